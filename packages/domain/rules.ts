@@ -1,0 +1,47 @@
+/**
+ * What the domain needs to know of a centre. `@senha/centre` validates the configuration file and hands it over in this
+ * shape; the domain reads no file.
+ */
+export interface CentreRules {
+  readonly policy: Policy
+  readonly services: readonly ServiceRules[]
+  readonly topics: readonly TopicRules[]
+  readonly counters: readonly CounterRules[]
+  readonly languages: readonly string[]
+  readonly documents: readonly { readonly id: string }[]
+}
+
+export interface ServiceRules {
+  readonly id: string
+  /** The letter or letters before the number, unique in the centre. */
+  readonly letters: string
+  readonly kind: 'welcome' | 'government' | 'support' | 'complementary'
+  /** The id of the agency whose staff see this service's visits. */
+  readonly agency: string
+  readonly zone: string
+  /** Ids of the documents that this service may see on a visit's casefile; no others are shown to it. */
+  readonly sees: readonly string[]
+}
+
+export interface TopicRules { readonly id: string; /** Service of the first ticket. */ readonly service: string }
+
+export interface CounterRules {
+  readonly id: string
+  /** The public number, as displays show it and voices say it. */
+  readonly number: string
+  readonly zone: string
+  readonly services: readonly string[]
+}
+
+export interface Policy {
+  /** Longest time a ticket is passed over because a counter does not speak its language while another open one does. */
+  readonly languageHoldMinutes: number
+  /** 0 to 1: the part of the wait for the first ticket that counts for the second. */
+  readonly journeyCredit: number
+  /** A no-show that is put back: this many places later, this many times. */
+  readonly requeue: { readonly places: number; readonly times: number }
+  /** How long the same counter can take its last change back. */
+  readonly undoSeconds: number
+  /** After this many days visits, tickets and staff can no longer be linked. */
+  readonly retentionDays: number
+}

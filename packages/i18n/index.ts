@@ -1,0 +1,5 @@
+export { defineTexts } from './texts.ts'
+export type { KeyOf, Texts, Translate, Values } from './texts.ts'
+export { pluralCategories, pluralCategory } from './plural.ts'
+export { formatDay, formatTime, formatWeekday } from './dates.ts'
+export { greetings, languageNames } from './languages.ts'

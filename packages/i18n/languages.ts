@@ -1,0 +1,10 @@
+import type { Language } from '@senha/centre'
+
+/** Every language by its own name: whoever looks for theirs reads no other. */
+export const languageNames: Record<Language, string> = {
+  pt: 'Português', en: 'English', fr: 'Français', es: 'Español', ru: 'Русский', uk: 'Українська', ro: 'Română', be: 'Беларуская', kea: 'Kriolu',
+}
+
+export const greetings: Record<Language, string> = {
+  pt: 'Olá', en: 'Hello', fr: 'Bonjour', es: 'Hola', ru: 'Здравствуйте', uk: 'Вітаємо', ro: 'Bună ziua', be: 'Вітаем', kea: 'Oi',
+}

@@ -1,0 +1,3 @@
+export { pictogramNames } from './names.ts'
+export type { PictogramName } from './names.ts'
+export { paths } from './paths.ts'

@@ -1,0 +1,32 @@
+import { errorCodes } from '@senha/domain'
+import { z } from 'zod'
+import { callReason } from './primitives.ts'
+import { passedOver, staffVisit, ticket, visit } from './snapshots.ts'
+
+const refusal = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes), message: z.string() }) })
+const accepted = <S extends z.ZodRawShape>(fields: S) => z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), seq: z.int(), ...fields }), refusal])
+const done = accepted({})
+const withTicket = accepted({ ticket })
+
+/** What the hub answers to each kiosk command. */
+export const kioskAnswers = {
+  'ticket:issue': withTicket,
+  'visit:lookup': accepted({ visit }),
+  'ticket:issue-second': accepted({ tickets: z.array(ticket) }),
+  'ticket:paper': done,
+  'printer:report': done,
+} as const
+
+const called = accepted({ ticket, reason: callReason, visit: staffVisit, passedOver: z.array(passedOver) })
+
+/** What the hub answers to each counter command. */
+export const counterAnswers = {
+  'counter:open': done, 'counter:pause': done, 'counter:resume': done, 'counter:close': done,
+  'ticket:call-next': called, 'ticket:call': called,
+  'ticket:recall': withTicket, 'ticket:start': withTicket, 'ticket:finish': withTicket, 'ticket:no-show': withTicket, 'ticket:requeue': withTicket,
+  'ticket:park': withTicket, 'ticket:unpark': withTicket, 'ticket:transfer': withTicket, 'ticket:cancel': withTicket, 'ticket:undo': withTicket,
+  'ticket:issue': withTicket, 'ticket:reprint': withTicket,
+  'visit:change': accepted({ visit }), 'visit:refer': accepted({ tickets: z.array(ticket) }), 'visit:record': done,
+} as const
+
+export const visitorAnswers = { 'visit:leave': done } as const

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { commandId, freeText, id, language, paper, partySize, visitCode } from './primitives.ts'
+
+const shape = <S extends z.ZodRawShape>(fields: S) => z.strictObject({ commandId, ...fields })
+const onTicket = shape({ ticketId: id })
+const plain = shape({})
+/** A few words a person chose or typed. Never in the log itself. */
+const reason = freeText.max(120)
+
+/** State of a printer as its device reports it. `ticketsLeft` is an estimate from the roll's length. */
+export const printerState = z.strictObject({
+  state: z.enum(['ready', 'paper-near-end', 'no-paper', 'cover-open', 'cutter-error', 'offline', 'error', 'unknown']),
+  ticketsLeft: z.int().min(0).max(100_000).optional(),
+})
+export type PrinterState = z.infer<typeof printerState>
+
+export const kioskCommands = {
+  'ticket:issue': shape({ topicId: id, language, priority: z.boolean().optional(), partySize: partySize.optional(), assisted: z.boolean().optional() }),
+  'visit:lookup': shape({ visitCode }),
+  'ticket:issue-second': shape({ visitCode }),
+  'ticket:paper': shape({ ticketId: id, outcome: paper.exclude(['pending']), detail: z.string().max(200).optional() }),
+  'printer:report': shape({ printer: printerState }),
+} as const
+
+export const counterCommands = {
+  'counter:open': shape({ counterId: id, takeOver: z.boolean().optional() }),
+  'counter:pause': shape({ reason: reason.optional() }),
+  'counter:resume': plain,
+  'counter:close': plain,
+  'ticket:call-next': plain,
+  'ticket:call': onTicket,
+  'ticket:recall': plain,
+  'ticket:start': plain,
+  'ticket:finish': plain,
+  'ticket:no-show': plain,
+  'ticket:requeue': plain,
+  'ticket:park': shape({ reason: reason.optional(), ticketId: id.optional() }),
+  'ticket:unpark': onTicket,
+  'ticket:transfer': shape({ ticketId: id, serviceId: id }),
+  'ticket:cancel': onTicket,
+  'ticket:undo': plain,
+  'ticket:issue': shape({ topicId: id, language, priority: z.boolean().optional(), partySize: partySize.optional(), printAt: id.optional() }),
+  'ticket:reprint': shape({ ticketId: id, printAt: id }),
+  'visit:change': shape({ visitCode, language: language.optional(), priority: z.boolean().optional(), partySize: partySize.optional() }),
+  'visit:refer': shape({ visitCode, serviceIds: z.array(id).min(1).max(8), ordered: z.boolean().optional(), note: freeText.optional(), printAt: id.optional() }),
+  'visit:record': shape({ visitCode, documents: z.array(id).max(40).optional(), note: freeText.optional() }),
+} as const
+
+export const visitorCommands = { 'visit:leave': plain } as const
+
+export type KioskCommand = keyof typeof kioskCommands
+export type CounterCommand = keyof typeof counterCommands
+export type VisitorCommand = keyof typeof visitorCommands
+export type Payload<T extends z.ZodType> = z.infer<T>

@@ -1,0 +1,42 @@
+import { languages } from '@senha/centre'
+import { z } from 'zod'
+
+/** The version of this contract. Renaming or changing anything raises it; the hub tells a client of another version to update. */
+export const PROTOCOL_VERSION = 1
+
+/** No frame between hub and client is larger; a larger one disconnects. Bytes. */
+export const MAX_FRAME_BYTES = 64 * 1024
+
+export const id = z.string().min(1).max(64)
+export const commandId = z.uuid()
+export const language = z.enum(languages)
+/** Characters of a visit code: no two of them are confused by eye or in Cyrillic, and none needs a second look on a keypad. */
+export const visitCodeAlphabet = 'ACDEFGHJKMNPQRTWXY34679'
+export const visitCode = z.string().regex(new RegExp(`^[${visitCodeAlphabet}]{6}$`), 'six characters of a visit code')
+/** Free text of staff: kept beside the log, erased with the casefile. */
+export const freeText = z.string().trim().min(1).max(500)
+export const partySize = z.int().min(1).max(20)
+export const instant = z.iso.datetime()
+/** Minutes from and to, or nothing where nothing is known. */
+export const wait = z.object({ low: z.number(), high: z.number() }).nullable()
+export const ticketStatus = z.enum(['waiting', 'called', 'serving', 'parked', 'ended'])
+export const outcome = z.enum(['served', 'no-show', 'cancelled', 'expired', 'replaced'])
+export const paper = z.enum(['pending', 'printed', 'failed', 'unknown', 'reprinted'])
+export const callReason = z.enum(['priority', 'longest-wait', 'language', 'appointment', 'manual', 'return'])
+
+export type Wait = z.infer<typeof wait>
+export type Paper = z.infer<typeof paper>
+export type TicketStatus = z.infer<typeof ticketStatus>
+export type Outcome = z.infer<typeof outcome>
+export type CallReason = z.infer<typeof callReason>
+
+/**
+ * What a person typed or a scanner read, as a visit code or undefined: spaces and hyphens dropped, Cyrillic letters that
+ * look Latin read as such, a whole phone-page address reduced to its end.
+ */
+export const readVisitCode = (typed: string): string | undefined => {
+  const lookAlikes: Record<string, string> = { А: 'A', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', Р: 'P', Т: 'T', Х: 'X', У: 'Y' }
+  const last = typed.split('/t/').at(-1) ?? ''
+  const code = [...last.toUpperCase()].filter((sign) => !/[\s-]/.test(sign)).map((sign) => lookAlikes[sign] ?? sign).join('')
+  return visitCode.safeParse(code).success ? code : undefined
+}

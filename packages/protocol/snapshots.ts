@@ -1,0 +1,95 @@
+import { centreSchema } from '@senha/centre'
+import { z } from 'zod'
+import { printerState } from './commands.ts'
+import { staffUser } from './handshake.ts'
+import { callReason, id, instant, language, outcome, paper, partySize, ticketStatus, visitCode, wait } from './primitives.ts'
+
+/** Every snapshot says where in the log it stands and when it was made. */
+const stamp = { seq: z.int(), at: instant }
+
+/** One place in a service's queue, as the visitor's own kiosk, paper and phone see it. */
+export const ticket = z.object({
+  id, number: z.string(), serviceId: id, stage: z.int().min(1), status: ticketStatus, language, priority: z.boolean(), issuedAt: instant,
+  visitCode, /** Tickets that stand before this one now. */ ahead: z.int().min(0), wait, paper,
+  topicId: id, partySize,
+  /** Set once called: the counter's public number. */ counter: z.string().optional(), outcome: outcome.optional(),
+})
+export const visit = z.object({ visitCode, language, priority: z.boolean(), partySize, topicId: id, tickets: z.array(ticket) })
+
+/** A ticket as staff of its agency see it in the queue: no visit code, nothing of the casefile. */
+export const queuedTicket = z.object({
+  id, number: z.string(), serviceId: id, stage: z.int(), status: ticketStatus, language, priority: z.boolean(), partySize, topicId: id,
+  issuedAt: instant, /** Waiting since, journey credit included: the order of the queue. */ orderAt: instant, paper,
+  /** The visit is at another counter now: passed over until it is free. */ busy: z.boolean(),
+  parked: z.object({ at: instant, counterId: id.optional(), reason: z.string().optional() }).optional(),
+})
+/** Own queue first, in the order in which tickets would be called. */
+export const queue = z.object({ serviceId: id, waiting: z.int(), wait, openCounters: z.int() })
+export const staffQueue = queue.extend({ tickets: z.array(queuedTicket) })
+
+export const note = z.object({ at: instant, serviceId: id, counter: z.string(), text: z.string() })
+export const referral = z.object({ at: instant, fromServiceId: id, serviceIds: z.array(id), ordered: z.boolean() })
+/** A visit with what its live counter may see of the casefile. `seenDocuments` are those the counter's services declare. */
+export const staffVisit = visit.extend({ documents: z.array(id), notes: z.array(note), referrals: z.array(referral) })
+
+export const passedOver = z.object({ ticketId: id, number: z.string(), rule: z.enum(['language', 'busy', 'appointment', 'manual']) })
+
+export const counterSummary = z.object({
+  id, number: z.string(), zone: id, services: z.array(id), status: z.enum(['closed', 'open', 'paused']),
+  /** First name or whatever the centre typed; only staff and supervisors see it. */ staff: z.string().optional(), mine: z.boolean(),
+  ticket: z.string().optional(),
+})
+export const device = z.object({ id, kind: z.enum(['kiosk', 'display', 'monitor']), connected: z.boolean(), lastSeenAt: instant.optional(), printer: printerState.optional() })
+
+export const call = z.object({ seq: z.int(), number: z.string(), counter: z.string(), zone: id, serviceId: id, language, at: instant })
+
+/** The part of a centre that every screen may see. */
+export const publicCentre = centreSchema.pick({ id: true, name: true, timeZone: true, languages: true, hours: true, interpretingLine: true, phonePageUrl: true, zones: true, services: true, topics: true, documents: true })
+
+export const kioskState = z.object({ ...stamp, centre: publicCentre, open: z.boolean(), queues: z.array(queue) })
+/** A ticket to print here. `reprint` marks the paper as such. */
+export const printJob = z.object({ jobId: id, ticket, reprint: z.boolean() })
+
+export const counterState = z.object({
+  ...stamp, user: staffUser, open: z.boolean(),
+  counter: counterSummary.extend({ pauseReason: z.string().optional() }).nullable(),
+  /** The live ticket, since when it is called or served, and why it was called. */
+  ticket: ticket.extend({ calledAt: instant, startedAt: instant.optional(), callCount: z.int(), recallCount: z.int(), requeuesLeft: z.int() }).nullable(),
+  reason: callReason.nullable(), passedOver: z.array(passedOver), visit: staffVisit.nullable(),
+  queues: z.array(staffQueue), services: z.array(queue), counters: z.array(counterSummary), devices: z.array(device),
+  /** What the counter can still take back, and until when. */
+  undo: z.object({ until: instant, number: z.string(), change: z.string() }).nullable(),
+})
+
+/** What a lobby display shows: calls not yet started, newest first; the last calls; people waiting. */
+export const board = z.object({ ...stamp, called: z.array(call), recent: z.array(call), queues: z.array(queue) })
+export const displayState = board.extend({ open: z.boolean() })
+/** One call to show and say now. `repeat` counts from 1; above 1 it is a recall. */
+export const displayCall = call.extend({ repeat: z.int().min(1) })
+
+export const visitorState = z.object({ ...stamp, visit, centre: publicCentre, ended: z.boolean() })
+
+export const monitorState = z.object({
+  ...stamp, open: z.boolean(), queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
+  alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait']), subject: z.string(), at: instant })),
+  today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int() }),
+})
+
+export type Ticket = z.infer<typeof ticket>
+export type Visit = z.infer<typeof visit>
+export type QueuedTicket = z.infer<typeof queuedTicket>
+export type Queue = z.infer<typeof queue>
+export type StaffQueue = z.infer<typeof staffQueue>
+export type StaffVisit = z.infer<typeof staffVisit>
+export type CounterSummary = z.infer<typeof counterSummary>
+export type Device = z.infer<typeof device>
+export type PublicCentre = z.infer<typeof publicCentre>
+export type KioskState = z.infer<typeof kioskState>
+export type PrintJob = z.infer<typeof printJob>
+export type CounterState = z.infer<typeof counterState>
+export type Board = z.infer<typeof board>
+export type DisplayState = z.infer<typeof displayState>
+export type DisplayCall = z.infer<typeof displayCall>
+export type Call = z.infer<typeof call>
+export type VisitorState = z.infer<typeof visitorState>
+export type MonitorState = z.infer<typeof monitorState>
