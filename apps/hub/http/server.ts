@@ -1,0 +1,70 @@
+import type { Centre } from '@senha/centre'
+import { loginRequest, PROTOCOL_VERSION } from '@senha/protocol'
+import { refuse } from '@senha/domain'
+import type { ErrorCode } from '@senha/domain'
+import { ensureScreens, sendScreen, serveScreens } from '@senha/screens'
+import Fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { readFileSync } from 'node:fs'
+import { createServer as createHttp } from 'node:http'
+import { createServer as createHttps } from 'node:https'
+import type { Hub } from '../hub.ts'
+import { ownOrigin } from '../sockets/doors.ts'
+import type { Staffing } from '../staffing.ts'
+import type { House } from '../views/house.ts'
+import { boardOf, publicCentreOf } from '../views/public.ts'
+
+const status: Partial<Record<ErrorCode, number>> = { invalid: 400, unauthorized: 401, forbidden: 403, 'not-found': 404, 'too-many': 429, unavailable: 503 }
+
+export interface Tls { readonly cert: string; readonly key: string }
+
+const create = (tls: Tls | undefined): FastifyInstance => {
+  // no request log: the address of a phone page is a visit code
+  const app = Fastify({
+    logger: false, bodyLimit: 16 * 1024, requestTimeout: 10_000, connectionTimeout: 20_000, keepAliveTimeout: 5_000, forceCloseConnections: true,
+    serverFactory: (handler) => (tls ? createHttps({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, handler) : createHttp(handler)),
+  })
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    const code = error.statusCode ?? 500
+    return reply.code(code).send(code < 500 ? refuse('invalid', 'the request is malformed') : refuse('unavailable', 'the hub failed on this'))
+  })
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(refuse('not-found', 'there is nothing here')))
+  return app
+}
+
+const phonePages = async (app: FastifyInstance): Promise<void> => {
+  app.get('/t/:visitCode', async (_request, reply) => sendScreen('phone', reply))
+}
+
+/** The listener inside the centre: health, sign-in, the board, and every screen. */
+export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; startedAt: number; version: string; tls?: Tls }): Promise<FastifyInstance> => {
+  const { hub, staffing } = parts
+  const app = create(parts.tls)
+  const centre = publicCentreOf(parts.centre)
+  app.get('/health', async () => ({
+    ok: true, version: parts.version, protocol: PROTOCOL_VERSION, database: 'ok', seq: hub.day().seq, businessDay: hub.day().businessDay, open: hub.doorsOpen(),
+    uptimeSeconds: Math.round((hub.now() - parts.startedAt) / 1000),
+  }))
+  app.get('/api/board', async () => boardOf(parts.house(), hub.now()))
+  app.get('/api/centre', async () => centre)
+  app.post('/api/login', async (request, reply) => {
+    if (!ownOrigin(request.raw)) return reply.code(403).send(refuse('forbidden', 'only the hub\'s own pages sign in'))
+    const parsed = loginRequest.safeParse(request.body)
+    if (!parsed.success) return reply.code(400).send(refuse('invalid', 'user and pin are needed'))
+    const result = await staffing.login(parsed.data.user, parsed.data.pin, request.ip)
+    return result.ok ? { ok: true, token: result.token, user: result.user } : reply.code(status[result.error.code] ?? 400).send(result)
+  })
+  app.get('/', async (_request, reply) => reply.redirect('/console'))
+  await serveScreens(app, ['display', 'console', 'monitor', 'phone'])
+  await phonePages(app)
+  ensureScreens(['display', 'console', 'monitor', 'phone'])
+  return app
+}
+
+/** The listener for the visitors' Wi-Fi: the phone page and nothing else. */
+export const outsideServer = async (tls?: Tls): Promise<FastifyInstance> => {
+  const app = create(tls)
+  await serveScreens(app, ['phone'])
+  await phonePages(app)
+  return app
+}

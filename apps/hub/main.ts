@@ -1,0 +1,97 @@
+import { loadCentre } from '@senha/centre/load'
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { steadyClock } from './clock.ts'
+import { demoPin, demoStaff, demoTokens } from './demo.ts'
+import { createHub } from './hub.ts'
+import { serve } from './server.ts'
+import { createStaffing } from './staffing.ts'
+import { lockFolder, openDatabase, StoreError } from './store/database.ts'
+import { openLog } from './store/log.ts'
+import { openPeople } from './store/people.ts'
+import { randomSupply } from './supply.ts'
+
+const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--public-port N] [--tls-cert FILE --tls-key FILE]'
+
+/** One clear line and a non-zero status; nothing was changed. */
+const stop = (message: string): never => {
+  console.error(`hub: ${message}`)
+  process.exit(1)
+}
+
+const flags = () => {
+  try {
+    return parseArgs({
+      options: {
+        centre: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string', default: '0.0.0.0' }, demo: { type: 'boolean', default: false },
+        'public-port': { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' },
+      },
+    }).values
+  } catch (cause) {
+    return stop(`${cause instanceof Error ? cause.message : String(cause)}; ${usage}`)
+  }
+}
+
+const portOf = (text: string): number => {
+  const port = Number(text)
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : stop(`"${text}" is no port; ${usage}`)
+}
+
+const version = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '0'
+}
+
+const main = async (): Promise<void> => {
+  const given = flags()
+  if (given.centre === undefined || given.data === undefined || given.port === undefined) return stop(usage)
+  const tls = given['tls-cert'] !== undefined && given['tls-key'] !== undefined ? { cert: given['tls-cert'], key: given['tls-key'] } : undefined
+  if (!tls && (given['tls-cert'] ?? given['tls-key']) !== undefined) return stop('--tls-cert and --tls-key go together')
+  const port = portOf(given.port)
+  const publicPort = given['public-port'] === undefined ? undefined : portOf(given['public-port'])
+  const loaded = loadCentre(given.centre)
+  if (!loaded.ok) return stop(loaded.error.message)
+
+  const unlock = lockFolder(given.data)
+  const db = openDatabase(given.data)
+  const now = steadyClock(openLog(db).last().at)
+  const hub = createHub({
+    db, centre: loaded.centre, now, supply: randomSupply, demo: given.demo,
+    onFatal: (cause) => {
+      // what is on disk is not known any more: a supervisor (systemd) starts the hub again, which reads the log anew
+      console.error(`hub: the disk failed, stopping: ${cause instanceof Error ? cause.message : String(cause)}`)
+      process.exitCode = 1
+      setImmediate(() => process.exit(1))
+    },
+  })
+  const people = openPeople(db)
+  const staffing = await createStaffing(people, now, given.demo ? await demoStaff() : undefined)
+  const listening = await serve({
+    hub, centre: loaded.centre, people, staffing, version: version(), host: given.host, port,
+    ...(publicPort !== undefined && { publicPort }), ...(tls && { tls }),
+  })
+  const scheme = tls ? 'https' : 'http'
+  if (given.demo) console.error(`hub: DEMO: anybody can sign in with PIN ${demoPin} or a token of ${Object.keys(demoTokens).join(', ')}; never open a centre with it`)
+  console.log(`hub ready at ${scheme}://127.0.0.1:${listening.port}${listening.publicPort === undefined ? '' : ` and, for visitors' phones, at ${scheme}://127.0.0.1:${listening.publicPort}/t`}`)
+
+  let ending = false
+  const end = (): void => {
+    if (ending) return
+    ending = true
+    void listening.close().finally(() => {
+      db.close()
+      unlock()
+      process.exit(process.exitCode ?? 0)
+    })
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+}
+
+main().catch((cause: unknown) => {
+  if (cause instanceof StoreError) stop(cause.message)
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  if (code === 'EADDRINUSE') stop('the port is busy: another program listens there')
+  if (code === 'EACCES') stop('this port may not be opened by this user')
+  stop(cause instanceof Error ? cause.message : String(cause))
+})

@@ -1,0 +1,96 @@
+import type { Centre } from '@senha/centre'
+import { MAX_FRAME_BYTES } from '@senha/protocol'
+import type { FastifyInstance } from 'fastify'
+import { Server } from 'socket.io'
+import type { Socket } from 'socket.io'
+import type { Hub } from './hub.ts'
+import { insideServer, outsideServer } from './http/server.ts'
+import type { Tls } from './http/server.ts'
+import { createPresence } from './presence.ts'
+import { counterRoom } from './sockets/counter.ts'
+import { createDoors, ownOrigin } from './sockets/doors.ts'
+import { kioskRoom } from './sockets/kiosk.ts'
+import type { Parts } from './sockets/parts.ts'
+import { displayRoom, monitorRoom, visitorRoom } from './sockets/watching.ts'
+import type { Staffing } from './staffing.ts'
+import type { People } from './store/people.ts'
+import { createThrottle } from './throttle.ts'
+import { limits, timings } from './timings.ts'
+import { pacesOf } from './views/house.ts'
+import { publicCentreOf } from './views/public.ts'
+
+export interface Listening { readonly port: number; readonly publicPort?: number; readonly close: () => Promise<void> }
+
+const sockets = (app: FastifyInstance): Server =>
+  new Server(app.server, {
+    transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES, serveClient: false, perMessageDeflate: false,
+    // a browser's websocket knows no same-origin rule: foreign pages are turned away here
+    allowRequest: (request, decide) => (ownOrigin(request) ? decide(null, true) : decide('origin', false)),
+  })
+
+const listen = async (app: FastifyInstance, host: string, port: number): Promise<number> => {
+  await app.listen({ host, port })
+  const address = app.server.address()
+  return address !== null && typeof address === 'object' ? address.port : port
+}
+
+/** Joins the hub to its sockets and pages and listens. Rejects where a port is busy. */
+export const serve = async (options: {
+  hub: Hub; centre: Centre; people: People; staffing: Staffing; version: string; host: string; port: number; publicPort?: number; tls?: Tls
+}): Promise<Listening> => {
+  const { hub, centre, people, staffing } = options
+  let paces = pacesOf(hub.day(), centre)
+  const house: Parts['house'] = (day = hub.day()) => ({ day, centre, paces })
+  const wrongCodes = createThrottle(limits.wrongCodes, hub.now)
+  const staffAndMonitors = (): void => {
+    for (const room of rooms.filter((one) => one === counters || one === monitors)) room.changed()
+  }
+  const parts: Parts = {
+    hub, centre, staffing, house, wrongCodes,
+    publicCentre: publicCentreOf(centre),
+    presence: createPresence<Socket>(people, hub.now, staffAndMonitors),
+    doors: createDoors(staffing, createThrottle(limits.wrongTokens, hub.now), wrongCodes),
+    wrongMessages: createThrottle(limits.invalidMessages, hub.now),
+  }
+
+  const inside = await insideServer({ hub, centre, staffing, house, startedAt: hub.now(), version: options.version, ...(options.tls && { tls: options.tls }) })
+  const insideSockets = sockets(inside)
+  const kiosks = kioskRoom(insideSockets.of('/kiosk'), parts)
+  const counters = counterRoom(insideSockets.of('/counter'), parts)
+  const displays = displayRoom(insideSockets.of('/display'), parts)
+  const monitors = monitorRoom(insideSockets.of('/monitor'), parts)
+  const rooms = [kiosks, counters, displays, monitors, visitorRoom(insideSockets.of('/visitor'), parts)]
+
+  const outside = options.publicPort === undefined ? undefined : await outsideServer(options.tls)
+  const outsideSockets = outside && sockets(outside)
+  if (outsideSockets) rooms.push(visitorRoom(outsideSockets.of('/visitor'), parts))
+
+  hub.onCommit((facts) => {
+    displays.told(facts)
+    kiosks.told(facts)
+    for (const room of rooms) room.changed()
+  })
+  const timer = setInterval(() => {
+    hub.rollDay()
+    const fresh = pacesOf(hub.day(), centre)
+    const moved = JSON.stringify([...fresh]) !== JSON.stringify([...paces])
+    paces = fresh
+    if (moved) for (const room of rooms) room.changed()
+  }, timings.estimateEveryMs)
+
+  const close = async (): Promise<void> => {
+    clearInterval(timer)
+    for (const room of rooms) room.stop()
+    await Promise.all([insideSockets, outsideSockets].map((io) => io?.close()))
+    await Promise.all([inside.close(), outside?.close()])
+    hub.close()
+  }
+  try {
+    const port = await listen(inside, options.host, options.port)
+    const publicPort = outside && options.publicPort !== undefined ? await listen(outside, options.host, options.publicPort) : undefined
+    return { port, ...(publicPort !== undefined && { publicPort }), close }
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  callNext, callTicket, cancel, changeVisit, closeCounter, finish, issueTicket, noShow, openCounter, park, pauseCounter, recall, record, refer, refuse, reprint, requeue,
+  resumeCounter, start, transfer, undo, unpark,
+} from '@senha/domain'
+import type { Context, Decision, PaperPlan } from '@senha/domain'
+import { counterCommands } from '@senha/protocol'
+import type { CounterToHub, HubToCounter, StaffUser } from '@senha/protocol'
+import type { Namespace } from 'socket.io'
+import type { Submission } from '../hub.ts'
+import { timings } from '../timings.ts'
+import { calledView, counterState, staffVisitView } from '../views/staff.ts'
+import { coalesce } from './coalesce.ts'
+import { decidedTicket, decidedTickets } from './parts.ts'
+import type { Parts, Room } from './parts.ts'
+import { receive } from './receive.ts'
+
+/** `/counter`: a signed-in member of staff at a counter. Thin: each message names the decision that answers it. */
+export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, parts: Parts): Room => {
+  const { hub, presence, house } = parts
+  const userOf = parts.doors.staff(namespace)
+  const stateOf = (user: StaffUser) => counterState(house(), hub.now(), { user, open: hub.day().open, devices: presence.devices(), nameOf: parts.staffing.nameOf })
+  const push = coalesce(timings.pushEveryMs, () => {
+    for (const socket of namespace.sockets.values()) socket.emit('counter:state', stateOf(userOf(socket)))
+  })
+
+  /** Where a paper goes: nowhere yet, or as a job to a device that the hub knows. */
+  const printing = (printAt: string | undefined, decide: (paper: PaperPlan) => Decision): Decision => {
+    if (printAt === undefined) return decide({ by: 'nobody' })
+    if (!presence.isKiosk(printAt)) return refuse('not-found', `no kiosk or print station has the id "${printAt}"`)
+    return decide({ by: 'job', device: printAt })
+  }
+
+  const ticketAnswer: Submission['answer'] = (day, decided) => ({ ticket: decidedTicket(house(day), decided) })
+  const calledAnswer: Submission['answer'] = (day, decided) => {
+    const ticket = day.tickets.get(decided.ticketIds?.[0] ?? '')
+    return ticket ? calledView(house(day), ticket) : {}
+  }
+  const nothing: Submission['answer'] = () => ({})
+
+  namespace.on('connection', (socket) => {
+    const user = userOf(socket)
+    const sender = `staff:${user.id}`
+    socket.emit('counter:state', stateOf(user))
+
+    const does = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer']) =>
+      (payload: P) => hub.submit({ sender, actor: user.id, name, commandId: payload.commandId, payload, decide: (context) => decide(context, payload), answer })
+    const visitAnswer: Submission['answer'] = (day, decided) => {
+      const visit = day.visits.get(decided.visitId ?? '')
+      const live = visit?.ticketIds.flatMap((id) => day.tickets.get(id) ?? []).find((ticket) => ticket.status === 'called' || ticket.status === 'serving')
+      return visit && live ? { visit: staffVisitView(house(day), visit, live) } : {}
+    }
+
+    receive(socket, counterCommands, {
+      'counter:open': does('counter:open', (context, payload) => openCounter(context, user, payload), nothing),
+      'counter:pause': does('counter:pause', (context, payload) => pauseCounter(context, user, payload.reason), nothing),
+      'counter:resume': does('counter:resume', (context) => resumeCounter(context, user), nothing),
+      'counter:close': does('counter:close', (context) => closeCounter(context, user), nothing),
+      'ticket:call-next': does('ticket:call-next', (context) => callNext(context, user), calledAnswer),
+      'ticket:call': does('ticket:call', (context, payload) => callTicket(context, user, payload.ticketId), calledAnswer),
+      'ticket:recall': does('ticket:recall', (context) => recall(context, user), ticketAnswer),
+      'ticket:start': does('ticket:start', (context) => start(context, user), ticketAnswer),
+      'ticket:finish': does('ticket:finish', (context) => finish(context, user), ticketAnswer),
+      'ticket:no-show': does('ticket:no-show', (context) => noShow(context, user), ticketAnswer),
+      'ticket:requeue': does('ticket:requeue', (context) => requeue(context, user), ticketAnswer),
+      'ticket:park': does('ticket:park', (context, payload) => park(context, user, payload), ticketAnswer),
+      'ticket:unpark': does('ticket:unpark', (context, payload) => unpark(context, user, payload.ticketId), ticketAnswer),
+      'ticket:transfer': does('ticket:transfer', (context, payload) => transfer(context, user, payload), ticketAnswer),
+      'ticket:cancel': does('ticket:cancel', (context, payload) => cancel(context, user, payload.ticketId), ticketAnswer),
+      'ticket:undo': does('ticket:undo', (context) => undo(context, user), ticketAnswer),
+      'ticket:issue': does('ticket:issue', (context, payload) => printing(payload.printAt, (paper) => issueTicket(context, { ...payload, assisted: true }, paper)), ticketAnswer),
+      'ticket:reprint': does('ticket:reprint', (context, payload) => printing(payload.printAt, () => reprint(context, user, payload)), ticketAnswer),
+      'visit:change': does('visit:change', (context, payload) => changeVisit(context, user, payload), visitAnswer),
+      'visit:refer': does('visit:refer', (context, payload) => printing(payload.printAt, (paper) => refer(context, user, payload, paper)),
+        (day, decided) => ({ tickets: decidedTickets(house(day), decided) })),
+      'visit:record': does('visit:record', (context, payload) => record(context, user, payload), nothing),
+    }, parts.wrongMessages, sender)
+  })
+
+  return { namespace, changed: push.ask, stop: push.stop }
+}

@@ -1,0 +1,80 @@
+import { issueTicket, refuse, reportPaper, takeSecondTickets, visitByCode } from '@senha/domain'
+import type { Recorded, Refusal } from '@senha/domain'
+import { kioskCommands } from '@senha/protocol'
+import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
+import type { Namespace } from 'socket.io'
+import type { Submission } from '../hub.ts'
+import { timings } from '../timings.ts'
+import { ticketView, visitView } from '../views/house.ts'
+import { kioskState } from '../views/public.ts'
+import { coalesce } from './coalesce.ts'
+import { decidedTicket, decidedTickets } from './parts.ts'
+import type { Parts, Room } from './parts.ts'
+import { receive } from './receive.ts'
+
+export interface KioskRoom extends Room {
+  /** Pushes the print jobs among these facts to the devices that owe the paper. */
+  readonly told: (facts: readonly Recorded[]) => void
+}
+
+/** `/kiosk`: first and second tickets, and what became of their paper. */
+export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: Parts): KioskRoom => {
+  const { hub, presence, house, wrongCodes } = parts
+  const deviceOf = parts.doors.devices(namespace, 'kiosk')
+  const state = () => kioskState(house(), hub.now(), hub.doorsOpen(), parts.publicCentre)
+  const push = coalesce(timings.pushEveryMs, () => namespace.emit('kiosk:state', state()))
+
+  const jobsOf = (device: string): PrintJob[] =>
+    [...hub.day().tickets.values()].flatMap((ticket) =>
+      ticket.job?.device === device && ticket.status !== 'ended' ? [{ jobId: ticket.job.id, reprint: ticket.job.reprint, ticket: ticketView(house(), ticket) }] : [])
+
+  namespace.on('connection', (socket) => {
+    const device = deviceOf(socket)
+    const sender = `kiosk:${device}`
+    presence.arrive('kiosk', device, socket)
+    socket.on('disconnect', () => presence.leave('kiosk', device, socket))
+    socket.emit('kiosk:state', state())
+    for (const job of jobsOf(device)) socket.emit('print:job', job)
+
+    const submit = (name: string, payload: { commandId: string }, decide: Submission['decide'], answer: Submission['answer']) =>
+      hub.submit({ sender, device, name, commandId: payload.commandId, payload, decide, answer })
+    /** A code that is no visit of today counts as a wrong try; too many are refused unread. */
+    const guessing = <R extends { ok: boolean }>(tryIt: () => R): R | Refusal => {
+      if (wrongCodes.exhausted(sender)) return refuse('too-many', 'too many wrong codes: wait a little')
+      const result = tryIt()
+      if (!result.ok) wrongCodes.count(sender)
+      return result
+    }
+
+    receive(socket, kioskCommands, {
+      'ticket:issue': (payload) => submit('ticket:issue', payload,
+        (context) => (hub.doorsOpen() ? issueTicket(context, payload, { by: 'answer', device }) : refuse('closed', 'the centre is closed: no tickets are given out now')),
+        (day, decided) => ({ ticket: decidedTicket(house(day), decided) })),
+      'visit:lookup': (payload) => {
+        const found = guessing(() => visitByCode(hub.day(), payload.visitCode))
+        return found.ok ? { ok: true, seq: hub.day().seq, visit: visitView(house(), found.visit) } : found
+      },
+      'ticket:issue-second': (payload) => submit('ticket:issue-second', payload,
+        (context) => guessing(() => takeSecondTickets(context, payload.visitCode, device)),
+        (day, decided) => ({ tickets: decidedTickets(house(day), decided) })),
+      'ticket:paper': (payload) => submit('ticket:paper', payload, (context) => reportPaper(context, payload), () => ({})),
+      'printer:report': (payload) => {
+        presence.report(device, payload.printer)
+        return { ok: true, seq: hub.day().seq }
+      },
+    }, parts.wrongMessages, sender)
+  })
+
+  return {
+    namespace,
+    changed: push.ask,
+    stop: push.stop,
+    told: (facts) => {
+      for (const fact of facts) {
+        if (fact.type !== 'paper-requested' || fact.data.jobId === null) continue
+        const ticket = hub.day().tickets.get(fact.ticketId ?? '')
+        if (ticket) presence.kioskSocket(fact.data.device)?.emit('print:job', { jobId: fact.data.jobId, reprint: fact.data.reprint, ticket: ticketView(house(), ticket) })
+      }
+    },
+  }
+}

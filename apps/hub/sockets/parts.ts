@@ -1,0 +1,43 @@
+import type { Centre } from '@senha/centre'
+import type { PublicCentre, Ticket } from '@senha/protocol'
+import type { Day, Decided } from '@senha/domain'
+import type { Namespace, Socket } from 'socket.io'
+import type { Hub } from '../hub.ts'
+import type { Presence } from '../presence.ts'
+import type { Staffing } from '../staffing.ts'
+import type { Throttle } from '../throttle.ts'
+import { ticketView } from '../views/house.ts'
+import type { House } from '../views/house.ts'
+import type { Doors } from './doors.ts'
+
+/** What every namespace works with; made once in server.ts. */
+export interface Parts {
+  readonly hub: Hub
+  readonly centre: Centre
+  readonly publicCentre: PublicCentre
+  readonly staffing: Staffing
+  readonly presence: Presence<Socket>
+  readonly doors: Doors
+  /** The day (by default the committed one) with the estimates of the last timer tick. */
+  readonly house: (day?: Day) => House
+  readonly wrongMessages: Throttle
+  readonly wrongCodes: Throttle
+}
+
+/** What the rest of the hub tells a namespace. */
+export interface Room {
+  readonly namespace: Namespace
+  /** Something changed: push the snapshots soon. */
+  readonly changed: () => void
+  readonly stop: () => void
+}
+
+/** The first (or only) ticket that a decision tells of. */
+export const decidedTicket = (house: House, decided: Decided): Ticket => {
+  const ticket = house.day.tickets.get(decided.ticketIds?.[0] ?? '')
+  if (!ticket) throw new Error('a decision about a ticket names none')
+  return ticketView(house, ticket)
+}
+
+export const decidedTickets = (house: House, decided: Decided): Ticket[] =>
+  (decided.ticketIds ?? []).flatMap((id) => house.day.tickets.get(id) ?? []).map((ticket) => ticketView(house, ticket))

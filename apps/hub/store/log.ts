@@ -1,0 +1,50 @@
+import type { Fact, Recorded } from '@senha/domain'
+import type { Db } from './database.ts'
+
+interface Row {
+  seq: number; at: string; type: string; visit_id: string | null; ticket_id: string | null; service_id: string | null
+  counter_id: string | null; actor: string | null; device: string | null; command_id: string | null; data: string; private: string | null
+}
+
+export interface Log {
+  /** Appends a fact; inside the caller's transaction. */
+  readonly append: (fact: Recorded) => void
+  /** The facts of the last business day, from its opening on, in order. */
+  readonly today: () => Recorded[]
+  /** Position and time (ms) of the last fact; 0 and 0 in an empty log. */
+  readonly last: () => { seq: number; at: number }
+}
+
+const optional = <K extends string>(key: K, value: string | null): { [P in K]?: string } => (value === null ? {} : { [key]: value } as { [P in K]?: string })
+
+/** Rows are written by `append` alone, from facts: read back, they are facts. */
+const recorded = (row: Row): Recorded => {
+  const data: unknown = JSON.parse(row.data)
+  return {
+    seq: row.seq, at: Date.parse(row.at), type: row.type, data,
+    ...optional('visitId', row.visit_id), ...optional('ticketId', row.ticket_id), ...optional('serviceId', row.service_id), ...optional('counterId', row.counter_id),
+    ...optional('actor', row.actor), ...optional('device', row.device), ...optional('commandId', row.command_id),
+    ...(row.private !== null && { private: JSON.parse(row.private) as Fact['private'] }),
+  } as Recorded
+}
+
+export const openLog = (db: Db): Log => {
+  const insert = db.prepare(`INSERT INTO event (seq, at, type, visit_id, ticket_id, service_id, counter_id, actor, device, command_id, data)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insertPrivate = db.prepare('INSERT INTO event_private (seq, data) VALUES (?, ?)')
+  const lastRow = db.prepare<[], { seq: number; at: string }>('SELECT seq, at FROM event ORDER BY seq DESC LIMIT 1')
+  const todayRows = db.prepare<[], Row>(`SELECT e.*, p.data AS private FROM event e LEFT JOIN event_private p ON p.seq = e.seq
+    WHERE e.seq >= (SELECT coalesce(max(seq), 1) FROM event WHERE type = 'day-opened') ORDER BY e.seq`)
+  return {
+    append: (fact) => {
+      insert.run(fact.seq, new Date(fact.at).toISOString(), fact.type, fact.visitId ?? null, fact.ticketId ?? null, fact.serviceId ?? null,
+        fact.counterId ?? null, fact.actor ?? null, fact.device ?? null, fact.commandId ?? null, JSON.stringify(fact.data))
+      if (fact.private && Object.keys(fact.private).length > 0) insertPrivate.run(fact.seq, JSON.stringify(fact.private))
+    },
+    today: () => todayRows.all().map(recorded),
+    last: () => {
+      const row = lastRow.get()
+      return row ? { seq: row.seq, at: Date.parse(row.at) } : { seq: 0, at: 0 }
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { timings } from '../timings.ts'
+import type { Db } from './database.ts'
+
+const dayMs = 86_400_000
+
+/**
+ * Erases what day close erases: documents, notes and free text of everything up to now, also in remembered answers; the
+ * visit code stays until retention, so that a late look-up still says "yesterday's". Inside the caller's transaction.
+ */
+export const eraseCasefiles = (db: Db): void => {
+  db.exec(`DELETE FROM event_private WHERE data ->> 'visitCode' IS NULL`)
+  db.exec(`UPDATE command_answer SET answer = json_remove(answer, '$.visit.documents', '$.visit.notes', '$.visit.referrals') WHERE answer ->> '$.visit.notes' IS NOT NULL`)
+}
+
+/**
+ * After `retentionDays`: visit and staff are unlinked from tickets, times are rounded to the minute, visit codes and
+ * remembered answers are gone. The anonymous flow stays. `now` in ms. Inside the caller's transaction.
+ */
+export const applyRetention = (db: Db, now: number, retentionDays: number): void => {
+  const before = new Date(now - retentionDays * dayMs).toISOString()
+  db.exec('UPDATE retention_gate SET open = 1')
+  db.prepare('DELETE FROM event_private WHERE seq IN (SELECT seq FROM event WHERE at < ?)').run(before)
+  db.prepare(`UPDATE event SET visit_id = NULL, actor = NULL, at = substr(at, 1, 16) || ':00.000Z'
+    WHERE at < ? AND (visit_id IS NOT NULL OR actor IS NOT NULL OR substr(at, 17) <> ':00.000Z')`).run(before)
+  db.exec('UPDATE retention_gate SET open = 0')
+  db.prepare('DELETE FROM command_answer WHERE at < ?').run(new Date(now - timings.answerDays * dayMs).toISOString())
+  db.prepare('DELETE FROM session WHERE expires_at < ?').run(new Date(now).toISOString())
+}

@@ -1,0 +1,29 @@
+/** Every wait and limit of the hub, with its unit. */
+export const timings = {
+  /** Snapshots go out at most once in this time to one client. */
+  pushEveryMs: 40,
+  /** The same for visitors' phones, which are many. */
+  visitorPushEveryMs: 400,
+  /** Wait estimates are made anew, and day close is looked at. */
+  estimateEveryMs: 2_000,
+  /** A staff token lasts one long working day. */
+  sessionHours: 14,
+  /** Answers to commands are kept for repetition this many days. */
+  answerDays: 3,
+  /** A call stays among the last calls of a display for this long. */
+  recentCallMinutes: 30,
+  recentCalls: 12,
+  /** Another process that holds the database's write lock is waited for. */
+  databaseBusyMs: 2_000,
+}
+
+/** Token buckets: so many at once, one more every so many milliseconds. Valid commands are not limited. */
+export const limits = {
+  wrongPinsOfUser: { burst: 6, refillMs: 20_000 },
+  wrongPinsOfAddress: { burst: 40, refillMs: 3_000 },
+  /** Sign-ins of one user that may wait for their turn. */
+  loginsAtOnce: 100,
+  wrongCodes: { burst: 10, refillMs: 6_000 },
+  wrongTokens: { burst: 60, refillMs: 1_000 },
+  invalidMessages: { burst: 100, refillMs: 100 },
+}

@@ -1,0 +1,79 @@
+import type { Centre } from '@senha/centre'
+import { counterNow, inOrder, isLive, liveTicketOf, paceOf, visitOf, waitOf, aheadOf } from '@senha/domain'
+import type { Day, Pace, Ticket, Visit } from '@senha/domain'
+import type * as wire from '@senha/protocol'
+import { language } from '@senha/protocol'
+
+/** What every snapshot is made from: the day, the centre, and the estimates of the last timer tick. */
+export interface House {
+  readonly day: Day
+  readonly centre: Centre
+  readonly paces: ReadonlyMap<string, Pace>
+}
+
+export const pacesOf = (day: Day, centre: Centre): Map<string, Pace> => new Map(centre.services.map((service) => [service.id, paceOf(day, centre, service.id)]))
+
+export const iso = (at: number): string => new Date(at).toISOString()
+
+/** The centre's configuration lists the languages; a visit cannot have another. */
+export const languageOf = (visit: Visit): wire.Ticket['language'] => language.parse(visit.language)
+
+const waitBehind = (house: House, serviceId: string, ahead: number): wire.Wait => {
+  const pace = house.paces.get(serviceId)
+  return pace ? waitOf(pace, ahead) : null
+}
+
+export const publicNumber = (centre: Centre, counterId: string | undefined): string | undefined => centre.counters.find((counter) => counter.id === counterId)?.number
+
+export const ticketView = (house: House, ticket: Ticket): wire.Ticket => {
+  const visit = visitOf(house.day, ticket)
+  const ahead = aheadOf(house.day, ticket)
+  const counter = isLive(ticket) ? publicNumber(house.centre, ticket.counterId) : undefined
+  return {
+    id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
+    issuedAt: iso(ticket.issuedAt), visitCode: visit.code, ahead, wait: ticket.status === 'waiting' ? waitBehind(house, ticket.serviceId, ahead) : null, paper: ticket.paper,
+    topicId: visit.topicId, partySize: visit.partySize, ...(counter !== undefined && { counter }), ...(ticket.outcome && { outcome: ticket.outcome }),
+  }
+}
+
+export const ticketsOf = (house: House, visit: Visit): Ticket[] => visit.ticketIds.flatMap((id) => house.day.tickets.get(id) ?? [])
+
+export const visitView = (house: House, visit: Visit): wire.Visit => ({
+  visitCode: visit.code, language: languageOf(visit), priority: visit.priority, partySize: visit.partySize, topicId: visit.topicId,
+  tickets: ticketsOf(house, visit).map((ticket) => ticketView(house, ticket)),
+})
+
+export const queueView = (house: House, serviceId: string): wire.Queue => {
+  const waiting = house.day.waiting.get(serviceId)?.size ?? 0
+  return { serviceId, waiting, wait: waitBehind(house, serviceId, waiting), openCounters: house.paces.get(serviceId)?.openCounters ?? 0 }
+}
+
+export const queueViews = (house: House): wire.Queue[] => house.centre.services.map((service) => queueView(house, service.id))
+
+const queuedTicket = (house: House, ticket: Ticket): wire.QueuedTicket => {
+  const visit = visitOf(house.day, ticket)
+  const live = liveTicketOf(house.day, visit)
+  return {
+    id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
+    partySize: visit.partySize, topicId: visit.topicId, issuedAt: iso(ticket.issuedAt), orderAt: iso(ticket.orderAt), paper: ticket.paper, busy: live !== undefined && live.id !== ticket.id,
+    ...(ticket.parked && { parked: { at: iso(ticket.parked.at), ...(ticket.parked.counterId && { counterId: ticket.parked.counterId }), ...(ticket.parked.reason && { reason: ticket.parked.reason }) } }),
+  }
+}
+
+/** A service's queue for its own staff: who waits, in the order of the rules, then who is parked. */
+export const staffQueueView = (house: House, serviceId: string, counterId?: string): wire.StaffQueue => {
+  const parked = [...house.day.tickets.values()].filter((ticket) => ticket.status === 'parked' && ticket.serviceId === serviceId)
+  return { ...queueView(house, serviceId), tickets: [...inOrder(house.day, [serviceId], counterId), ...parked].map((ticket) => queuedTicket(house, ticket)) }
+}
+
+export const counterView = (house: House, counterId: string, viewer: string | undefined, nameOf: (staffId: string) => string | undefined): wire.CounterSummary => {
+  const counter = house.centre.counters.find((known) => known.id === counterId)
+  if (!counter) throw new Error(`no counter ${counterId}`)
+  const now = counterNow(house.day, counterId)
+  const live = now.ticketId === undefined ? undefined : house.day.tickets.get(now.ticketId)
+  const staff = now.userId === undefined ? undefined : (nameOf(now.userId) ?? now.userId)
+  return {
+    id: counter.id, number: counter.number, zone: counter.zone, services: counter.services, status: now.status, mine: viewer !== undefined && now.userId === viewer,
+    ...(staff !== undefined && { staff }), ...(live && { ticket: live.number }),
+  }
+}

@@ -1,0 +1,70 @@
+import type { Centre } from '@senha/centre'
+import { visitOf } from '@senha/domain'
+import type { Recorded, Ticket, Visit } from '@senha/domain'
+import type * as wire from '@senha/protocol'
+import { publicCentre } from '@senha/protocol'
+import { timings } from '../timings.ts'
+import { counterView, iso, languageOf, queueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
+import type { House } from './house.ts'
+
+export const publicCentreOf = (centre: Centre): wire.PublicCentre => publicCentre.parse(centre)
+
+export const kioskState = (house: House, now: number, open: boolean, centre: wire.PublicCentre): wire.KioskState => ({
+  seq: house.day.seq, at: iso(now), centre, open, queues: queueViews(house),
+})
+
+/** A call as displays show it: the number and where to go, never the person or the topic. */
+const callView = (house: House, ticket: Ticket): wire.Call | undefined => {
+  const counter = house.centre.counters.find((known) => known.id === ticket.counterId)
+  if (!counter || ticket.calledAt === undefined || ticket.calledSeq === undefined) return undefined
+  return { seq: ticket.calledSeq, number: ticket.number, counter: counter.number, zone: counter.zone, serviceId: ticket.serviceId, language: languageOf(visitOf(house.day, ticket)), at: iso(ticket.calledAt) }
+}
+
+/** The board of the whole centre; a display of one zone shows its part. */
+export const boardOf = (house: House, now: number): wire.Board => {
+  const since = now - timings.recentCallMinutes * 60_000
+  const calls = [...house.day.tickets.values()]
+    .filter((ticket) => ticket.calledAt !== undefined && ticket.calledAt >= since && ticket.counterId !== undefined)
+    .sort((a, b) => (b.calledSeq ?? 0) - (a.calledSeq ?? 0))
+  const views = (tickets: Ticket[]): wire.Call[] => tickets.flatMap((ticket) => callView(house, ticket) ?? [])
+  return {
+    seq: house.day.seq, at: iso(now),
+    called: views(calls.filter((ticket) => ticket.status === 'called')),
+    recent: views(calls.slice(0, timings.recentCalls)),
+    queues: queueViews(house),
+  }
+}
+
+/** The one call that a fact tells displays to show and say, if it is one. */
+export const displayCallOf = (house: House, fact: Recorded): wire.DisplayCall | undefined => {
+  if (fact.type !== 'ticket-called' && fact.type !== 'ticket-recalled') return undefined
+  const ticket = house.day.tickets.get(fact.ticketId ?? '')
+  const call = ticket && callView(house, ticket)
+  return call && { ...call, seq: fact.seq, at: iso(fact.at), repeat: fact.type === 'ticket-called' ? 1 : ticket.recallCount + 1 }
+}
+
+export const visitorState = (house: House, now: number, visit: Visit, centre: wire.PublicCentre): wire.VisitorState => ({
+  seq: house.day.seq, at: iso(now), visit: visitView(house, visit), centre,
+  ended: ticketsOf(house, visit).every((ticket) => ticket.status === 'ended') && visit.next.length === 0,
+})
+
+export const monitorState = (house: House, now: number, open: boolean, devices: wire.Device[], nameOf: (staffId: string) => string | undefined): wire.MonitorState => {
+  const tickets = [...house.day.tickets.values()]
+  const ended = (outcome: string): number => tickets.filter((ticket) => ticket.outcome === outcome).length
+  const longWait = house.centre.services.filter((service) =>
+    tickets.some((ticket) => ticket.status === 'waiting' && ticket.serviceId === service.id && now - ticket.issuedAt > service.targetWaitMinutes * 60_000))
+  return {
+    seq: house.day.seq, at: iso(now), open,
+    queues: house.centre.services.map((service) => staffQueueView(house, service.id)),
+    counters: house.centre.counters.map((counter) => counterView(house, counter.id, undefined, nameOf)),
+    devices,
+    alerts: [
+      ...devices.filter((device) => device.connected && device.printer && device.printer.state !== 'ready').map((device) => ({ code: 'printer' as const, subject: device.id, at: iso(now) })),
+      ...devices.filter((device) => !device.connected && device.kind !== 'monitor').map((device) => ({ code: 'device-lost' as const, subject: device.id, at: device.lastSeenAt ?? iso(now) })),
+      ...tickets.filter((ticket) => ticket.status !== 'ended' && (ticket.paper === 'failed' || ticket.paper === 'unknown')).map((ticket) => ({ code: 'paper-failed' as const, subject: ticket.number, at: iso(ticket.issuedAt) })),
+      ...longWait.map((service) => ({ code: 'target-wait' as const, subject: service.id, at: iso(now) })),
+    ],
+    today: { visits: house.day.visits.size, issued: tickets.length, served: ended('served'), noShow: ended('no-show') },
+  }
+}
+

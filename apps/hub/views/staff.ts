@@ -1,0 +1,87 @@
+import { counterNow, counterOf, documentsSeenBy, visitOf } from '@senha/domain'
+import type { Note, Referral, Ticket, Visit } from '@senha/domain'
+import type * as wire from '@senha/protocol'
+import { counterView, iso, publicNumber, queueViews, staffQueueView, ticketView, visitView } from './house.ts'
+import type { House } from './house.ts'
+
+const agencyOf = (house: House, serviceId: string): string | undefined => house.centre.services.find((service) => service.id === serviceId)?.agency
+
+/** One's own agency's notes, and those of an agency that sent the visit on to this service. (SPEC.md, R5) */
+const mayRead = (house: House, visit: Visit, ticket: Ticket, note: Pick<Note, 'serviceId'>): boolean => {
+  const writer = agencyOf(house, note.serviceId)
+  const reader = agencyOf(house, ticket.serviceId)
+  return writer === reader || visit.referrals.some((referral) => agencyOf(house, referral.fromServiceId) === writer && referral.serviceIds.includes(ticket.serviceId))
+}
+
+const concerns = (house: House, ticket: Ticket, referral: Referral): boolean => {
+  const reader = agencyOf(house, ticket.serviceId)
+  return agencyOf(house, referral.fromServiceId) === reader || referral.serviceIds.some((id) => agencyOf(house, id) === reader)
+}
+
+/** A visit as the counter with its live ticket may see it: declared documents, readable notes, referrals that concern it, its agency's tickets. */
+export const staffVisitView = (house: House, visit: Visit, ticket: Ticket): wire.StaffVisit => {
+  const service = house.centre.services.find((known) => known.id === ticket.serviceId)
+  const seen = documentsSeenBy(service, house.centre.documents)
+  const whole = visitView(house, visit)
+  const visible = service?.kind === 'welcome' ? whole.tickets : whole.tickets.filter((other) => agencyOf(house, other.serviceId) === service?.agency)
+  return {
+    ...whole,
+    tickets: visible,
+    documents: visit.documents.filter((id) => seen.includes(id)),
+    notes: visit.notes.filter((note) => mayRead(house, visit, ticket, note))
+      .map((note) => ({ at: iso(note.at), serviceId: note.serviceId, counter: publicNumber(house.centre, note.counterId) ?? note.counterId, text: note.text })),
+    referrals: visit.referrals.filter((referral) => concerns(house, ticket, referral))
+      .map((referral) => ({ at: iso(referral.at), fromServiceId: referral.fromServiceId, serviceIds: [...referral.serviceIds], ordered: referral.ordered })),
+  }
+}
+
+export const passedOverView = (house: House, ticket: Ticket): wire.CounterState['passedOver'] =>
+  ticket.passedOver.flatMap((other) => {
+    const number = house.day.tickets.get(other.ticketId)?.number
+    return number === undefined ? [] : [{ ticketId: other.ticketId, number, rule: other.rule }]
+  })
+
+/** What `ticket:call-next` and `ticket:call` answer. */
+export const calledView = (house: House, ticket: Ticket): Record<string, unknown> => ({
+  ticket: ticketView(house, ticket), reason: ticket.reason, passedOver: passedOverView(house, ticket), visit: staffVisitView(house, visitOf(house.day, ticket), ticket),
+})
+
+export interface Surroundings {
+  readonly user: wire.CounterState['user']
+  readonly open: boolean
+  readonly devices: wire.Device[]
+  readonly nameOf: (staffId: string) => string | undefined
+}
+
+/** The console's whole world: this counter, its live ticket and visit, its queues, and what may be done next. */
+export const counterState = (house: House, now: number, around: Surroundings): wire.CounterState => {
+  const { day, centre } = house
+  const { user, nameOf } = around
+  const ownId = counterOf(day, user.id)
+  const own = ownId === undefined ? undefined : counterNow(day, ownId)
+  const live = own?.ticketId === undefined ? undefined : day.tickets.get(own.ticketId)
+  const services = centre.counters.find((counter) => counter.id === ownId)?.services ?? []
+  const mine = centre.counters.filter((counter) => counter.services.every((id) => agencyOf(house, id) === user.agency))
+  const last = own?.lastChange
+  const undoable = last ? day.tickets.get(last.ticketId) : undefined
+  const until = last ? last.at + centre.policy.undoSeconds * 1000 : 0
+  return {
+    seq: day.seq, at: iso(now), user, open: around.open,
+    counter: ownId === undefined ? null : { ...counterView(house, ownId, user.id, nameOf), ...(own?.pauseReason !== undefined && { pauseReason: own.pauseReason }) },
+    ticket: live ? liveView(house, live) : null,
+    reason: live?.reason ?? null,
+    passedOver: live ? passedOverView(house, live) : [],
+    visit: live ? staffVisitView(house, visitOf(day, live), live) : null,
+    queues: services.map((id) => staffQueueView(house, id, ownId)),
+    services: queueViews(house),
+    counters: mine.map((counter) => counterView(house, counter.id, user.id, nameOf)),
+    devices: around.devices.filter((device) => device.kind === 'kiosk'),
+    undo: last && undoable?.before && undoable.changedSeq === last.seq && until > now ? { until: iso(until), number: undoable.number, change: last.type } : null,
+  }
+}
+
+const liveView = (house: House, ticket: Ticket): NonNullable<wire.CounterState['ticket']> => ({
+  ...ticketView(house, ticket),
+  calledAt: iso(ticket.calledAt ?? ticket.issuedAt), ...(ticket.startedAt !== undefined && { startedAt: iso(ticket.startedAt) }),
+  callCount: ticket.callCount, recallCount: ticket.recallCount, requeuesLeft: Math.max(0, house.centre.policy.requeue.times - ticket.requeueCount),
+})

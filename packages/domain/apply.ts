@@ -1,0 +1,176 @@
+import { counterNow, recentServices } from './day.ts'
+import type { CounterNow, Day, Ticket, Visit } from './day.ts'
+import type { Recorded } from './facts.ts'
+
+/**
+ * Folds one fact into the day: the only place where state changes. It refuses nothing (a fact has happened) and throws
+ * only where the log contradicts itself, which is a bug.
+ */
+export const apply = (day: Day, fact: Recorded): void => {
+  if (fact.seq <= day.seq) throw new Error(`fact ${fact.seq} comes after ${day.seq}`)
+  day.seq = fact.seq
+  switch (fact.type) {
+    case 'day-opened':
+      day.businessDay = fact.data.businessDay
+      day.open = true
+      return
+    case 'day-closed':
+      day.open = false
+      return
+    case 'visit-started': {
+      const code = fact.private?.visitCode ?? ''
+      const id = need(fact.visitId)
+      const { language, priority, partySize, topicId } = fact.data
+      day.visits.set(id, { id, code, startedAt: fact.at, language, priority, partySize, topicId, ticketIds: [], documents: [], notes: [], referrals: [], next: [] })
+      if (code) day.visitByCode.set(code, id)
+      return
+    }
+    case 'visit-changed':
+      return changeVisit(day, fact, () => ({ language: fact.data.language, priority: fact.data.priority, partySize: fact.data.partySize }))
+    case 'visit-left':
+      return changeVisit(day, fact, () => ({ next: [] }))
+    case 'visit-recorded':
+      return changeVisit(day, fact, (visit) => ({
+        documents: fact.private?.documents ?? visit.documents,
+        notes: withNote(visit, fact),
+      }))
+    case 'visit-referred':
+      return changeVisit(day, fact, (visit) => ({
+        referrals: [...visit.referrals, { at: fact.at, fromServiceId: need(fact.serviceId), serviceIds: fact.data.serviceIds, ordered: fact.data.ordered }],
+        notes: withNote(visit, fact),
+        next: fact.data.ordered ? [...visit.next, ...fact.data.serviceIds.slice(1)] : visit.next,
+      }))
+    case 'ticket-issued': {
+      const serviceId = need(fact.serviceId)
+      const visitId = need(fact.visitId)
+      const { number, ordinal, stage, orderAt } = fact.data
+      day.lastOrdinal.set(serviceId, Math.max(ordinal, day.lastOrdinal.get(serviceId) ?? 0))
+      replaceTicket(day, undefined, {
+        id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.at, orderAt, orderSeq: fact.seq, orderTie: 0,
+        passedOver: [], callCount: 0, recallCount: 0, requeueCount: 0, paper: 'pending', changedSeq: fact.seq,
+      })
+      return changeVisit(day, fact, (visit) => ({
+        ticketIds: [...visit.ticketIds, need(fact.ticketId)],
+        next: visit.next[0] === serviceId ? visit.next.slice(1) : visit.next,
+      }))
+    }
+    case 'ticket-reclassified':
+      return
+    case 'ticket-passed-over':
+      return hold(day, need(fact.ticketId), fact.at)
+    case 'ticket-called': {
+      for (const other of fact.data.passedOver) if (other.rule === 'language') hold(day, other.ticketId, fact.at)
+      return changeTicket(day, fact, (ticket) => ({
+        status: 'called', calledAt: fact.at, calledSeq: fact.seq, startedAt: undefined, counterId: fact.counterId, reason: fact.data.reason, passedOver: fact.data.passedOver,
+        callCount: ticket.callCount + 1, returnTo: undefined, parked: undefined,
+      }))
+    }
+    case 'ticket-recalled':
+      // a recall changes no status: it cannot be undone and leaves the undo of the call as it was
+      return patchTicket(day, fact, (ticket) => ({ recallCount: ticket.recallCount + 1 }))
+    case 'ticket-started':
+      return changeTicket(day, fact, () => ({ status: 'serving', startedAt: fact.at }))
+    case 'ticket-ended':
+      return changeTicket(day, fact, (ticket) => {
+        if (fact.data.outcome === 'served' && ticket.startedAt !== undefined && day.open) remember(day, ticket.serviceId, (fact.at - ticket.startedAt) / 1000)
+        return { status: 'ended', outcome: fact.data.outcome, endedAt: fact.at, parked: undefined }
+      })
+    case 'ticket-requeued':
+      return changeTicket(day, fact, (ticket) => ({
+        status: 'waiting', orderAt: fact.data.orderAt, orderSeq: fact.data.orderSeq, orderTie: fact.seq, requeueCount: ticket.requeueCount + 1, counterId: undefined,
+      }))
+    case 'ticket-parked':
+      return changeTicket(day, fact, (ticket) => ({
+        status: 'parked',
+        parked: { at: fact.at, ...(fact.counterId && { counterId: fact.counterId }), ...(fact.private?.text && { reason: fact.private.text }) },
+        returnTo: ticket.status === 'waiting' ? ticket.returnTo : fact.counterId, counterId: undefined,
+      }))
+    case 'ticket-unparked':
+      return changeTicket(day, fact, () => ({ status: 'waiting', parked: undefined }))
+    case 'ticket-transferred':
+      return changeTicket(day, fact, () => ({ status: 'waiting', serviceId: need(fact.serviceId), counterId: undefined, returnTo: undefined, heldSince: undefined, parked: undefined }))
+    case 'ticket-undone':
+      return undo(day, fact)
+    case 'paper-requested': {
+      const { device, jobId, reprint } = fact.data
+      return patchTicket(day, fact, () => ({ paper: 'pending', job: jobId === null ? undefined : { id: jobId, device, reprint } }))
+    }
+    case 'ticket-paper':
+      return patchTicket(day, fact, () => ({ paper: fact.data.outcome, job: undefined }))
+    case 'counter-opened':
+      return changeCounter(day, fact, (counter) => ({ status: 'open', userId: fact.actor, languages: fact.data.languages, pauseReason: undefined, lastChange: fact.data.takeOver ? undefined : counter.lastChange }))
+    case 'counter-paused':
+      return changeCounter(day, fact, () => ({ status: 'paused', pauseReason: fact.private?.text }))
+    case 'counter-resumed':
+      return changeCounter(day, fact, () => ({ status: 'open', pauseReason: undefined }))
+    case 'counter-closed':
+      return changeCounter(day, fact, () => ({ status: 'closed', userId: undefined, languages: [], pauseReason: undefined, lastChange: undefined }))
+    default:
+      fact satisfies never
+  }
+}
+
+const need = (id: string | undefined): string => {
+  if (id === undefined) throw new Error('a fact lacks an id that its type needs')
+  return id
+}
+
+const withNote = (visit: Visit, fact: Recorded): Visit['notes'] =>
+  fact.private?.text === undefined ? visit.notes : [...visit.notes, { at: fact.at, serviceId: need(fact.serviceId), counterId: need(fact.counterId), text: fact.private.text }]
+
+const changeVisit = (day: Day, fact: Recorded, change: (visit: Visit) => Partial<Visit>): void => {
+  const visit = day.visits.get(need(fact.visitId))
+  if (!visit) throw new Error(`fact ${fact.seq} names an unknown visit`)
+  day.visits.set(visit.id, { ...visit, ...change(visit) })
+}
+
+/** Puts a ticket in the place of what it was, and keeps the waiting lists and the live ticket of each counter in step with it. */
+const replaceTicket = (day: Day, old: Ticket | undefined, now: Ticket): void => {
+  day.tickets.set(now.id, now)
+  if (old?.status === 'waiting') day.waiting.get(old.serviceId)?.delete(old.id)
+  if (now.status === 'waiting') {
+    const queue = day.waiting.get(now.serviceId)
+    if (queue) queue.add(now.id)
+    else day.waiting.set(now.serviceId, new Set([now.id]))
+  }
+  const live = now.status === 'called' || now.status === 'serving'
+  if (old?.counterId !== undefined && counterNow(day, old.counterId).ticketId === now.id && !(live && now.counterId === old.counterId))
+    day.counters.set(old.counterId, { ...counterNow(day, old.counterId), ticketId: undefined })
+  if (live && now.counterId !== undefined) day.counters.set(now.counterId, { ...counterNow(day, now.counterId), ticketId: now.id })
+}
+
+const patchTicket = (day: Day, fact: Recorded, change: (ticket: Ticket) => Partial<Ticket>): void => {
+  const ticket = day.tickets.get(need(fact.ticketId))
+  if (!ticket) throw new Error(`fact ${fact.seq} names an unknown ticket`)
+  replaceTicket(day, ticket, { ...ticket, ...change(ticket) })
+}
+
+/** A change of status: what it was is kept one step back, and the counter that made it may undo it. */
+const changeTicket = (day: Day, fact: Recorded, change: (ticket: Ticket) => Partial<Ticket>): void => {
+  patchTicket(day, fact, (ticket) => ({ ...change(ticket), before: { ...ticket, before: undefined }, changedSeq: fact.seq }))
+  if (fact.counterId === undefined) return
+  day.counters.set(fact.counterId, { ...counterNow(day, fact.counterId), lastChange: { seq: fact.seq, at: fact.at, ticketId: need(fact.ticketId), type: fact.type } })
+}
+
+/** Paper is no part of what is undone: a printed ticket stays printed. */
+const undo = (day: Day, fact: Recorded): void => {
+  const ticket = day.tickets.get(need(fact.ticketId))
+  if (!ticket?.before) throw new Error(`fact ${fact.seq} undoes nothing`)
+  replaceTicket(day, ticket, { ...ticket.before, paper: ticket.paper, job: ticket.job, before: undefined, changedSeq: fact.seq })
+  if (fact.counterId !== undefined) day.counters.set(fact.counterId, { ...counterNow(day, fact.counterId), lastChange: undefined })
+}
+
+const hold = (day: Day, ticketId: string, at: number): void => {
+  const ticket = day.tickets.get(ticketId)
+  if (ticket && ticket.heldSince === undefined) day.tickets.set(ticketId, { ...ticket, heldSince: at })
+}
+
+const changeCounter = (day: Day, fact: Recorded, change: (counter: CounterNow) => Partial<CounterNow>): void => {
+  const counter = counterNow(day, need(fact.counterId))
+  day.counters.set(counter.id, { ...counter, ...change(counter) })
+}
+
+const remember = (day: Day, serviceId: string, seconds: number): void => {
+  const known = day.serviceSeconds.get(serviceId) ?? []
+  day.serviceSeconds.set(serviceId, [...known, seconds].slice(-recentServices))
+}

@@ -1,0 +1,103 @@
+import type { CallReason, Outcome, PaperOutcome, PassedOver } from './facts.ts'
+
+/** Today at one centre, as the facts so far tell it. Only `apply` changes it; tickets and visits are replaced, never changed. */
+export interface Day {
+  businessDay: string
+  /** False after day close: no ticket is issued or called until the next day opens. */
+  open: boolean
+  /** The last fact folded in. */
+  seq: number
+  readonly visits: Map<string, Visit>
+  readonly visitByCode: Map<string, string>
+  readonly tickets: Map<string, Ticket>
+  /** Ids of the waiting tickets of each service. */
+  readonly waiting: Map<string, Set<string>>
+  /** The last number given out in each service. */
+  readonly lastOrdinal: Map<string, number>
+  readonly counters: Map<string, CounterNow>
+  /** Seconds of the last services finished, newest last, at most `recentServices` a service. */
+  readonly serviceSeconds: Map<string, number[]>
+}
+
+export interface Note { readonly at: number; readonly serviceId: string; readonly counterId: string; readonly text: string }
+export interface Referral { readonly at: number; readonly fromServiceId: string; readonly serviceIds: readonly string[]; readonly ordered: boolean }
+
+export interface Visit {
+  readonly id: string
+  readonly code: string
+  readonly startedAt: number
+  readonly language: string
+  readonly priority: boolean
+  readonly partySize: number
+  readonly topicId: string
+  readonly ticketIds: readonly string[]
+  /** Ids of documents identified: a checklist, not the documents. */
+  readonly documents: readonly string[]
+  readonly notes: readonly Note[]
+  readonly referrals: readonly Referral[]
+  /** Services of an ordered referral whose tickets come one after the other. */
+  readonly next: readonly string[]
+}
+
+export type TicketStatus = 'waiting' | 'called' | 'serving' | 'parked' | 'ended'
+export type PaperState = 'pending' | PaperOutcome
+
+export interface Ticket {
+  readonly id: string
+  readonly visitId: string
+  readonly number: string
+  readonly serviceId: string
+  readonly stage: number
+  readonly status: TicketStatus
+  readonly outcome?: Outcome
+  readonly issuedAt: number
+  /** Order in the queue: by `orderAt`, then `orderSeq`, then `orderTie` (a ticket put back behind another shares its first two). */
+  readonly orderAt: number
+  readonly orderSeq: number
+  readonly orderTie: number
+  readonly calledAt?: number
+  /** Seq of its last call: what a display tells calls apart by. */
+  readonly calledSeq?: number
+  readonly startedAt?: number
+  readonly endedAt?: number
+  readonly counterId?: string
+  readonly reason?: CallReason
+  readonly passedOver: readonly PassedOver[]
+  readonly callCount: number
+  readonly recallCount: number
+  readonly requeueCount: number
+  /** Since when it is passed over because of its language. */
+  readonly heldSince?: number
+  /** The counter it was told to come back to: it goes ahead of new arrivals there. */
+  readonly returnTo?: string
+  readonly parked?: { readonly at: number; readonly counterId?: string; readonly reason?: string }
+  readonly paper: PaperState
+  /** A paper owed as a pushed job. */
+  readonly job?: { readonly id: string; readonly device: string; readonly reprint: boolean }
+  /** What it was before its last change, for undo. */
+  readonly before?: Ticket
+  /** Seq of its last change of status. */
+  readonly changedSeq: number
+}
+
+export interface CounterNow {
+  readonly id: string
+  readonly status: 'open' | 'paused' | 'closed'
+  /** Who staffs it. */
+  readonly userId?: string
+  readonly languages: readonly string[]
+  readonly pauseReason?: string
+  /** The ticket called or served here. */
+  readonly ticketId?: string
+  /** The last change made here, which `undo` can take back. */
+  readonly lastChange?: { readonly seq: number; readonly at: number; readonly ticketId: string; readonly type: string }
+}
+
+/** How many service times are remembered for a wait estimate. */
+export const recentServices = 30
+
+export const emptyDay = (businessDay: string, open: boolean, seq: number): Day => ({
+  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), counters: new Map(), serviceSeconds: new Map(),
+})
+
+export const counterNow = (day: Day, counterId: string): CounterNow => day.counters.get(counterId) ?? { id: counterId, status: 'closed', languages: [] }

@@ -1,0 +1,53 @@
+import { counterNow } from '../day.ts'
+import type { Fact } from '../facts.ts'
+import { refuse } from '../result.ts'
+import { accept, counterOf, ownCounter } from './context.ts'
+import type { Context, Decision, Staff } from './context.ts'
+
+/**
+ * Opens a counter for a member of staff: one person a counter, one counter a person. [C1] [C2]
+ * `forbidden` where a service of the counter belongs to another agency, `conflict` where somebody else has it (unless
+ * `takeOver`) or where one's own other counter still has a live ticket.
+ */
+export const openCounter = (context: Context, staff: Staff, request: { counterId: string; takeOver?: boolean }): Decision => {
+  const { day, rules } = context
+  if (!day.open) return refuse('closed', 'the day is closed')
+  const counter = rules.counters.find((known) => known.id === request.counterId)
+  if (!counter) return refuse('not-found', `no counter has the id "${request.counterId}"`)
+  const foreign = counter.services.some((id) => rules.services.find((service) => service.id === id)?.agency !== staff.agency)
+  if (foreign) return refuse('forbidden', `counter ${counter.number} belongs to another agency`)
+  const now = counterNow(day, counter.id)
+  const taken = now.status !== 'closed' && now.userId !== staff.id
+  if (taken && !request.takeOver) return refuse('conflict', `counter ${counter.number} is staffed by somebody else`)
+  const sameLanguages = staff.languages.join() === now.languages.join()
+  if (now.status === 'open' && !taken && sameLanguages) return accept([])
+  const left = counterOf(day, staff.id)
+  const leaving: Fact[] = []
+  if (left !== undefined && left !== counter.id) {
+    if (counterNow(day, left).ticketId !== undefined) return refuse('conflict', `your counter ${left} still has a live ticket`)
+    leaving.push({ type: 'counter-closed', counterId: left, data: {} })
+  }
+  return accept([...leaving, { type: 'counter-opened', counterId: counter.id, data: { takeOver: taken, languages: [...staff.languages] } }])
+}
+
+/** No more calls until it resumes; a live ticket may still be finished. */
+export const pauseCounter = (context: Context, staff: Staff, reason?: string): Decision => {
+  const own = ownCounter(context, staff)
+  if (!own.ok) return own
+  if (own.paused) return refuse('conflict', `counter ${own.counter.number} is already paused`)
+  return accept([{ type: 'counter-paused', counterId: own.counter.id, data: {}, ...(reason !== undefined && { private: { text: reason } }) }])
+}
+
+export const resumeCounter = (context: Context, staff: Staff): Decision => {
+  const own = ownCounter(context, staff)
+  if (!own.ok) return own
+  if (!own.paused) return refuse('conflict', `counter ${own.counter.number} is not paused`)
+  return accept([{ type: 'counter-resumed', counterId: own.counter.id, data: {} }])
+}
+
+export const closeCounter = (context: Context, staff: Staff): Decision => {
+  const own = ownCounter(context, staff)
+  if (!own.ok) return own
+  if (own.live) return refuse('conflict', `counter ${own.counter.number} still has the live ticket ${own.live.number}`)
+  return accept([{ type: 'counter-closed', counterId: own.counter.id, data: {} }])
+}

@@ -1,0 +1,134 @@
+import type { Day, Ticket } from '../day.ts'
+import { counterNow } from '../day.ts'
+import type { Fact } from '../facts.ts'
+import { byOrder, isLive, liveTicketOf, visitOf } from '../queue.ts'
+import { refuse } from '../result.ts'
+import type { Result } from '../result.ts'
+import type { CounterRules } from '../rules.ts'
+import { allow } from '../ticket-life.ts'
+import type { TicketVerb } from '../ticket-life.ts'
+import { accept, of, ownCounter, ownLiveTicket, serviceOf, ticketById } from './context.ts'
+import type { Context, Decision, Staff } from './context.ts'
+import { creditedOrder, paperFacts, ticketFacts } from './issue.ts'
+
+const told = (facts: Fact[], ticket: Ticket): Decision => accept(facts, { ticketIds: [ticket.id], visitId: ticket.visitId })
+
+/** Asks something of the live ticket of one's own counter. */
+const onLive = (context: Context, staff: Staff, verb: TicketVerb, facts: (ticket: Ticket, counter: CounterRules) => Fact[]): Decision => {
+  const own = ownLiveTicket(context, staff)
+  if (!own.ok) return own
+  const allowed = allow(own.ticket, verb)
+  return allowed.ok ? told(facts(own.ticket, own.counter), own.ticket) : allowed
+}
+
+/** A ticket that this counter may touch: its live one, or one waiting or parked in a queue that it serves. */
+const reachable = (context: Context, staff: Staff, ticketId: string): Result<{ ticket: Ticket; counter: CounterRules }> => {
+  const own = ownCounter(context, staff)
+  if (!own.ok) return own
+  const found = ticketById(context.day, ticketId)
+  if (!found.ok) return found
+  const { ticket } = found
+  if (isLive(ticket) && ticket.id !== own.live?.id) return refuse('forbidden', `ticket ${ticket.number} is live at another counter`)
+  if (!own.counter.services.includes(ticket.serviceId)) return refuse('forbidden', `counter ${own.counter.number} does not serve the queue of ticket ${ticket.number}`)
+  return { ok: true, ticket, counter: own.counter }
+}
+
+const onReachable = (context: Context, staff: Staff, ticketId: string, verb: TicketVerb, facts: (ticket: Ticket, counter: CounterRules) => Fact[]): Decision => {
+  const found = reachable(context, staff, ticketId)
+  if (!found.ok) return found
+  const allowed = allow(found.ticket, verb)
+  return allowed.ok ? told(facts(found.ticket, found.counter), found.ticket) : allowed
+}
+
+export const recall = (context: Context, staff: Staff): Decision =>
+  onLive(context, staff, 'recall', (ticket, counter) => [{ type: 'ticket-recalled', ...of(ticket, counter.id), data: {} }])
+
+export const start = (context: Context, staff: Staff): Decision =>
+  onLive(context, staff, 'start', (ticket, counter) => [{ type: 'ticket-started', ...of(ticket, counter.id), data: {} }])
+
+export const finish = (context: Context, staff: Staff): Decision =>
+  onLive(context, staff, 'finish', (ticket, counter) => [ended(ticket, 'served', counter.id), ...nextInOrder(context, ticket, counter.id)])
+
+export const noShow = (context: Context, staff: Staff): Decision =>
+  onLive(context, staff, 'no-show', (ticket, counter) => [ended(ticket, 'no-show', counter.id), ...nextInOrder(context, ticket, counter.id)])
+
+export const cancel = (context: Context, staff: Staff, ticketId: string): Decision =>
+  onReachable(context, staff, ticketId, 'cancel', (ticket, counter) => [ended(ticket, 'cancelled', counter.id), ...nextInOrder(context, ticket, counter.id)])
+
+export const ended = (ticket: Ticket, outcome: 'served' | 'no-show' | 'cancelled' | 'expired', counterId?: string): Fact =>
+  ({ type: 'ticket-ended', ...of(ticket, counterId), data: { outcome } })
+
+/** The next ticket of an ordered referral is issued when the one before it ends. [R2] */
+const nextInOrder = (context: Context, ticket: Ticket, counterId: string): Fact[] => {
+  const visit = visitOf(context.day, ticket)
+  const next = context.rules.services.find((service) => service.id === visit.next[0])
+  const others = visit.ticketIds.flatMap((id) => context.day.tickets.get(id) ?? []).some((other) => other.id !== ticket.id && other.stage > 1 && other.status !== 'ended')
+  if (!next || ticket.stage === 1 || others) return []
+  const orderAt = creditedOrder(context.day, visit, context.now, context.rules.policy.journeyCredit)
+  return ticketFacts(context, visit, next, { stage: ticket.stage + 1, orderAt, paper: { by: 'nobody' }, counterId }).facts
+}
+
+/** Puts a called ticket back, so many places later among those of its class (priority or not), so many times at most. [T4] */
+export const requeue = (context: Context, staff: Staff): Decision => {
+  const own = ownLiveTicket(context, staff)
+  if (!own.ok) return own
+  const allowed = allow(own.ticket, 'requeue')
+  if (!allowed.ok) return allowed
+  const { times, places } = context.rules.policy.requeue
+  if (own.ticket.requeueCount >= times) return refuse('conflict', `ticket ${own.ticket.number} was already put back ${times} times: no-show ends it`)
+  return told([{ type: 'ticket-requeued', ...of(own.ticket, own.counter.id), data: placeAfter(context.day, own.ticket, places) }], own.ticket)
+}
+
+const placeAfter = (day: Day, ticket: Ticket, places: number): { orderAt: number; orderSeq: number } => {
+  const { priority } = visitOf(day, ticket)
+  const peers = [...(day.waiting.get(ticket.serviceId) ?? [])]
+    .flatMap((id) => day.tickets.get(id) ?? [])
+    .filter((other) => visitOf(day, other).priority === priority)
+    .sort(byOrder)
+  const before = peers[Math.min(places, peers.length) - 1]
+  return before ? { orderAt: before.orderAt, orderSeq: before.orderSeq } : { orderAt: ticket.orderAt, orderSeq: ticket.orderSeq }
+}
+
+/** Sets a ticket aside with its order kept; taken from a counter, it is told to come back to this very one. [T5] */
+export const park = (context: Context, staff: Staff, request: { ticketId?: string; reason?: string }): Decision => {
+  const facts = (ticket: Ticket, counter: CounterRules): Fact[] =>
+    [{ type: 'ticket-parked', ...of(ticket, counter.id), data: {}, ...(request.reason !== undefined && { private: { text: request.reason } }) }]
+  return request.ticketId === undefined ? onLive(context, staff, 'park', facts) : onReachable(context, staff, request.ticketId, 'park', facts)
+}
+
+export const unpark = (context: Context, staff: Staff, ticketId: string): Decision =>
+  onReachable(context, staff, ticketId, 'unpark', (ticket, counter) => [{ type: 'ticket-unparked', ...of(ticket, counter.id), data: {} }])
+
+/** The same ticket in another queue, because it stood in the wrong one: its number and its order are kept. [T6] */
+export const transfer = (context: Context, staff: Staff, request: { ticketId: string; serviceId: string }): Decision => {
+  const target = serviceOf(context.rules, request.serviceId)
+  if (!target.ok) return target
+  const found = reachable(context, staff, request.ticketId)
+  if (found.ok && found.ticket.serviceId === target.service.id) return refuse('conflict', `ticket ${found.ticket.number} already stands in this queue`)
+  return onReachable(context, staff, request.ticketId, 'transfer', (ticket, counter) =>
+    [{ type: 'ticket-transferred', ...of(ticket, counter.id), serviceId: target.service.id, data: { fromServiceId: ticket.serviceId } }])
+}
+
+/** Lost paper: the same ticket printed again, marked as a reprint, at a named device. */
+export const reprint = (context: Context, staff: Staff, request: { ticketId: string; printAt: string }): Decision => {
+  const found = reachable(context, staff, request.ticketId)
+  if (!found.ok) return found
+  if (found.ticket.status === 'ended') return refuse('conflict', `ticket ${found.ticket.number} has ended: it is not printed again`)
+  return told(paperFacts(context, of(found.ticket), { by: 'job', device: request.printAt }, found.ticket.paper !== 'pending' && found.ticket.paper !== 'failed'), found.ticket)
+}
+
+/** Takes the last change of this counter back, within `undoSeconds`. [T7] */
+export const undo = (context: Context, staff: Staff): Decision => {
+  const own = ownCounter(context, staff)
+  if (!own.ok) return own
+  const last = counterNow(context.day, own.counter.id).lastChange
+  const ticket = context.day.tickets.get(last?.ticketId ?? '')
+  if (!last || !ticket?.before) return refuse('conflict', 'there is nothing to take back')
+  if (context.now - last.at > context.rules.policy.undoSeconds * 1000) return refuse('conflict', `the last change of ticket ${ticket.number} is too long ago to be taken back`)
+  if (ticket.changedSeq !== last.seq) return refuse('conflict', `ticket ${ticket.number} has changed since: its earlier change stands`)
+  if (isLive(ticket.before) && own.live && own.live.id !== ticket.id) return refuse('conflict', `counter ${own.counter.number} has another live ticket, ${own.live.number}`)
+  const elsewhere = liveTicketOf(context.day, visitOf(context.day, ticket))
+  if (isLive(ticket.before) && elsewhere && elsewhere.id !== ticket.id) return refuse('conflict', `the person with ticket ${ticket.number} is at another counter with ${elsewhere.number}`)
+  if (ticket.status === 'ended' && [...context.day.tickets.values()].some((other) => other.visitId === ticket.visitId && other.orderSeq > last.seq)) return refuse('conflict', `after ticket ${ticket.number} its next ticket was issued: it stays ended`)
+  return told([{ type: 'ticket-undone', ...of(ticket, own.counter.id), data: { undid: last.seq } }], ticket)
+}

@@ -1,0 +1,57 @@
+/** What has happened, in the past tense. The log holds these and nothing else; every status is a fold of them. */
+
+export type Outcome = 'served' | 'no-show' | 'cancelled' | 'expired' | 'replaced'
+export type CallReason = 'priority' | 'longest-wait' | 'language' | 'appointment' | 'manual' | 'return'
+export type PaperOutcome = 'printed' | 'failed' | 'unknown' | 'reprinted'
+/** Why a ticket that stood earlier was not called: another open counter speaks its language, or its visit is elsewhere now. */
+export interface PassedOver { readonly ticketId: string; readonly rule: 'language' | 'busy' | 'manual' }
+
+/** The public part of each fact, as `event.data` keeps it for ever: ids, codes and numbers, never free text, never a visit code. */
+export interface FactData {
+  'day-opened': { businessDay: string }
+  'day-closed': { businessDay: string }
+  'visit-started': { language: string; priority: boolean; partySize: number; topicId: string; assisted: boolean }
+  'visit-changed': { language: string; priority: boolean; partySize: number }
+  'visit-left': object
+  'visit-recorded': { documents: number | null; note: boolean }
+  'visit-referred': { serviceIds: string[]; ordered: boolean; note: boolean }
+  'ticket-issued': { businessDay: string; number: string; ordinal: number; stage: number; language: string; priority: boolean; orderAt: number }
+  'ticket-reclassified': { language: string; priority: boolean }
+  'ticket-called': { reason: CallReason; passedOver: PassedOver[] }
+  'ticket-passed-over': { rule: 'language' }
+  'ticket-recalled': object
+  'ticket-started': object
+  'ticket-ended': { outcome: Outcome }
+  'ticket-requeued': { orderAt: number; orderSeq: number }
+  'ticket-parked': object
+  'ticket-unparked': object
+  'ticket-transferred': { fromServiceId: string }
+  /** `undid` is the seq of the fact that is taken back. */
+  'ticket-undone': { undid: number }
+  /** A paper is owed by `device`: as a job pushed to it, or (no job) printed by the device from the hub's answer. */
+  'paper-requested': { device: string; jobId: string | null; reprint: boolean }
+  'ticket-paper': { outcome: PaperOutcome; fault: string | null }
+  'counter-opened': { takeOver: boolean; languages: string[] }
+  'counter-paused': object
+  'counter-resumed': object
+  'counter-closed': object
+}
+export type FactType = keyof FactData
+
+/** The erasable part of a fact: kept beside the log, never in it (domain.md, Privacy). */
+export interface PrivatePart { visitCode?: string; documents?: string[]; text?: string }
+
+export type Fact = {
+  [T in FactType]: {
+    readonly type: T
+    readonly data: FactData[T]
+    readonly visitId?: string
+    readonly ticketId?: string
+    readonly serviceId?: string
+    readonly counterId?: string
+    readonly private?: PrivatePart
+  }
+}[FactType]
+
+/** A fact with its place in the log. `at` in milliseconds since 1970 UTC. */
+export type Recorded = Fact & { readonly seq: number; readonly at: number; readonly actor?: string; readonly device?: string; readonly commandId?: string }
