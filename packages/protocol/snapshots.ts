@@ -44,7 +44,9 @@ export const device = z.object({ id, kind: z.enum(['kiosk', 'display', 'monitor'
 export const call = z.object({ seq: z.int(), number: z.string(), counter: z.string(), zone: id, serviceId: id, language, at: instant })
 
 /** The part of a centre that every screen may see. */
-export const publicCentre = centreSchema.pick({ id: true, name: true, timeZone: true, languages: true, hours: true, interpretingLine: true, phonePageUrl: true, zones: true, services: true, topics: true, documents: true })
+export const publicCentre = z.object(centreSchema.pick({
+  id: true, name: true, timeZone: true, languages: true, hours: true, interpretingLine: true, phonePageUrl: true, zones: true, services: true, topics: true, documents: true,
+}).shape)
 
 export const kioskState = z.object({ ...stamp, centre: publicCentre, open: z.boolean(), queues: z.array(queue) })
 /** A ticket to print here. `reprint` marks the paper as such. */
