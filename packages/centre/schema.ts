@@ -1,11 +1,15 @@
 import { pictogramNames } from '@senha/pictograms'
 import { z } from 'zod'
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40').describe('Identifier, unique in its list')
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours').describe('Local time of day, HH:MM')
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40')
+  .meta({ id: 'id', description: 'Identifier, unique in its list' })
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours').meta({ id: 'clock', description: 'Local time of day, HH:MM' })
 const language = z.enum(['pt', 'en', 'fr', 'es', 'ru', 'uk', 'ro', 'be', 'kea'])
-const words = z.partialRecord(language, z.string().min(1).max(80)).describe('The same words in each language of the centre')
-const pictogram = z.enum(pictogramNames).describe('A sign of @senha/pictograms')
+/** Visible words: one line, no blanks around it. */
+const text = (max: number) => z.string().max(max).regex(/^\S(.*\S)?$/, 'words on one line, without blanks before or after')
+const words = z.partialRecord(language, text(80)).meta({ id: 'words', description: 'The same words in each language of the centre' })
+const shortWords = z.partialRecord(language, text(24)).meta({ id: 'shortWords', description: 'As words, at most 24 characters: displays, lists' })
+const pictogram = z.enum(pictogramNames, 'no sign of @senha/pictograms has this name').meta({ id: 'pictogram', description: 'A sign of @senha/pictograms' })
 
 const zone = z.strictObject({
   id,
@@ -16,14 +20,15 @@ const zone = z.strictObject({
 
 const service = z.strictObject({
   id,
-  letters: z.string().regex(/^[A-Z]{1,2}$/).describe('Before the number on the ticket; unique in the centre'),
-  kind: z.enum(['welcome', 'government', 'support', 'complementary']),
+  letters: z.string().regex(/^[A-Z]{1,2}$/, 'one or two capital letters').describe(
+    'Before the number on the ticket; unique in the centre. No one confuses A D F G J K L M N R S T U V W Z, read aloud or in Cyrillic'),
+  kind: z.enum(['welcome', 'government', 'support', 'complementary']).describe('welcome: where visits begin'),
   agency: id.describe('Whose staff see this service\'s visits'),
   zone: id,
   pictogram,
   name: words,
-  shortName: words.describe('At most 24 characters: displays, lists'),
-  targetWaitMinutes: z.int().min(1).max(480),
+  shortName: shortWords,
+  targetWaitMinutes: z.int().min(1).max(480).describe('The wait that supervisors are warned about when it is passed'),
   sees: z.array(id).describe('Documents of the casefile that this service may see'),
   needs: z.array(id).describe('Documents a visitor is asked to bring'),
 })
@@ -38,34 +43,37 @@ const topic = z.strictObject({
 
 const counter = z.strictObject({
   id,
-  number: z.string().regex(/^\d{1,3}$/).describe('Public number, shown and spoken; unique in the centre'),
+  number: z.string().regex(/^[1-9]\d{0,2}$/, 'a number from 1 to 999, as text').describe('Public number, shown and spoken; unique in the centre'),
   zone: id,
-  services: z.array(id).min(1),
+  services: z.array(id).min(1, 'a counter serves at least one service'),
 })
 
-const weekday = z.array(z.strictObject({ from: clock, to: clock })).max(3).describe('Opening hours of one weekday; empty: closed')
+const weekday = z.array(z.strictObject({ from: clock, to: clock })).max(3).meta({ id: 'weekday', description: 'Opening hours of one weekday, in order; empty: closed' })
 
 const policy = z.strictObject({
-  languageHoldMinutes: z.number().min(0).max(240),
-  journeyCredit: z.number().min(0).max(1),
-  requeue: z.strictObject({ places: z.int().min(0).max(50), times: z.int().min(0).max(10) }),
-  undoSeconds: z.int().min(0).max(600),
-  retentionDays: z.int().min(1).max(3650),
+  languageHoldMinutes: z.number().min(0).max(240).describe('How long a ticket may be passed over for a counter that speaks its language'),
+  journeyCredit: z.number().min(0).max(1).describe('Share of the wait for the first ticket that counts for the second'),
+  requeue: z.strictObject({
+    places: z.int().min(0).max(50).describe('Places further back, for who did not come when called'),
+    times: z.int().min(0).max(10).describe('How often, before only "no-show" remains'),
+  }),
+  undoSeconds: z.int().min(0).max(600).describe('How long a counter may undo its last change'),
+  retentionDays: z.int().min(1).max(3650).describe('After so many days the link between a visit and its tickets is erased'),
 })
 
 /** The shape of a centre's configuration file; what the lists say of each other is checked in validate.ts. */
 export const centreSchema = z.strictObject({
   $schema: z.string().optional(),
   id,
-  name: z.string().min(1).max(40).describe('As it stands on tickets and screens'),
+  name: text(40).describe('As it stands on tickets and screens'),
   timeZone: z.string().describe('IANA time zone: the business day is the local date here'),
-  languages: z.array(language).min(1).describe('In the order in which they are offered'),
+  languages: z.array(language).min(1, 'a centre speaks at least one language').describe('In the order in which they are offered'),
   hours: z.strictObject({ monday: weekday, tuesday: weekday, wednesday: weekday, thursday: weekday, friday: weekday, saturday: weekday, sunday: weekday }),
   dayCloseAt: clock.describe('When tickets still waiting expire and the casefile is erased'),
-  phonePageUrl: z.url().optional().describe('Address that stands before /t/CODE in the QR of a ticket; without it the QR holds the code alone'),
-  interpretingLine: z.strictObject({ name: z.string().min(1).max(40), phone: z.string().min(3).max(24) }),
+  phonePageUrl: z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).optional().describe('Address that stands before /t/CODE in the QR of a ticket; without it the QR holds the code alone'),
+  interpretingLine: z.strictObject({ name: text(40), phone: text(24) }),
   policy,
-  agencies: z.array(z.strictObject({ id, name: z.string().min(1).max(80) })).min(1),
+  agencies: z.array(z.strictObject({ id, name: text(80).describe('In the centre\'s own language: staff alone read it') })).min(1),
   zones: z.array(zone).min(1),
   documents: z.array(z.strictObject({ id, name: words })),
   services: z.array(service).min(1),
