@@ -11,6 +11,7 @@ const read = (name: string): Centre => {
 }
 const ids = (list: readonly { id: string }[]): string[] => list.map((item) => item.id)
 const lisboa = read('lisboa')
+const all = ['lisboa', 'porto', 'faro'].map((name) => [name, read(name)] as const)
 
 test('Lisbon is the reference centre: its name, its line, its rules', () => {
   expect(lisboa).toMatchObject({
@@ -46,7 +47,9 @@ test('Lisbon has twenty-four counters, numbered 1 to 24 in the order of its serv
 })
 
 test('in Lisbon the government branches are agencies of their own, all else is the centre\'s', () => {
-  for (const service of lisboa.services) expect([service.id, service.agency]).toEqual([service.id, service.kind === 'government' ? service.id : 'centre'])
+  for (const service of lisboa.services) {
+    expect([service.id, service.agency]).toEqual([service.id, service.kind === 'government' ? service.id : 'centre'])
+  }
 })
 
 test('in Lisbon the Welcoming Office may see every document, Social Security its own, nobody a list it did not declare', () => {
@@ -57,7 +60,7 @@ test('in Lisbon the Welcoming Office may see every document, Social Security its
   expect(sees['information']).toEqual([])
 })
 
-test.each(['lisboa', 'porto', 'faro'].map((name) => [name, read(name)] as const))('%s: one sign a service, and a topic that only its service has has its sign', (name, centre) => {
+test.each(all)('%s: one sign a service, and a topic that only its service has has its sign', (name, centre) => {
   expect(centre.id).toBe(name)
   expect(new Set(centre.services.map((service) => service.pictogram)).size).toBe(centre.services.length)
   expect(new Set(centre.topics.map((topic) => topic.pictogram)).size).toBe(centre.topics.length)
@@ -66,7 +69,7 @@ test.each(['lisboa', 'porto', 'faro'].map((name) => [name, read(name)] as const)
   }
 })
 
-test.each(['lisboa', 'porto', 'faro'].map((name) => [name, read(name)] as const))('%s: what a visitor is asked to bring, the service may also see', (_name, centre) => {
+test.each(all)('%s: what a visitor is asked to bring, the service may also see', (_name, centre) => {
   for (const service of centre.services) expect(service.sees).toEqual(expect.arrayContaining(service.needs))
 })
 
@@ -76,7 +79,7 @@ test('Lisbon and Porto speak all nine languages, Faro seven of them', () => {
   expect(read('faro').languages).toEqual(['pt', 'en', 'fr', 'es', 'uk', 'ru', 'ro'])
 })
 
-test.each(['lisboa', 'porto', 'faro'].map((name) => [name, read(name)] as const))('%s: no two services and no two topics read the same in a language', (_name, centre) => {
+test.each(all)('%s: no two services and no two topics read the same in a language', (_name, centre) => {
   for (const language of centre.languages) {
     for (const words of [centre.services.map((service) => service.name[language]), centre.services.map((service) => service.shortName[language]),
       centre.topics.map((topic) => topic.name[language]), centre.documents.map((document) => document.name[language])]) {
@@ -86,7 +89,7 @@ test.each(['lisboa', 'porto', 'faro'].map((name) => [name, read(name)] as const)
 })
 
 /** Letters of another alphabet look alike and sort, search and speak wrongly: a Latin "a" inside a Cyrillic word. */
-test.each(['lisboa', 'porto', 'faro'].map((name) => [name, read(name)] as const))('%s: no word mixes alphabets', (_name, centre) => {
+test.each(all)('%s: no word mixes alphabets', (_name, centre) => {
   const every = [...centre.services.flatMap((service) => [service.name, service.shortName]), ...centre.topics.map((topic) => topic.name),
     ...centre.documents.map((document) => document.name), ...centre.zones.map((zone) => zone.name)]
   const mixed = every.flatMap((words) => Object.values(words)).flatMap((text) => text.split(/[\s()-]+/))

@@ -48,7 +48,8 @@ const counter = z.strictObject({
   services: z.array(id).min(1, 'a counter serves at least one service'),
 })
 
-const weekday = z.array(z.strictObject({ from: clock, to: clock })).max(3).meta({ id: 'weekday', description: 'Opening hours of one weekday, in order; empty: closed' })
+const weekday = z.array(z.strictObject({ from: clock, to: clock })).max(3)
+  .meta({ id: 'weekday', description: 'Opening hours of one weekday, in order; empty: closed' })
 
 const policy = z.strictObject({
   languageHoldMinutes: z.number().min(0).max(240).describe('How long a ticket may be passed over for a counter that speaks its language'),
@@ -70,7 +71,8 @@ export const centreSchema = z.strictObject({
   languages: z.array(language).min(1, 'a centre speaks at least one language').describe('In the order in which they are offered'),
   hours: z.strictObject({ monday: weekday, tuesday: weekday, wednesday: weekday, thursday: weekday, friday: weekday, saturday: weekday, sunday: weekday }),
   dayCloseAt: clock.describe('When tickets still waiting expire and the casefile is erased'),
-  phonePageUrl: z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).optional().describe('Address that stands before /t/CODE in the QR of a ticket; without it the QR holds the code alone'),
+  phonePageUrl: z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).optional()
+    .describe('Address that stands before /t/CODE in the QR of a ticket; without it the QR holds the code alone'),
   interpretingLine: z.strictObject({ name: text(40), phone: text(24) }),
   policy,
   agencies: z.array(z.strictObject({ id, name: text(80).describe('In the centre\'s own language: staff alone read it') })).min(1),

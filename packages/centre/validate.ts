@@ -24,7 +24,9 @@ const ids = (list: readonly { id: string }[]): ReadonlySet<string> => new Set(li
 const crossFaults = (centre: Centre): Fault[] => {
   const [services, zones, agencies, documents] = [ids(centre.services), ids(centre.zones), ids(centre.agencies), ids(centre.documents)]
   const spoken = (words: Words, path: string): Fault[] =>
-    centre.languages.filter((language) => !words[language]).map((language) => ({ path: `${path}.${language}`, reason: 'the centre speaks this language: the words are missing' }))
+    centre.languages.filter((language) => !words[language]).map((language) => ({
+      path: `${path}.${language}`, reason: 'the centre speaks this language: the words are missing',
+    }))
   const unique = (['agencies', 'zones', 'documents', 'services', 'topics', 'counters'] as const).flatMap((list) =>
     repeated(centre[list].map((item) => item.id), (index) => `${list}.${index}.id`))
   return [
@@ -41,7 +43,9 @@ const crossFaults = (centre: Centre): Fault[] => {
       ...references(service.needs, documents, `services.${s}.needs`, 'document'),
       ...spoken(service.name, `services.${s}.name`),
       ...spoken(service.shortName, `services.${s}.shortName`),
-      ...(centre.counters.some((counter) => counter.services.includes(service.id)) ? [] : [{ path: `services.${s}.id`, reason: `no counter serves "${service.id}"` }]),
+      ...(centre.counters.some((counter) => counter.services.includes(service.id))
+        ? []
+        : [{ path: `services.${s}.id`, reason: `no counter serves "${service.id}"` }]),
     ]),
     ...centre.topics.flatMap((topic, t) => [
       ...unknown(topic.service, services, `topics.${t}.service`, 'service'),
