@@ -1,0 +1,101 @@
+import { wordsIn } from '@senha/centre'
+import type { Language, Zone } from '@senha/centre'
+import { formatDay, formatTime } from '@senha/i18n'
+import type { Translate } from '@senha/i18n'
+import { ticketTexts } from '@senha/i18n/texts/ticket'
+import type { PictogramName } from '@senha/pictograms'
+import type { PublicCentre, Ticket } from '@senha/protocol'
+
+export type TicketKey = Parameters<ReturnType<typeof ticketTexts.in>>[0]
+export type TicketWords = Translate<TicketKey>
+
+/** What a ticket says, in its language, before anything is drawn: the picture and the plain lines are made of the same. */
+export interface TicketFacts {
+  readonly words: TicketWords
+  readonly centre: string
+  readonly day: string
+  readonly time: string
+  readonly number: string
+  readonly stage: number
+  readonly step: string
+  readonly service: string
+  readonly pictogram: PictogramName
+  readonly topic: string
+  readonly place: { direction: Zone['direction']; zone: string; floor: string } | undefined
+  readonly queue: QueueFacts
+  readonly priority: boolean
+  readonly reprint: boolean
+  /** In two groups of three, as it is read aloud. */
+  readonly code: readonly [string, string]
+  readonly qr: string
+  readonly phonePage: boolean
+  /** The service and topic in Portuguese with the ticket's language, for staff; undefined on a Portuguese ticket. */
+  readonly staff: { words: string; language: Language } | undefined
+}
+
+/** Waiting among others, called to a counter, or neither any more. */
+export type QueueFacts =
+  | { kind: 'waiting'; count: string; ahead: string; /** Minutes in words; undefined when nobody can tell. */ wait: string | undefined }
+  | { kind: 'called'; counter: string }
+  | { kind: 'over' }
+
+const queueOf = (ticket: Ticket, words: TicketWords): QueueFacts => {
+  if (ticket.status === 'ended') return { kind: 'over' }
+  if (ticket.counter !== undefined && (ticket.status === 'called' || ticket.status === 'serving')) return { kind: 'called', counter: words('called.counter', { counter: ticket.counter }) }
+  const { ahead, wait } = ticket
+  // The count is drawn by itself, large; every translation begins with it.
+  const sentence = words('ahead', { count: ahead })
+  return {
+    kind: 'waiting',
+    count: ahead === 0 ? '' : String(ahead),
+    ahead: ahead === 0 ? words('ahead.none') : sentence.replace(String(ahead), '').trim(),
+    wait: wait === null ? undefined : minutesOf(wait, words),
+  }
+}
+
+const minutesOf = (wait: { low: number; high: number }, words: TicketWords): string => {
+  const low = Math.max(0, Math.floor(wait.low))
+  const high = Math.max(1, low, Math.ceil(wait.high))
+  return low === high ? words('wait.exact', { minutes: high }) : words('wait.range', { low, high })
+}
+
+/** Nothing where the topic is called as the service is: nobody reads the same words twice. */
+const topicBeside = (topic: string | undefined, service: string | undefined): string =>
+  topic === undefined || topic.toLowerCase() === service?.toLowerCase() ? '' : topic
+
+export const factsOf = (centre: PublicCentre, ticket: Ticket, reprint: boolean): TicketFacts => {
+  const { language } = ticket
+  const words = ticketTexts.in(language)
+  const issuedAt = new Date(ticket.issuedAt)
+  const service = centre.services.find(({ id }) => id === ticket.serviceId)
+  const topic = centre.topics.find(({ id }) => id === ticket.topicId)
+  const zone = centre.zones.find(({ id }) => id === service?.zone)
+  const phonePage = centre.phonePageUrl?.replace(/\/+$/, '')
+  const portuguese = ticketTexts.in('pt')
+  return {
+    words,
+    centre: centre.name,
+    day: formatDay(language, issuedAt, centre.timeZone),
+    time: formatTime(issuedAt, centre.timeZone),
+    number: ticket.number,
+    stage: ticket.stage,
+    step: words('step', { step: ticket.stage }),
+    service: service ? wordsIn(service.name, language) : '',
+    pictogram: service?.pictogram ?? 'ticket',
+    topic: topicBeside(topic && wordsIn(topic.name, language), service && wordsIn(service.name, language)),
+    place: zone && { direction: zone.direction, zone: wordsIn(zone.name, language), floor: words('floor', { floor: zone.floor }) },
+    queue: queueOf(ticket, words),
+    priority: ticket.priority,
+    reprint,
+    code: [ticket.visitCode.slice(0, 3), ticket.visitCode.slice(3)],
+    qr: phonePage === undefined ? ticket.visitCode : `${phonePage}/t/${ticket.visitCode}`,
+    phonePage: phonePage !== undefined,
+    staff: language === 'pt' ? undefined : {
+      language,
+      words: [
+        service && wordsIn(service.shortName, 'pt'), topicBeside(topic && wordsIn(topic.name, 'pt'), service && wordsIn(service.shortName, 'pt')),
+        ticket.priority && portuguese('priority'), reprint && portuguese('reprint'),
+      ].filter((part) => typeof part === 'string' && part !== '').join(' · '),
+    },
+  }
+}

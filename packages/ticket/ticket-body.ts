@@ -1,0 +1,67 @@
+import type { PictogramName } from '@senha/pictograms'
+import { at, beside, over, panel, pictogram, rule, space, stack } from './block.ts'
+import type { Block } from './block.ts'
+import type { TicketFacts } from './facts.ts'
+import type { Format } from './format.ts'
+import { fitted, lines } from './words.ts'
+
+/** The service's sign with its name, and what the person came for. */
+export const service = (facts: TicketFacts, { width, margin, tile, service: sizes, serviceLines, topic }: Format): Block => {
+  const room = width - 2 * margin - tile - 16
+  const name = fitted(facts.service, room, { sizes, most: serviceLines, weight: 700 })
+  const words = facts.topic === '' ? undefined : fitted(facts.topic, room, { sizes: topic, most: 1, weight: 500 })
+  return beside([pictogram(facts.pictogram, tile), stack([name, words])], 16)
+}
+
+type Direction = NonNullable<TicketFacts['place']>['direction']
+const arrows: Record<Direction, PictogramName> = { right: 'arrow-right', left: 'arrow-left', straight: 'arrow-up', up: 'arrow-up', down: 'arrow-down' }
+
+/** A white sign on a black tile. */
+const sign = (name: PictogramName, side: number): Block => {
+  const size = Math.round(side * 0.68)
+  const rim = Math.round((side - size) / 2)
+  return over(panel(side, side, 12), at(pictogram(name, size, 'white'), rim, rim))
+}
+
+/** Where to go: an arrow (with stairs where it leads to another floor), the zone, the floor. */
+export const place = (facts: TicketFacts, { width, margin, place: sizes }: Format): Block | undefined => {
+  if (!facts.place) return undefined
+  const { direction, zone, floor } = facts.place
+  const side = 52
+  const signs = beside([sign(arrows[direction], side), direction === 'up' || direction === 'down' ? pictogram('stairs', side) : undefined], 10)
+  const room = width - 2 * margin - signs.width - 16
+  return beside([signs, fitted(`${zone} · ${floor}`, room, { sizes, most: 2, weight: 700 })], 16)
+}
+
+/** People before this ticket and the expected wait; where nobody can tell how long, the sentence that says so. */
+export const queue = (facts: TicketFacts, format: Format): Block | undefined => {
+  const { width, margin, count, words } = format
+  const room = width - 2 * margin
+  const { queue: now } = facts
+  if (now.kind === 'over') return undefined
+  if (now.kind === 'called') {
+    return beside([sign('arrow-right', 64), stack([lines([facts.words('called.title')], { size: 26, weight: 500 }), lines([now.counter], { size: 40, weight: 800 })])], 16)
+  }
+  const icon = Math.round(count * 1.05)
+  const ahead = (space_: number): Block => {
+    const figure = now.count === '' ? undefined : lines([now.count], { size: count, weight: 800 })
+    const left = space_ - icon - 12 - (figure ? figure.width + 12 : 0)
+    return beside([pictogram('users-three', icon), figure, fitted(now.ahead, left, { sizes: words, most: 2, weight: 500 })], 12)
+  }
+  if (now.wait === undefined) {
+    const sentence = fitted(facts.words('wait.unknown'), room - icon - 12, { sizes: words, most: 1, weight: 500 })
+    return framed(stack([ahead(room), beside([pictogram('clock', icon - 8), sentence], 12)], 4), room)
+  }
+  const wait = beside([
+    pictogram('clock', icon),
+    stack([lines([now.wait], { size: Math.round(count * 0.78), weight: 800 }), fitted(facts.words('wait.label'), 200, { sizes: words.map((size) => Math.max(20, size - 2)), most: 1, weight: 500 })]),
+  ], 12)
+  if (width === 384) return framed(stack([ahead(room), wait], 8), room)
+  const left = room - wait.width - 40
+  const cell = ahead(left)
+  const height = Math.max(cell.height, wait.height)
+  return framed(beside([cell, space(0, Math.max(0, left - cell.width) + 18), rule(3, height), space(0, 19), wait]), room)
+}
+
+/** Between two lines, so that the eye finds it. */
+const framed = (block: Block, width: number): Block => stack([rule(width, 3), space(6), block, space(6), rule(width, 3)])
