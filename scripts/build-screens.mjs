@@ -23,7 +23,7 @@ const files = (folder) =>
 
 const fingerprint = (folders) => {
   const hash = createHash('sha256')
-  for (const file of [join(root, 'package-lock.json'), ...folders.flatMap((folder) => files(join(root, folder))).sort()]) {
+  for (const file of [join(root, 'package-lock.json'), ...folders.flatMap((folder) => files(join(root, folder))).toSorted()]) {
     const { size, mtimeMs } = statSync(file)
     hash.update(`${relative(root, file)} ${size} ${mtimeMs}\n`)
   }

@@ -81,8 +81,10 @@ export const serve = async (options: {
   const close = async (): Promise<void> => {
     clearInterval(timer)
     for (const room of rooms) room.stop()
-    await Promise.all([insideSockets, outsideSockets].map((io) => io?.close()))
-    await Promise.all([inside.close(), outside?.close()])
+    await insideSockets.close()
+    await outsideSockets?.close()
+    await inside.close()
+    await outside?.close()
     hub.close()
   }
   try {

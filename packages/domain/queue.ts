@@ -26,7 +26,7 @@ const rankAt = (day: Day, ticket: Ticket, counterId: string | undefined): number
 export const inOrder = (day: Day, serviceIds: readonly string[], counterId?: string): Ticket[] =>
   waitingIn(day, serviceIds)
     .map((ticket) => ({ ticket, rank: rankAt(day, ticket, counterId) }))
-    .sort((a, b) => a.rank - b.rank || byOrder(a.ticket, b.ticket))
+    .toSorted((a, b) => a.rank - b.rank || byOrder(a.ticket, b.ticket))
     .map(({ ticket }) => ticket)
 
 /** How many tickets of its service stand before this one now; 0 once it no longer waits. */

@@ -27,7 +27,7 @@ export interface Texts<Key extends string, L extends Language> {
  */
 export const defineTexts = <Pt extends Record<string, string>, Others extends Partial<Record<Exclude<Language, 'pt'>, Record<string, string>>>>(
   pt: Pt,
-  others: Others & { [L in keyof Others]: Complete<Pt, Others[L]> },
+  others: Others & { [O in keyof Others]: Complete<Pt, Others[O]> },
 ): Texts<KeyOf<Pt>, 'pt' | (keyof Others & Language)> => {
   type L = 'pt' | (keyof Others & Language)
   const byLanguage: Record<string, Record<string, string>> = { pt, ...others }

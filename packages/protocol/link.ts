@@ -28,6 +28,7 @@ type Facts = Record<string, z.ZodType>
 export const commandTable = <C extends Record<string, z.ZodType>, A extends { [K in keyof C]: z.ZodType }>(inputs: C, answers: A): { [K in keyof C]: { input: C[K]; answer: A[K] } } => {
   const table: Partial<{ [K in keyof C]: { input: C[K]; answer: A[K] } }> = {}
   for (const name in inputs) table[name] = { input: inputs[name], answer: answers[name] }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every key of the inputs was just set
   return table as { [K in keyof C]: { input: C[K]; answer: A[K] } }
 }
 
@@ -93,15 +94,16 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
     retry = setTimeout(() => socket.connect(), linkTimings.reconnectDelayMaxMs)
   })
 
-  const attempt = async <K extends keyof C & string>(command: K, payload: unknown): Promise<z.infer<C[K]['answer']> | undefined> => {
+  const attempt = async <K extends keyof C & string>(command: K, payload: unknown): Promise<z.infer<C[K]['answer']> | Refusal | undefined> => {
     const table = options.commands[command]
     if (!table) throw new Error(`no such command: ${command}`)
     try {
       const raw: unknown = await socket.timeout(linkTimings.attemptTimeoutMs).emitWithAck(command, payload)
       const parsed = table.answer.safeParse(raw)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot follow which command's schema this is
       if (parsed.success) return parsed.data as z.infer<C[K]['answer']>
       bad(`${command} was answered in a shape unknown here: ${z.prettifyError(parsed.error)}`)
-      return refuse('unavailable', 'the hub answered in a shape unknown here') as z.infer<C[K]['answer']>
+      return refuse('unavailable', 'the hub answered in a shape unknown here')
     } catch {
       return undefined
     }
@@ -117,6 +119,7 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
       const receive = (raw: unknown): void => {
         const parsed = options.facts[fact]?.safeParse(raw)
         if (!parsed?.success) return bad(`${fact} does not fit: ${parsed ? z.prettifyError(parsed.error) : 'unknown'}`)
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this fact's own schema has accepted it
         const value = parsed.data as z.infer<F[typeof fact]> & { seq?: number }
         if (typeof value.seq === 'number') seq = value.seq
         listener(value)

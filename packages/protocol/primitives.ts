@@ -37,6 +37,6 @@ export type CallReason = z.infer<typeof callReason>
 export const readVisitCode = (typed: string): string | undefined => {
   const lookAlikes: Record<string, string> = { А: 'A', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', Р: 'P', Т: 'T', Х: 'X', У: 'Y' }
   const last = typed.split('/t/').at(-1) ?? ''
-  const code = [...last.toUpperCase()].filter((sign) => !/[\s-]/.test(sign)).map((sign) => lookAlikes[sign] ?? sign).join('')
+  const code = Array.from(last.toUpperCase()).filter((sign) => !/[\s-]/.test(sign)).map((sign) => lookAlikes[sign] ?? sign).join('')
   return visitCode.safeParse(code).success ? code : undefined
 }

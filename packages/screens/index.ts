@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -31,18 +31,19 @@ const waiting = `<!doctype html><html lang="pt"><meta charset="utf-8"><meta http
 
 const indexOf = (name: ScreenName): string => join(root, screens[name].dist, 'index.html')
 
-let building: Promise<void> | undefined
+let building = false
 
 /** Builds the screens that are missing, in a process of its own: sockets never wait for it. */
 const buildInBackground = (): void => {
-  building ??= new Promise<void>((done) => {
-    const build = spawn(process.execPath, [join(root, 'scripts/build-screens.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-    build.on('error', () => done())
-    build.on('exit', () => done())
-    process.once('exit', () => build.kill())
-  }).then(() => {
-    building = undefined
-  })
+  if (building) return
+  building = true
+  const build = spawn(process.execPath, [join(root, 'scripts/build-screens.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const over = (): void => {
+    building = false
+  }
+  build.on('error', over)
+  build.on('exit', over)
+  process.once('exit', () => build.kill())
 }
 
 /** Starts the build of screens if one of these is missing. */
@@ -62,10 +63,9 @@ export const serveScreens = async (app: FastifyInstance, names: readonly ScreenN
   await app.register(fastifyStatic, { root, serve: false })
   for (const name of names) {
     const { dist, prefix } = screens[name]
-    app.get(`${prefix}assets/:file`, async (request, reply) => {
-      const { file } = request.params as { file: string }
+    app.get(`${prefix}assets/:file`, async (request: FastifyRequest<{ Params: { file: string } }>, reply) => {
       void reply.headers(headers)
-      return reply.sendFile(file, join(root, dist, 'assets'), { immutable: true, maxAge: '30d' })
+      return reply.sendFile(request.params.file, join(root, dist, 'assets'), { immutable: true, maxAge: '30d' })
     })
     app.get(prefix, async (_request, reply) => sendScreen(name, reply))
     app.get(prefix.slice(0, -1), async (_request, reply) => sendScreen(name, reply))

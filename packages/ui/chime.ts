@@ -17,6 +17,6 @@ export const playChime = async (context: AudioContext, volume = 0.5): Promise<vo
   note(659.25, 0)
   const last = note(523.25, 0.28)
   await new Promise<void>((ended) => {
-    last.onended = () => ended()
+    last.addEventListener('ended', () => ended(), { once: true })
   })
 }

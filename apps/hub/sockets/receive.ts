@@ -12,6 +12,12 @@ const isAnswerable = (value: unknown): value is (answer: object) => void => type
  * malformed is answered `invalid` and changes nothing; who sends much of it is answered `too-many`; nobody is disconnected.
  */
 export const receive = <C extends Record<string, z.ZodType>>(socket: Socket, commands: C, handlers: Handlers<C>, wrong: Throttle, sender: string): void => {
+  // the schema of a name has accepted the payload before its handler sees it
+  const dispatch: (name: string, payload: unknown) => Promise<object> | object = (name, payload) => {
+    const table: Record<string, ((payload: never) => Promise<object> | object) | undefined> = handlers
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the line above
+    return table[name]?.(payload as never) ?? refuse('invalid', `no such message: ${name}`)
+  }
   socket.onAny((name: string, ...args: unknown[]) => {
     const answer = args.findLast(isAnswerable) ?? ((): void => undefined)
     const bad = (message: string): void => {
@@ -23,9 +29,7 @@ export const receive = <C extends Record<string, z.ZodType>>(socket: Socket, com
     if (!schema) return bad(`no such message: ${name.slice(0, 60)}`)
     const parsed = schema.safeParse(args[0])
     if (!parsed.success) return bad(z.prettifyError(parsed.error).slice(0, 500))
-    // the schema of this very name has just accepted it
-    const handle: (payload: never) => Promise<object> | object = handlers[name as keyof C]
-    Promise.resolve(handle(parsed.data as never)).then(answer, (cause: unknown) => {
+    Promise.resolve(dispatch(name, parsed.data)).then(answer, (cause: unknown) => {
       console.error(`${name} failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`)
       answer(refuse('unavailable', 'the hub failed on this: nothing is known to have changed'))
     })

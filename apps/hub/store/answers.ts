@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { Db } from './database.ts'
 
-export type Accepted = { ok: true; seq: number } & Record<string, unknown>
+const accepted = z.looseObject({ ok: z.literal(true), seq: z.int() })
+export type Accepted = z.infer<typeof accepted>
 
 export interface Answers {
   /** The first accepted answer to this command of this sender; `other` where the same id came with another payload. */
@@ -13,7 +15,7 @@ export interface Answers {
 const canonical = (value: unknown): unknown =>
   Array.isArray(value) ? value.map(canonical)
     : value !== null && typeof value === 'object'
-      ? Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, field]) => [key, canonical(field)]))
+      ? Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, field]) => [key, canonical(field)]))
       : value
 
 export const payloadHash = (name: string, payload: unknown): Buffer => createHash('sha256').update(JSON.stringify([name, canonical(payload)])).digest()
@@ -25,7 +27,7 @@ export const openAnswers = (db: Db): Answers => {
     find: (sender, commandId, hash) => {
       const row = select.get(sender, commandId)
       if (!row) return undefined
-      return row.payload_hash.equals(hash) ? (JSON.parse(row.answer) as Accepted) : 'other'
+      return row.payload_hash.equals(hash) ? accepted.parse(JSON.parse(row.answer)) : 'other'
     },
     keep: (sender, commandId, hash, answer, at) => {
       insert.run(sender, commandId, hash, new Date(at).toISOString(), JSON.stringify(answer))

@@ -16,7 +16,7 @@ export interface Migration { readonly version: number; readonly name: string; re
 
 /** The numbered migrations in their order; version N is file `N-….sql`. */
 export const migrations = (): Migration[] =>
-  readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql')).sort().map((name) => ({
+  readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql')).toSorted().map((name) => ({
     version: Number(name.slice(0, 3)), name, sql: readFileSync(new URL(name, migrationsFolder), 'utf8'),
   }))
 

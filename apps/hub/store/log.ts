@@ -1,4 +1,4 @@
-import type { Fact, Recorded } from '@senha/domain'
+import type { Recorded } from '@senha/domain'
 import type { Db } from './database.ts'
 
 interface Row {
@@ -15,17 +15,16 @@ export interface Log {
   readonly last: () => { seq: number; at: number }
 }
 
-const optional = <K extends string>(key: K, value: string | null): { [P in K]?: string } => (value === null ? {} : { [key]: value } as { [P in K]?: string })
-
-/** Rows are written by `append` alone, from facts: read back, they are facts. */
+/** Rows are written by `append` alone, from facts, and the log is append-only: read back, they are facts. */
 const recorded = (row: Row): Recorded => {
-  const data: unknown = JSON.parse(row.data)
-  return {
-    seq: row.seq, at: Date.parse(row.at), type: row.type, data,
-    ...optional('visitId', row.visit_id), ...optional('ticketId', row.ticket_id), ...optional('serviceId', row.service_id), ...optional('counterId', row.counter_id),
-    ...optional('actor', row.actor), ...optional('device', row.device), ...optional('commandId', row.command_id),
-    ...(row.private !== null && { private: JSON.parse(row.private) as Fact['private'] }),
-  } as Recorded
+  const present = Object.fromEntries(Object.entries({
+    visitId: row.visit_id, ticketId: row.ticket_id, serviceId: row.service_id, counterId: row.counter_id, actor: row.actor, device: row.device, commandId: row.command_id,
+  }).filter(([, value]) => value !== null))
+  const fact: unknown = {
+    seq: row.seq, at: Date.parse(row.at), type: row.type, data: JSON.parse(row.data), ...present, ...(row.private !== null && { private: JSON.parse(row.private) }),
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above; the fold throws where the log contradicts itself
+  return fact as Recorded
 }
 
 export const openLog = (db: Db): Log => {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { StaffUser } from '@senha/protocol'
+import { z } from 'zod'
 import type { Db } from './database.ts'
 
 export type DeviceKind = 'kiosk' | 'display' | 'monitor'
@@ -44,7 +45,7 @@ export interface People {
 interface StaffRow { id: string; name: string; role: StaffUser['role']; agency: string; languages: string; pin_hash: string }
 
 const recordOf = (row: StaffRow): StaffRecord => ({
-  id: row.id, name: row.name, role: row.role, agency: row.agency, languages: JSON.parse(row.languages) as string[], pinHash: row.pin_hash,
+  id: row.id, name: row.name, role: row.role, agency: row.agency, languages: z.array(z.string()).parse(JSON.parse(row.languages)), pinHash: row.pin_hash,
 })
 
 export const openPeople = (db: Db): People => {

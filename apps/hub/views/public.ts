@@ -25,7 +25,7 @@ export const boardOf = (house: House, now: number): wire.Board => {
   const since = now - timings.recentCallMinutes * 60_000
   const calls = [...house.day.tickets.values()]
     .filter((ticket) => ticket.calledAt !== undefined && ticket.calledAt >= since && ticket.counterId !== undefined)
-    .sort((a, b) => (b.calledSeq ?? 0) - (a.calledSeq ?? 0))
+    .toSorted((a, b) => (b.calledSeq ?? 0) - (a.calledSeq ?? 0))
   const views = (tickets: Ticket[]): wire.Call[] => tickets.flatMap((ticket) => callView(house, ticket) ?? [])
   return {
     seq: house.day.seq, at: iso(now),

@@ -84,7 +84,7 @@ const placeAfter = (day: Day, ticket: Ticket, places: number): { orderAt: number
   const peers = [...(day.waiting.get(ticket.serviceId) ?? [])]
     .flatMap((id) => day.tickets.get(id) ?? [])
     .filter((other) => visitOf(day, other).priority === priority)
-    .sort(byOrder)
+    .toSorted(byOrder)
   const before = peers[Math.min(places, peers.length) - 1]
   return before ? { orderAt: before.orderAt, orderSeq: before.orderSeq } : { orderAt: ticket.orderAt, orderSeq: ticket.orderSeq }
 }

@@ -1,0 +1,133 @@
+import { loadCentre } from '@senha/centre/load'
+import Database from 'better-sqlite3'
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { loginRequest, staffUser } from '@senha/protocol'
+import { lockFolder, openDatabase, StoreError } from './store/database.ts'
+import { hashPin, openPeople } from './store/people.ts'
+import type { DeviceKind } from './store/people.ts'
+
+const usage = `usage: npm run admin -- COMMAND --data DIR
+  user add --id ID --name NAME --role mediator|officer|supervisor --agency ID --languages pt,en [--centre FILE] [--pin PIN]
+  user remove --id ID
+  user list
+  device add --kind kiosk|display|monitor --id ID       prints the device's token, once
+  device revoke --kind kiosk|display|monitor --id ID
+  device list
+  backup --to FILE                                      while the hub runs
+  restore --from FILE                                   while the hub is stopped; what was there is kept beside it`
+
+const stop = (message: string): never => {
+  console.error(`admin: ${message}`)
+  process.exit(1)
+}
+
+const parse = () => {
+  const text = { type: 'string' } as const
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { data: text, id: text, name: text, role: text, agency: text, languages: text, centre: text, pin: text, kind: text, to: text, from: text },
+    })
+  } catch (cause) {
+    return stop(`${cause instanceof Error ? cause.message : String(cause)}\n${usage}`)
+  }
+}
+
+const { values, positionals } = parse()
+const need = (flag: keyof typeof values): string => values[flag] ?? stop(`--${flag} is missing\n${usage}`)
+const folder = need('data')
+const database = join(folder, 'hub.sqlite')
+
+const kindOf = (): DeviceKind => {
+  const kind = need('kind')
+  return kind === 'kiosk' || kind === 'display' || kind === 'monitor' ? kind : stop(`"${kind}" is no kind of device: kiosk, display or monitor`)
+}
+
+const askPin = async (): Promise<string> => {
+  if (values.pin !== undefined) return values.pin
+  if (!process.stdin.isTTY) return stop('--pin is missing')
+  const reader = createInterface({ input: process.stdin, output: process.stderr })
+  const pin = await reader.question('PIN (at least 4 digits): ')
+  reader.close()
+  return pin
+}
+
+const addUser = async (): Promise<void> => {
+  const parsed = staffUser.safeParse({ id: need('id').toLowerCase(), name: need('name'), role: need('role'), agency: need('agency'), languages: need('languages').split(',').map((language) => language.trim()) })
+  if (!parsed.success) return stop(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+  if (values.centre !== undefined) {
+    const loaded = loadCentre(values.centre)
+    if (!loaded.ok) return stop(loaded.error.message)
+    if (!loaded.centre.agencies.some((agency) => agency.id === parsed.data.agency)) return stop(`the centre has no agency "${parsed.data.agency}"`)
+  }
+  const pin = await askPin()
+  if (!/^\d{4,12}$/.test(pin) || !loginRequest.safeParse({ user: parsed.data.id, pin }).success) return stop('a PIN has 4 to 12 digits')
+  const db = openDatabase(folder)
+  openPeople(db).addStaff({ ...parsed.data, pinHash: await hashPin(pin) }, Date.now())
+  db.close()
+  console.log(`user ${parsed.data.id} can sign in`)
+}
+
+const withPeople = (use: (people: ReturnType<typeof openPeople>) => void): void => {
+  const db = openDatabase(folder)
+  use(openPeople(db))
+  db.close()
+}
+
+/** SQLite's own online backup: whole and consistent while the hub writes. Written beside the target first, so that a half one is never taken for whole. */
+const backup = async (to: string): Promise<void> => {
+  if (!existsSync(database)) return stop(`there is no database in ${folder}`)
+  const db = new Database(database, { readonly: true })
+  const part = `${to}.part`
+  await db.backup(part)
+  db.close()
+  const copy = new Database(part)
+  copy.pragma('journal_mode = DELETE')
+  const sound = copy.pragma('integrity_check', { simple: true })
+  copy.close()
+  if (sound !== 'ok') return stop(`the copy is not sound: ${String(sound)}`)
+  renameSync(part, to)
+  console.log(`backed up to ${to}`)
+}
+
+const restore = (from: string): void => {
+  if (!existsSync(from)) return stop(`there is no file ${from}`)
+  const unlock = lockFolder(folder)
+  const source = new Database(from, { readonly: true })
+  const sound = source.pragma('integrity_check', { simple: true })
+  source.close()
+  if (sound !== 'ok') return stop(`${from} is not sound: ${String(sound)}`)
+  const aside = `${database}.before-restore-${new Date().toISOString().replaceAll(':', '')}`
+  if (existsSync(database)) {
+    // folds the write-ahead log into the file first: kept whole, as it was
+    const old = new Database(database)
+    old.pragma('wal_checkpoint(TRUNCATE)')
+    old.close()
+    renameSync(database, aside)
+  }
+  for (const suffix of ['-wal', '-shm']) rmSync(database + suffix, { force: true })
+  copyFileSync(from, database)
+  openDatabase(folder).close()
+  unlock()
+  console.log(`restored ${from}${existsSync(aside) ? `; what was there is ${aside}` : ''}`)
+}
+
+const commands: Record<string, () => Promise<void> | void> = {
+  'user add': addUser,
+  'user remove': () => withPeople((people) => console.log(people.removeStaff(need('id')) ? 'removed' : stop('there is no such user'))),
+  'user list': () => withPeople((people) => people.allStaff().forEach((user) => console.log(`${user.id}\t${user.name}\t${user.role}\t${user.agency}\t${user.languages.join(',')}`))),
+  'device add': () => withPeople((people) => console.log(people.pairDevice(kindOf(), need('id'), Date.now()))),
+  'device revoke': () => withPeople((people) => console.log(people.revokeDevice(kindOf(), need('id')) ? 'revoked' : stop('there is no such device'))),
+  'device list': () => withPeople((people) => people.devices().forEach((device) => console.log(`${device.kind}\t${device.id}\t${device.lastSeenAt ?? 'never seen'}`))),
+  backup: () => backup(need('to')),
+  restore: () => restore(need('from')),
+}
+
+try {
+  await (commands[positionals.join(' ')] ?? (() => stop(`no such command\n${usage}`)))()
+} catch (cause) {
+  stop(cause instanceof StoreError || cause instanceof Database.SqliteError || cause instanceof Error ? cause.message : String(cause))
+}

@@ -1,0 +1,64 @@
+// `npm start`: the Lisbon demo centre on this machine, from a fresh clone to addresses to open.
+import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { install, node, root, run } from './setup.mjs'
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4000' },
+    'kiosk-port': { type: 'string', default: '4010' },
+    data: { type: 'string', default: join(root, 'data') },
+    centre: { type: 'string', default: join(root, 'packages/centre/lisboa.json') },
+  },
+})
+
+if (!(await install())) process.exit(1)
+const built = await run(node, ['scripts/build-screens.mjs'])
+if (!built) process.exit(1)
+mkdirSync(values.data, { recursive: true })
+
+const children = []
+let ending = false
+const end = (code) => {
+  if (ending) return
+  ending = true
+  process.exitCode = code
+  for (const child of children) child.kill('SIGTERM')
+}
+process.on('SIGINT', () => end(0))
+process.on('SIGTERM', () => end(0))
+
+/** Starts a program and waits for the line that says it is ready; its end ends everything. */
+const start = (name, args) =>
+  new Promise((ready) => {
+    const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], detached: true })
+    children.push(child)
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.includes('ready')) ready(line)
+      else console.log(line)
+    })
+    child.on('exit', (code) => {
+      if (!ending) console.error(`${name} has ended (${code ?? 'killed'}): stopping.`)
+      end(code ?? 1)
+    })
+  })
+
+await start('the hub', ['apps/hub/main.ts', '--centre', values.centre, '--data', values.data, '--port', values.port, '--demo'])
+const hub = `http://127.0.0.1:${values.port}`
+await start('the kiosk', ['apps/kiosk/host/main.ts', '--hub', hub, '--token', 'demo-kiosk', '--id', 'kiosk-1', '--printer', 'virtual', '--port', values['kiosk-port'], '--data', join(values.data, 'kiosk-1')])
+const kiosk = `http://127.0.0.1:${values['kiosk-port']}`
+
+console.log(`
+Senha is open: the demo centre of Lisbon.
+
+  kiosk     ${kiosk}/kiosk
+  paper     ${kiosk}/paper
+  display   ${hub}/display?token=demo-display
+  console   ${hub}/console      ana, olga (welcome), rui (Social Security), marta (supervisor); PIN 1234
+  monitor   ${hub}/monitor?token=demo-monitor
+
+Data in ${values.data}. Ctrl+C ends it all.
+`)
