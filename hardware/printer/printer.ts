@@ -16,10 +16,16 @@ export type PrintResult = { outcome: 'printed' } | { outcome: 'failed'; fault: P
 
 export interface PrinterStatus {
   readonly state: 'ready' | 'paper-near-end' | 'no-paper' | 'cover-open' | 'cutter-error' | 'offline' | 'error' | 'unknown'
+  /** Why the state could not be read: nobody there, not allowed, no answer. */
+  readonly fault?: PrinterFault
+  /** About how many papers of the usual length the roll still holds. */
+  readonly ticketsLeft?: number
 }
 
-/** At most three methods; `print` needs no call before it. None of them throws for anything a printer does. */
+/** At most three methods; `print` needs no call before it and answers within 10 s. None of them throws for anything a printer does. */
 export interface Printer {
+  /** Dots in one row. A picture wider than this is not printed: its plain lines are. */
+  readonly widthDots: number
   readonly print: (paper: Paper) => Promise<PrintResult>
   readonly status: () => Promise<PrinterStatus>
   readonly close: () => Promise<void>

@@ -1,0 +1,5 @@
+export { parseAddress, type PrinterAddress } from './address.ts'
+export { findModel, models, type PrinterModel } from './models.ts'
+export { openPrinter, type OpenOptions } from './open-printer.ts'
+export type { Bitmap, Paper, Printer, PrinterFault, PrinterStatus, PrintResult } from './printer.ts'
+export type { RollUse } from './roll.ts'
