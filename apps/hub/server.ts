@@ -72,6 +72,7 @@ export const serve = async (options: {
   })
   const timer = setInterval(() => {
     hub.rollDay()
+    parts.doors.recheck()
     const fresh = pacesOf(hub.day(), centre)
     const moved = JSON.stringify([...fresh]) !== JSON.stringify([...paces])
     paces = fresh

@@ -18,5 +18,5 @@ export { aheadOf, byOrder, inOrder, isLive, liveTicketOf, visitOf } from './queu
 export { errorCodes, refuse } from './result.ts'
 export type { ErrorCode, Refusal, Result } from './result.ts'
 export type { CentreRules, CounterRules, Policy, ServiceRules, TopicRules } from './rules.ts'
-export { paceOf, waitOf } from './wait.ts'
+export { openCounters, paceOf, waitOf } from './wait.ts'
 export type { Pace } from './wait.ts'

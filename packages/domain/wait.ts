@@ -3,18 +3,24 @@ import type { Day } from './day.ts'
 import type { CentreRules } from './rules.ts'
 
 /** What a wait estimate of a service starts from; made on a timer, never in a command. */
-export interface Pace { readonly openCounters: number; /** Minutes between two calls of this queue, or nothing where nothing is known. */ readonly minutesPerTicket: number | undefined }
+export interface Pace { /** Minutes between two calls of this queue, or nothing where nothing is known. */ readonly minutesPerTicket: number | undefined }
 
 /** Fewer finished services than this say nothing about the next. */
 const enoughServices = 3
 
+const openAt = (day: Day, rules: CentreRules, serviceId: string): CentreRules['counters'] =>
+  rules.counters.filter((counter) => counter.services.includes(serviceId) && counterNow(day, counter.id).status === 'open')
+
+/** How many counters call this queue now. */
+export const openCounters = (day: Day, rules: CentreRules, serviceId: string): number => openAt(day, rules, serviceId).length
+
 /** Queue-length estimator: service times of today over the open counters, shared where a counter serves several queues. */
 export const paceOf = (day: Day, rules: CentreRules, serviceId: string): Pace => {
-  const open = rules.counters.filter((counter) => counter.services.includes(serviceId) && counterNow(day, counter.id).status === 'open')
+  const open = openAt(day, rules, serviceId)
   const capacity = open.reduce((sum, counter) => sum + 1 / counter.services.length, 0)
   const recent = day.serviceSeconds.get(serviceId) ?? []
-  if (open.length === 0 || recent.length < enoughServices) return { openCounters: open.length, minutesPerTicket: undefined }
-  return { openCounters: open.length, minutesPerTicket: recent.reduce((sum, seconds) => sum + seconds, 0) / recent.length / 60 / capacity }
+  if (open.length === 0 || recent.length < enoughServices) return { minutesPerTicket: undefined }
+  return { minutesPerTicket: recent.reduce((sum, seconds) => sum + seconds, 0) / recent.length / 60 / capacity }
 }
 
 /**

@@ -89,8 +89,10 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
     const why = refusedConnection.safeParse(error.data)
     if (!why.success) return lose()
     become({ is: 'refused', why: why.data })
-    // a refused namespace is not tried again by socket.io; an update or a pairing may mend it
     clearTimeout(retry)
+    // a wrong visit code stays wrong, and trying it again would count as guessing
+    if (options.namespace === '/visitor' && why.data.code === 'unauthorized') return
+    // a refused namespace is not tried again by socket.io; an update or a pairing may mend it
     retry = setTimeout(() => socket.connect(), linkTimings.reconnectDelayMaxMs)
   })
 

@@ -28,8 +28,13 @@ class Refused extends Error {
   }
 }
 
+/** Sockets that were let in, with the question whether they still would be. */
+type Inside = Map<Socket, () => boolean>
+
 /** Lets a socket in if `check` names who it is; else refuses it with a reason. */
-const guard = <A extends { protocol: number }, W>(namespace: Namespace, schema: z.ZodType<A>, wrong: Throttle, check: (auth: A) => W | undefined, known: WeakMap<Socket, W>): void => {
+const guard = <A extends { protocol: number }, W>(
+  namespace: Namespace, schema: z.ZodType<A>, wrong: Throttle, check: (auth: A) => W | undefined, known: WeakMap<Socket, W>, inside: Inside,
+): void => {
   namespace.use((socket, next) => {
     const auth: unknown = socket.handshake.auth
     const address = addressOf(socket)
@@ -44,6 +49,8 @@ const guard = <A extends { protocol: number }, W>(namespace: Namespace, schema: 
       return next(new Refused('unauthorized', 'no valid token for this'))
     }
     known.set(socket, who)
+    inside.set(socket, () => check(parsed.data) !== undefined)
+    socket.once('disconnect', () => inside.delete(socket))
     next()
   })
 }
@@ -61,32 +68,40 @@ export interface Doors {
   /** Devices of the kind `monitor`, and supervisors. */
   readonly monitors: (namespace: Namespace) => (socket: Socket) => string
   readonly visitors: (namespace: Namespace, visitIdOf: (code: string) => string | undefined) => (socket: Socket) => string
+  /** Shows out whose token was revoked or has run out, and visits of yesterday; called on a timer. */
+  readonly recheck: () => void
 }
 
-export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCodes: Throttle): Doors => ({
-  devices: (namespace, kind) => {
-    const known = new WeakMap<Socket, string>()
-    guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.deviceOf(kind, auth.token, auth.id), known)
-    return entry(known)
-  },
-  staff: (namespace) => {
-    const known = new WeakMap<Socket, StaffUser>()
-    guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.userOf(auth.token), known)
-    return entry(known)
-  },
-  monitors: (namespace) => {
-    const known = new WeakMap<Socket, string>()
-    guard(namespace, tokenHandshake, wrongTokens, (auth) => {
-      const device = staffing.deviceOf('monitor', auth.token, auth.id)
-      if (device !== undefined) return device
-      const user = staffing.userOf(auth.token)
-      return user?.role === 'supervisor' ? user.id : undefined
-    }, known)
-    return entry(known)
-  },
-  visitors: (namespace, visitIdOf) => {
-    const known = new WeakMap<Socket, string>()
-    guard(namespace, visitorHandshake, wrongCodes, (auth) => visitIdOf(auth.visitCode), known)
-    return entry(known)
-  },
-})
+export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCodes: Throttle): Doors => {
+  const inside: Inside = new Map()
+  return {
+    devices: (namespace, kind) => {
+      const known = new WeakMap<Socket, string>()
+      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.deviceOf(kind, auth.token, auth.id), known, inside)
+      return entry(known)
+    },
+    staff: (namespace) => {
+      const known = new WeakMap<Socket, StaffUser>()
+      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.userOf(auth.token), known, inside)
+      return entry(known)
+    },
+    monitors: (namespace) => {
+      const known = new WeakMap<Socket, string>()
+      guard(namespace, tokenHandshake, wrongTokens, (auth) => {
+        const device = staffing.deviceOf('monitor', auth.token, auth.id)
+        if (device !== undefined) return device
+        const user = staffing.userOf(auth.token)
+        return user?.role === 'supervisor' ? user.id : undefined
+      }, known, inside)
+      return entry(known)
+    },
+    visitors: (namespace, visitIdOf) => {
+      const known = new WeakMap<Socket, string>()
+      guard(namespace, visitorHandshake, wrongCodes, (auth) => visitIdOf(auth.visitCode), known, inside)
+      return entry(known)
+    },
+    recheck: () => {
+      for (const [socket, valid] of inside) if (!valid()) socket.disconnect(true)
+    },
+  }
+}

@@ -69,9 +69,7 @@ export const visitorRoom = (namespace: Namespace<VisitorToHub, HubToVisitor>, pa
   const push = coalesce(timings.visitorPushEveryMs, () => {
     for (const socket of namespace.sockets.values()) {
       const visit = hub.day().visits.get(visitIdOf(socket))
-      // a visit of yesterday: its code opens nothing any more
       if (visit) tell(socket, visit)
-      else socket.disconnect(true)
     }
   })
   namespace.on('connection', (socket) => {

@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { counterNow, inOrder, isLive, liveTicketOf, paceOf, visitOf, waitOf, aheadOf } from '@senha/domain'
+import { counterNow, inOrder, isLive, liveTicketOf, openCounters, paceOf, visitOf, waitOf, aheadOf } from '@senha/domain'
 import type { Day, Pace, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { language } from '@senha/protocol'
@@ -45,7 +45,7 @@ export const visitView = (house: House, visit: Visit): wire.Visit => ({
 
 export const queueView = (house: House, serviceId: string): wire.Queue => {
   const waiting = house.day.waiting.get(serviceId)?.size ?? 0
-  return { serviceId, waiting, wait: waitBehind(house, serviceId, waiting), openCounters: house.paces.get(serviceId)?.openCounters ?? 0 }
+  return { serviceId, waiting, wait: waitBehind(house, serviceId, waiting), openCounters: openCounters(house.day, house.centre, serviceId) }
 }
 
 export const queueViews = (house: House): wire.Queue[] => house.centre.services.map((service) => queueView(house, service.id))
