@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -19,8 +18,8 @@ const oneLine = (words: RegExp) => ({ code: 1, stdout: '', stderr: expect.string
 test('a busy port ends with one clear line', async () => {
   const other = createServer()
   await new Promise<void>((listening) => { other.listen(0, '0.0.0.0', listening) })
-  const address = other.address() as AddressInfo
-  expect(await start(['--port', String(address.port)])).toMatchObject(oneLine(/the port is busy/))
+  const address = other.address()
+  expect(await start(['--port', String(typeof address === 'object' && address?.port)])).toMatchObject(oneLine(/the port is busy/))
   other.close()
 })
 
@@ -50,8 +49,7 @@ test('a wrong configuration is refused with file, path and reason before anythin
   const file = join(folder, 'centre.json')
   writeFileSync(file, '{ "id": ')
   expect(await start([], file)).toMatchObject(oneLine(/is not JSON/))
-  const centre: Record<string, unknown> = JSON.parse(readFileSync(lisbon, 'utf8'))
-  writeFileSync(file, JSON.stringify({ ...centre, topics: [{ ...(centre['topics'] as object[])[0], service: 'nowhere' }] }))
+  writeFileSync(file, readFileSync(lisbon, 'utf8').replace('"service": "welcome"', '"service": "nowhere"'))
   const refused = await start([], file)
   expect(refused).toMatchObject({ code: 1, stdout: '' })
   expect(refused.stderr).toContain('topics.0.service')
