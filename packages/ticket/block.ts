@@ -7,7 +7,7 @@ export type Ink = 'black' | 'white'
 export type Item =
   | { kind: 'text'; text: string; x: number; y: number; size: number; weight: Weight; ink: Ink; /** Narrowed to this share of its width. */ squeeze?: number; /** Read from bottom to top. */ upright?: boolean }
   | { kind: 'pictogram'; name: PictogramName; x: number; y: number; size: number; ink: Ink }
-  | { kind: 'panel'; x: number; y: number; width: number; height: number; radius: number; /** Thickness of the outline; without it the panel is full. */ line?: number }
+  | { kind: 'panel'; x: number; y: number; width: number; height: number; radius: number; /** Thickness of the outline; without it the panel is full. */ line?: number; ink: Ink; /** Where it is bitten at top and bottom, as a ticket that is torn there. */ notch?: number }
   | { kind: 'rule'; x: number; y: number; width: number; height: number; /** Length of dash and gap. */ dash?: number; ink: Ink }
   | { kind: 'qr'; x: number; y: number; dots: number; modules: readonly (readonly boolean[])[] }
 
@@ -52,6 +52,9 @@ export const inset = (block: Block, left: number, top: number, right = left, bot
   width: block.width + left + right, height: block.height + top + bottom, items: moved(block, left, top),
 })
 
+/** A block whose empty rim may overlap what is around it, such as a quiet zone in a margin. */
+export const trimmed = (block: Block, left: number, top: number, right: number, bottom: number): Block => inset(block, -left, -top, -right, -bottom)
+
 /** Things over each other, such as words on a panel; the first gives the size. */
 export const over = (ground: Block, ...others: readonly Block[]): Block => ({ ...ground, items: [...ground.items, ...others.flatMap((block) => block.items)] })
 
@@ -61,8 +64,8 @@ export const pictogram = (name: PictogramName, size: number, ink: Ink = 'black')
   width: size, height: size, items: [{ kind: 'pictogram', name, x: 0, y: 0, size, ink }],
 })
 
-export const panel = (width: number, height: number, radius: number, line?: number): Block => ({
-  width, height, items: [{ kind: 'panel', x: 0, y: 0, width, height, radius, ...(line === undefined ? {} : { line }) }],
+export const panel = (width: number, height: number, radius: number, options: { line?: number; notch?: number; ink?: Ink } = {}): Block => ({
+  width, height, items: [{ kind: 'panel', x: 0, y: 0, width, height, radius, ink: 'black', ...options }],
 })
 
 export const rule = (width: number, height: number, options: { dash?: number; ink?: Ink } = {}): Block => ({

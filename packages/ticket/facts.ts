@@ -5,6 +5,7 @@ import type { Translate } from '@senha/i18n'
 import { ticketTexts } from '@senha/i18n/texts/ticket'
 import type { PictogramName } from '@senha/pictograms'
 import type { PublicCentre, Ticket } from '@senha/protocol'
+import { SEPARATOR } from './words.ts'
 
 export type TicketKey = Parameters<ReturnType<typeof ticketTexts.in>>[0]
 export type TicketWords = Translate<TicketKey>
@@ -71,7 +72,6 @@ export const factsOf = (centre: PublicCentre, ticket: Ticket, reprint: boolean):
   const topic = centre.topics.find(({ id }) => id === ticket.topicId)
   const zone = centre.zones.find(({ id }) => id === service?.zone)
   const phonePage = centre.phonePageUrl?.replace(/\/+$/, '')
-  const portuguese = ticketTexts.in('pt')
   return {
     words,
     centre: centre.name,
@@ -94,8 +94,7 @@ export const factsOf = (centre: PublicCentre, ticket: Ticket, reprint: boolean):
       language,
       words: [
         service && wordsIn(service.shortName, 'pt'), topicBeside(topic && wordsIn(topic.name, 'pt'), service && wordsIn(service.shortName, 'pt')),
-        ticket.priority && portuguese('priority'), reprint && portuguese('reprint'),
-      ].filter((part) => typeof part === 'string' && part !== '').join(' · '),
+      ].filter((part) => typeof part === 'string' && part !== '').join(SEPARATOR),
     },
   }
 }

@@ -14,8 +14,8 @@ export interface Format {
   readonly gap: number
   readonly head: number
   readonly tile: number
+  readonly sign: number
   readonly service: readonly number[]
-  readonly serviceLines: number
   readonly topic: readonly number[]
   readonly place: readonly number[]
   readonly count: number
@@ -28,21 +28,26 @@ export interface Format {
 }
 
 const roomy576: Format = {
-  width: 576, margin: 16, numberCap: 130, numberPadding: { x: 20, y: 20 }, gap: 14, head: 26, tile: 84,
-  service: [38, 34, 30], serviceLines: 2, topic: [26, 24], place: [34, 30, 26], count: 46, words: [24, 22], next: [25, 24, 23], code: 58, label: 22, staff: [22, 20], qr: 226,
+  width: 576, margin: 16, numberCap: 130, numberPadding: { x: 20, y: 20 }, gap: 14, head: 26, tile: 84, sign: 52,
+  service: [38, 34, 30], topic: [26, 24], place: [34, 30, 26], count: 46, words: [24, 22], next: [25, 24, 23], code: 58, label: 22, staff: [22, 20], qr: 226,
 }
+const even576: Format = { ...roomy576, gap: 10, numberPadding: { x: 20, y: 16 }, service: [34, 30], count: 42, tile: 76 }
+const snug576: Format = {
+  ...even576, gap: 9, numberPadding: { x: 20, y: 14 }, numberCap: 128, head: 24, tile: 68, sign: 48,
+  service: [32, 28, 26], topic: [24, 22], place: [30, 26, 24], count: 40, words: [22, 20], next: [24, 22], code: 52,
+}
+const tight576: Format = {
+  ...snug576, gap: 7, numberPadding: { x: 20, y: 12 }, head: 22, tile: 58, sign: 44,
+  service: [28, 26, 24], topic: [22, 20], place: [26, 24, 22], count: 36, next: [22, 20], code: 46, label: 20, staff: [20], qr: 190,
+}
+const tightest576: Format = { ...tight576, gap: 5, numberPadding: { x: 20, y: 8 }, tile: 52, sign: 40, service: [24, 22], topic: [20], place: [24, 22, 20], count: 32, words: [20], next: [20], code: 40, qr: 172 }
 
 /** From the most generous to the tightest; the first whose ticket is short enough is taken. */
 export const formats: Record<PaperWidth, readonly Format[]> = {
-  576: [
-    roomy576,
-    { ...roomy576, gap: 10, numberPadding: { x: 20, y: 16 }, service: [34, 30], count: 42, qr: 208, tile: 76 },
-    { ...roomy576, gap: 8, numberPadding: { x: 20, y: 14 }, numberCap: 128, head: 24, service: [30, 26, 24], topic: [24, 22], place: [30, 26, 24], count: 38, words: [22, 20], next: [23, 22, 20], code: 52, qr: 190, tile: 64 },
-    { ...roomy576, gap: 6, numberPadding: { x: 20, y: 12 }, numberCap: 128, head: 22, service: [26, 24, 22], topic: [22, 20], place: [26, 24, 22], count: 34, words: [22, 20], next: [22, 20], code: 44, label: 20, qr: 172, tile: 56, staff: [20] },
-  ],
+  576: [roomy576, even576, snug576, tight576, tightest576],
   384: [{
-    width: 384, margin: 8, numberCap: 130, numberPadding: { x: 12, y: 16 }, gap: 14, head: 24, tile: 64,
-    service: [32, 28, 26], serviceLines: 2, topic: [24, 22], place: [30, 26, 24], count: 44, words: [24, 22], next: [24, 22], code: 54, label: 22, staff: [20], qr: 216,
+    width: 384, margin: 8, numberCap: 130, numberPadding: { x: 12, y: 16 }, gap: 10, head: 24, tile: 64, sign: 52,
+    service: [32, 28, 26], topic: [24, 22], place: [30, 26, 24], count: 44, words: [24, 22], next: [24, 22], code: 54, label: 22, staff: [20], qr: 216,
   }],
 }
 

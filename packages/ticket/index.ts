@@ -1,4 +1,6 @@
 export type { Bitmap } from './bitmap.ts'
+export { renderDocumentsSlip } from './documents-slip.ts'
 export type { PaperWidth } from './format.ts'
+export type { Printed } from './printed.ts'
+export { renderTestPage } from './test-page.ts'
 export { renderTicket } from './ticket.ts'
-export type { Printed } from './ticket.ts'

@@ -19,11 +19,29 @@ const outlineOf = (name: PictogramName): Path2D => {
   return outline
 }
 
-const strokeRounded = (context: SKRSContext2D, item: Extract<Item, { kind: 'panel' }>): void => {
-  const line = item.line ?? 0
-  context.lineWidth = line
+/** Radius of the bites of a notched panel. */
+const NOTCH = 9
+
+const tracePanel = (context: SKRSContext2D, x: number, y: number, width: number, height: number, radius: number, notch: number | undefined): void => {
   context.beginPath()
-  context.roundRect(item.x + line / 2, item.y + line / 2, item.width - line, item.height - line, item.radius)
+  if (notch === undefined) return context.roundRect(x, y, width, height, radius)
+  const [right, bottom] = [x + width, y + height]
+  context.moveTo(x + radius, y)
+  context.arc(notch, y, NOTCH, Math.PI, 0, true)
+  context.arcTo(right, y, right, bottom, radius)
+  context.arcTo(right, bottom, x, bottom, radius)
+  context.arc(notch, bottom, NOTCH, 0, Math.PI, true)
+  context.arcTo(x, bottom, x, y, radius)
+  context.arcTo(x, y, right, y, radius)
+  context.closePath()
+}
+
+const paintPanel = (context: SKRSContext2D, { x, y, width, height, radius, line, notch, ink }: Extract<Item, { kind: 'panel' }>): void => {
+  const rim = (line ?? 0) / 2
+  tracePanel(context, x + rim, y + rim, width - 2 * rim, height - 2 * rim, Math.max(0, radius - rim), notch === undefined ? undefined : x + notch)
+  if (line === undefined) return context.fill()
+  context.strokeStyle = ink
+  context.lineWidth = line
   context.stroke()
 }
 
@@ -35,7 +53,6 @@ const paintRule = (context: SKRSContext2D, { x, y, width, height, dash }: Extrac
 
 const paintItem = (context: SKRSContext2D, item: Item): void => {
   context.fillStyle = 'ink' in item ? item.ink : 'black'
-  context.strokeStyle = 'black'
   switch (item.kind) {
     case 'text':
       context.save()
@@ -54,10 +71,7 @@ const paintItem = (context: SKRSContext2D, item: Item): void => {
       context.restore()
       return
     case 'panel':
-      if (item.line !== undefined) return strokeRounded(context, item)
-      context.beginPath()
-      context.roundRect(item.x, item.y, item.width, item.height, item.radius)
-      return context.fill()
+      return paintPanel(context, item)
     case 'rule':
       return paintRule(context, item)
     case 'qr':

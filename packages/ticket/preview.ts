@@ -1,7 +1,10 @@
 // npx node packages/ticket/preview.ts OUTDIR: every kind of paper as a PNG, to look at.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { renderTicket } from './index.ts'
+import { languages } from '@senha/centre'
+import { DOTS_PER_MM } from './format.ts'
+import { renderDocumentsSlip, renderTestPage, renderTicket } from './index.ts'
+import type { Printed } from './index.ts'
 import { pngOf } from './png.ts'
 import { sampleCentre, samples } from './samples.ts'
 
@@ -12,11 +15,17 @@ if (folder === undefined) {
 }
 mkdirSync(folder, { recursive: true })
 const centre = sampleCentre()
+
+const keep = (name: string, { bitmap, text }: Printed): void => {
+  writeFileSync(join(folder, `${name}-${bitmap.width}.png`), pngOf(bitmap))
+  writeFileSync(join(folder, `${name}-${bitmap.width}.txt`), `${text.join('\n')}\n`)
+  console.log(`${name}-${bitmap.width}.png: ${(bitmap.height / DOTS_PER_MM).toFixed(1)} mm`)
+}
+
 for (const width of [576, 384] as const) {
-  for (const { name, ticket, reprint } of samples) {
-    const { bitmap, text } = renderTicket({ centre, ticket, reprint, width })
-    writeFileSync(join(folder, `${name}-${width}.png`), pngOf(bitmap))
-    writeFileSync(join(folder, `${name}-${width}.txt`), `${text.join('\n')}\n`)
-    console.log(`${name}-${width}.png: ${(bitmap.height / 8).toFixed(1)} mm`)
+  for (const { name, ticket, reprint } of samples) keep(name, renderTicket({ centre, ticket, reprint, width }))
+  for (const language of languages) {
+    keep(`documents-${language}`, renderDocumentsSlip({ centre, serviceId: 'borders', language, width }))
+    keep(`test-${language}`, renderTestPage({ language, width, lines: ['Epson TM-T20III', 'tcp:192.0.2.17:9100'] }))
   }
 }

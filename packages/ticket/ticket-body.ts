@@ -3,12 +3,12 @@ import { at, beside, over, panel, pictogram, rule, space, stack } from './block.
 import type { Block } from './block.ts'
 import type { TicketFacts } from './facts.ts'
 import type { Format } from './format.ts'
-import { fitted, lines } from './words.ts'
+import { fitted, lines, SEPARATOR } from './words.ts'
 
 /** The service's sign with its name, and what the person came for. */
-export const service = (facts: TicketFacts, { width, margin, tile, service: sizes, serviceLines, topic }: Format): Block => {
+export const service = (facts: TicketFacts, { width, margin, tile, service: sizes, topic }: Format): Block => {
   const room = width - 2 * margin - tile - 16
-  const name = fitted(facts.service, room, { sizes, most: serviceLines, weight: 700 })
+  const name = fitted(facts.service, room, { sizes, most: 2, weight: 700 })
   const words = facts.topic === '' ? undefined : fitted(facts.topic, room, { sizes: topic, most: 1, weight: 500 })
   return beside([pictogram(facts.pictogram, tile), stack([name, words])], 16)
 }
@@ -24,37 +24,38 @@ const sign = (name: PictogramName, side: number): Block => {
 }
 
 /** Where to go: an arrow (with stairs where it leads to another floor), the zone, the floor. */
-export const place = (facts: TicketFacts, { width, margin, place: sizes }: Format): Block | undefined => {
+export const place = (facts: TicketFacts, { width, margin, sign: side, place: sizes }: Format): Block | undefined => {
   if (!facts.place) return undefined
   const { direction, zone, floor } = facts.place
-  const side = 52
   const signs = beside([sign(arrows[direction], side), direction === 'up' || direction === 'down' ? pictogram('stairs', side) : undefined], 10)
   const room = width - 2 * margin - signs.width - 16
-  return beside([signs, fitted(`${zone} · ${floor}`, room, { sizes, most: 2, weight: 700 })], 16)
+  return beside([signs, fitted(zone + SEPARATOR + floor, room, { sizes, most: 2, weight: 700 })], 16)
 }
 
-/** People before this ticket and the expected wait; where nobody can tell how long, the sentence that says so. */
+/** Room for the words that say that nobody knows the wait. */
+const UNKNOWN_WAIT = 200
+
+/** People before this ticket and the expected wait, or the honest words where nobody can tell how long. */
 export const queue = (facts: TicketFacts, format: Format): Block | undefined => {
   const { width, margin, count, words } = format
   const room = width - 2 * margin
   const { queue: now } = facts
   if (now.kind === 'over') return undefined
   if (now.kind === 'called') {
-    return beside([sign('arrow-right', 64), stack([lines([facts.words('called.title')], { size: 26, weight: 500 }), lines([now.counter], { size: 40, weight: 800 })])], 16)
+    return beside([sign('bell-ringing', 64), stack([lines([facts.words('called.title')], { size: 26, weight: 500 }), lines([now.counter], { size: 40, weight: 800 })])], 16)
   }
   const icon = Math.round(count * 1.05)
-  const ahead = (space_: number): Block => {
+  const ahead = (inside: number): Block => {
     const figure = now.count === '' ? undefined : lines([now.count], { size: count, weight: 800 })
-    const left = space_ - icon - 12 - (figure ? figure.width + 12 : 0)
-    return beside([pictogram('users-three', icon), figure, fitted(now.ahead, left, { sizes: words, most: 2, weight: 500 })], 12)
+    const left = inside - icon - 12 - (figure ? figure.width + 12 : 0)
+    return beside([pictogram('users-three', icon), figure, fitted(now.ahead, left, { sizes: words, most: 2, weight: figure ? 500 : 700 })], 12)
   }
-  if (now.wait === undefined) {
-    const sentence = fitted(facts.words('wait.unknown'), room - icon - 12, { sizes: words, most: 1, weight: 500 })
-    return framed(stack([ahead(room), beside([pictogram('clock', icon - 8), sentence], 12)], 4), room)
-  }
+  const minutes = now.wait === undefined
+    ? fitted(facts.words('wait.unknown'), width === 384 ? room - icon - 12 : UNKNOWN_WAIT, { sizes: words, most: 1, weight: 700 })
+    : lines([now.wait], { size: Math.round(count * 0.78), weight: 800 })
   const wait = beside([
     pictogram('clock', icon),
-    stack([lines([now.wait], { size: Math.round(count * 0.78), weight: 800 }), fitted(facts.words('wait.label'), 200, { sizes: words.map((size) => Math.max(20, size - 2)), most: 1, weight: 500 })]),
+    stack([minutes, fitted(facts.words('wait.label'), 200, { sizes: words.map((size) => Math.max(20, size - 2)), most: 1, weight: 500 })]),
   ], 12)
   if (width === 384) return framed(stack([ahead(room), wait], 8), room)
   const left = room - wait.width - 40

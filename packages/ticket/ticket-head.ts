@@ -1,10 +1,11 @@
-import { at, beside, inset, over, panel, pictogram, rule, space, stack } from './block.ts'
+import type { PictogramName } from '@senha/pictograms'
+import { at, beside, over, panel, pictogram, rule, space, stack } from './block.ts'
 import type { Block, Ink } from './block.ts'
 import type { TicketFacts } from './facts.ts'
 import { CAP_HEIGHT_EM } from './fonts.ts'
 import type { Format } from './format.ts'
 import { widthOf } from './measure.ts'
-import { fitted, lines } from './words.ts'
+import { fitted, lines, SEPARATOR } from './words.ts'
 
 /** Centre on the left, day and time on the right; under each other where they do not fit. */
 export const heading = (facts: TicketFacts, { width, margin, head }: Format): Block => {
@@ -43,10 +44,10 @@ export const numberPanel = (facts: TicketFacts, format: Format): Block => {
   const height = numberCap + 2 * numberPadding.y
   const ink = facts.stage > 1 ? 'white' : 'black'
   const inner = room - stub - 2 * numberPadding.x
-  const ground = panel(room, height, 20, facts.stage > 1 ? undefined : 4)
+  const ground = panel(room, height, 20, { ...(facts.stage > 1 ? {} : { line: 4 }), ...(stub === 0 ? {} : { notch: room - stub }) })
   const figure = at(number(facts.number, numberCap, inner, ink), numberPadding.x, numberPadding.y)
   if (stub === 0) return over(ground, figure)
-  const tear = at(rule(4, height - 24, { dash: 8, ink }), room - stub - 4, 12)
+  const tear = at(rule(4, height - 40, { dash: 8, ink }), room - stub - 2, 20)
   return over(ground, figure, tear, at(upright(facts.step, 28, stub, height, ink), room - stub, 0))
 }
 
@@ -58,17 +59,27 @@ const upright = (text: string, size: number, width: number, height: number, ink:
   return { width, height, items: [{ kind: 'text', text, x, y: Math.round((height + length) / 2), size: fitting, weight: 700, ink, upright: true }] }
 }
 
+/** White on black, or outlined: a word with its sign that must not be missed. */
+const pill = (name: PictogramName, text: string, size: number, full: boolean): Block => {
+  const ink = full ? 'white' : 'black'
+  const words = beside([pictogram(name, size + 4, ink), lines([text], { size, weight: 700, ink })], 10)
+  const height = size + 18
+  const ground = panel(words.width + 36, height, height / 2, full ? {} : { line: 3 })
+  return over(ground, at(words, 18, Math.round((height - words.height) / 2)))
+}
+
 /** Marks that change what happens: priority by law, a paper printed again. */
 export const marks = (facts: TicketFacts, { width, margin, label }: Format): Block | undefined => {
   const room = width - 2 * margin
-  const size = label + 4
-  const words = { sizes: [size, label, 20], most: 1, weight: 700 } as const
-  const priority = facts.priority ? [beside([pictogram('star', size + 8), fitted(facts.words('priority'), room, words)], 8)] : []
-  const copy = facts.reprint
-    ? [beside([pictogram('printer', size + 8), fitted(`${facts.words('reprint')} · ${facts.words('reprint.same')}`, room - size - 40, { ...words, weight: 500 })], 8)]
-    : []
-  const all = [...priority, ...copy]
-  if (all.length === 0) return undefined
-  const row = beside(all, 24)
-  return inset(row.width <= room ? row : stack(all, 4), 0, 0)
+  const size = label + 2
+  const [copy, same] = [facts.words('reprint'), facts.words('reprint.same')]
+  const pills = (copied: string): Block[] => [
+    ...(facts.priority ? [pill('star', facts.words('priority'), size, true)] : []),
+    ...(facts.reprint ? [pill('printer', copied, size, false)] : []),
+  ]
+  if (!facts.priority && !facts.reprint) return undefined
+  const long = beside(pills(copy + SEPARATOR + same), 12)
+  if (long.width <= room) return long
+  const short = beside(pills(copy), 12)
+  return short.width <= room ? short : stack(pills(copy), 6)
 }

@@ -8,7 +8,7 @@ const arrows = { right: '-->', left: '<--', straight: '^', up: '^', down: 'v' } 
 const queueLines = (queue: QueueFacts, { words }: TicketFacts): string[] => {
   switch (queue.kind) {
     case 'waiting':
-      return [`${queue.count} ${queue.ahead}`.trim(), queue.wait === undefined ? words('wait.unknown') : `${words('wait.label')}: ${queue.wait}`]
+      return [`${queue.count} ${queue.ahead}`.trim(), `${words('wait.label')}: ${queue.wait ?? words('wait.unknown')}`]
     case 'called':
       return [words('called.title'), queue.counter]
     case 'over':
@@ -39,7 +39,7 @@ export const ticketText = (facts: TicketFacts, language: Language, width: PaperW
     line,
     ...say(`${words('code.label')}: ${facts.code.join(' ')}`),
     ...(facts.phonePage && facts.qr.length <= most ? say(facts.qr) : []),
-    ...say(words('next')), ...say(words('keep')),
+    ...(facts.queue.kind === 'waiting' ? say(words('next')) : []), ...say(words('keep')),
     ...(facts.staff ? [line, ...ends(`pt: ${facts.staff.words}`, facts.staff.language, 'pt', most)] : []),
   ]
 }

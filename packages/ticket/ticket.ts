@@ -6,18 +6,18 @@ import type { TicketFacts } from './facts.ts'
 import { formats, LONGEST_TICKET } from './format.ts'
 import type { Format, PaperWidth } from './format.ts'
 import { paint } from './paint.ts'
-import type { Bitmap } from './bitmap.ts'
+import type { Printed } from './printed.ts'
 import { place, queue, service } from './ticket-body.ts'
-import { journey, staffLine } from './ticket-foot.ts'
+import { staffLine } from './staff-line.ts'
+import { journey } from './ticket-foot.ts'
 import { ticketText } from './ticket-text.ts'
 import { heading, marks, numberPanel } from './ticket-head.ts'
-
-export interface Printed { readonly bitmap: Bitmap; readonly text: string[] }
 
 const sheet = (facts: TicketFacts, format: Format): Block => {
   const parts = stack([
     heading(facts, format), numberPanel(facts, format), marks(facts, format), service(facts, format), place(facts, format),
-    queue(facts, format), journey(facts, format), staffLine(facts, format),
+    queue(facts, format), journey(facts, format),
+    facts.staff && staffLine(facts.staff.words, facts.staff.language, format.width - 2 * format.margin, format.staff),
   ], format.gap)
   return { ...inset(parts, format.margin, 6, format.margin, 8), width: format.width }
 }

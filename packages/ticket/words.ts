@@ -9,6 +9,9 @@ const LINE = 1.22
 /** Below the last baseline: the tails of letters. */
 const DESCENT = 0.25
 
+/** Between things said in one line; a line may end after it, never begin with it. */
+export const SEPARATOR = '\u00a0· '
+
 export interface WordsStyle extends Typeface { readonly ink?: Ink; readonly align?: 'left' | 'right' | 'centre' }
 
 /** Lines as they are, under each other. The block is as wide as the widest, or as `width` says. */
