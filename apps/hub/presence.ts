@@ -14,17 +14,23 @@ export interface Presence<S> {
   /** The socket to push a job to: the last that came under this id, so that two of one name never print twice. */
   readonly kioskSocket: (id: string) => S | undefined
   readonly devices: () => Device[]
+  /** Writes down when devices were last seen; called now and then, and at the end. */
+  readonly remember: () => void
 }
 
 /** `changed` is told whenever a device comes, goes, or reports its printer. */
 export const createPresence = <S>(people: People, now: Clock, changed: () => void): Presence<S> => {
   const present = new Map<string, Present<S>>()
   const keyOf = (kind: DeviceKind, id: string): string => `${kind} ${id}`
-  // what the database knows changes only when a device comes or goes
-  let known = people.devices()
+  const known = new Map(people.devices().map((device) => [keyOf(device.kind, device.id), device]))
+  // written down once a device is new, and then by `remember`: a hall of displays that comes back at once costs no write each
+  const unwritten = new Set<string>()
   const seen = (kind: DeviceKind, id: string): void => {
-    people.sawDevice(kind, id, now())
-    known = people.devices()
+    const key = keyOf(kind, id)
+    const isNew = !known.has(key)
+    known.set(key, { id, kind, lastSeenAt: new Date(now()).toISOString() })
+    if (isNew) people.sawDevice(kind, id, now())
+    else unwritten.add(key)
     changed()
   }
   return {
@@ -47,9 +53,16 @@ export const createPresence = <S>(people: People, now: Clock, changed: () => voi
       entry.printer = printer
       changed()
     },
-    isKiosk: (id) => present.has(keyOf('kiosk', id)) || known.some((device) => device.kind === 'kiosk' && device.id === id),
+    isKiosk: (id) => known.has(keyOf('kiosk', id)) || people.devices().some((device) => device.kind === 'kiosk' && device.id === id),
     kioskSocket: (id) => present.get(keyOf('kiosk', id))?.sockets.at(-1),
-    devices: () => known.map((device) => {
+    remember: () => {
+      for (const key of unwritten) {
+        const device = known.get(key)
+        if (device?.lastSeenAt) people.sawDevice(device.kind, device.id, Date.parse(device.lastSeenAt))
+      }
+      unwritten.clear()
+    },
+    devices: () => [...known.values()].map((device) => {
       const entry = present.get(keyOf(device.kind, device.id))
       return {
         id: device.id, kind: device.kind, connected: entry !== undefined,

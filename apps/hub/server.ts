@@ -79,8 +79,12 @@ export const serve = async (options: {
     if (moved) for (const room of rooms) room.changed()
   }, timings.estimateEveryMs)
 
+  const remember = setInterval(parts.presence.remember, timings.rememberDevicesEveryMs)
+
   const close = async (): Promise<void> => {
     clearInterval(timer)
+    clearInterval(remember)
+    parts.presence.remember()
     for (const room of rooms) room.stop()
     await insideSockets.close()
     await outsideSockets?.close()

@@ -6,6 +6,8 @@ export const timings = {
   visitorPushEveryMs: 400,
   /** Wait estimates are made anew, and day close is looked at. */
   estimateEveryMs: 2_000,
+  /** When devices were last seen is written down this often. */
+  rememberDevicesEveryMs: 60_000,
   /** A staff token lasts one long working day. */
   sessionHours: 14,
   /** Answers to commands are kept for repetition this many days. */
