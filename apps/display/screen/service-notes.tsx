@@ -1,0 +1,45 @@
+import type { PictogramName } from '@senha/pictograms'
+import { displayTexts } from '@senha/i18n/texts/display'
+import { Pictogram } from '@senha/ui'
+import type { ReactNode } from 'react'
+import { useTurn } from '../board/use-calls.ts'
+import { displayTimings } from '../timings.ts'
+import { pt } from './words.tsx'
+
+const en = displayTexts.in('en')
+type Key = Parameters<typeof pt>[0]
+
+const Note = ({ sign, title, children }: { sign: PictogramName; title: Key; children?: ReactNode }) => (
+  <main className="note">
+    <span className="tile"><Pictogram name={sign} /></span>
+    <h1>{pt(title)}</h1>
+    <p className="second" lang="en">{en(title)}</p>
+    {children}
+  </main>
+)
+
+const Line = ({ words }: { words: Key }) => <p>{pt(words)} <span className="second" lang="en">{en(words)}</span></p>
+
+/** For whoever installs the display: no key yet, or one that is no longer valid. */
+export const Unpaired = ({ revoked }: { revoked: boolean }) => (
+  <Note sign="lock" title={revoked ? 'pair.revoked' : 'pair.title'}>
+    <ol>
+      <li><Line words="pair.make" /><code>npm run admin -- device display --id hall</code></li>
+      <li><Line words="pair.open" /><code>{location.origin}/display/?id=hall&token=<b>{pt('pair.key')}</b></code></li>
+    </ol>
+  </Note>
+)
+
+export const NeedsUpdate = () => <Note sign="arrows-clockwise" title="update.title"><Line words="update.how" /></Note>
+
+/** Until the first board arrives. */
+export const Starting = ({ lost }: { lost: boolean }) => {
+  // the dots show that it lives; they are not the only sign
+  const turn = useTurn(displayTimings.quietLossMs)
+  return (
+    <Note sign={lost ? 'wifi-slash' : 'monitor-play'} title={lost ? 'start.lost' : 'start.connecting'}>
+      <Line words="start.again" />
+      <div className="dots" aria-hidden="true">{[0, 1, 2].map((dot) => <i key={dot} data-here={turn % 3 === dot} />)}</div>
+    </Note>
+  )
+}

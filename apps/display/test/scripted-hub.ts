@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { loadCentre } from '@senha/centre/load'
+import { displayCall, displayState, PROTOCOL_VERSION, publicCentre, visitorCommands, visitorState } from '@senha/protocol'
+import type { Call, DisplayState, PublicCentre, Queue, VisitorState } from '@senha/protocol'
+import { Server } from 'socket.io'
+
+/**
+ * A hub with a script in place of a log, for the tests of the two screens: real HTTP, real sockets, payloads that fit the
+ * protocol's schemas.
+ */
+export interface ScriptedHub {
+  address: string
+  port: number
+  centre: PublicCentre
+  /** The board of a moment; changes are merged into it and pushed. */
+  board: (changes: Partial<DisplayState>) => void
+  /** One call: pushed as a fact and set on the board. */
+  call: (number: string, counter: string, more?: Partial<Call> & { repeat?: number }) => Call
+  /** The visit of a code, pushed to its phones. */
+  visit: (state: Pick<VisitorState, 'visit' | 'ended'>) => void
+  left: () => string[]
+  displays: () => number
+  phones: () => number
+  /** Every new connection is refused with this code; undefined accepts. */
+  refuse: (code: 'protocol' | 'unauthorized' | 'too-many' | undefined) => void
+  close: () => Promise<void>
+}
+
+const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.json': 'application/json' }
+const dist = new URL('../dist/', import.meta.url).pathname
+
+const fileOf = (path: string): string | undefined => {
+  if (path.startsWith('/display')) return join(dist, 'display', extname(path) ? normalize(path.slice('/display'.length)) : 'index.html')
+  if (path.startsWith('/t/assets/')) return join(dist, 'phone', normalize(path.slice('/t'.length)))
+  return path.startsWith('/t/') ? join(dist, 'phone', 'index.html') : undefined
+}
+
+export const readCentre = (file = 'lisboa.json'): PublicCentre => {
+  const loaded = loadCentre(new URL(`../../../packages/centre/${file}`, import.meta.url).pathname)
+  if (!loaded.ok) throw new Error(loaded.error.message)
+  return publicCentre.strip().parse(loaded.centre)
+}
+
+export const startScriptedHub = async (options: { port?: number; seq?: number; board?: Partial<DisplayState>; centre?: PublicCentre } = {}): Promise<ScriptedHub> => {
+  const centre = options.centre ?? readCentre()
+  let seq = options.seq ?? 0
+  const now = (): string => new Date().toISOString()
+  let board: DisplayState = displayState.parse({ seq, at: now(), open: true, called: [], recent: [], queues: [], ...options.board })
+  const visits = new Map<string, Pick<VisitorState, 'visit' | 'ended'>>()
+  const left: string[] = []
+  let refusal: 'protocol' | 'unauthorized' | 'too-many' | undefined
+
+  const http = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://hub').pathname
+    if (path === '/api/centre') {
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(centre))
+      return
+    }
+    const file = fileOf(path)
+    try {
+      if (!file) throw new Error('no such page')
+      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream').end(readFileSync(file))
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  const io = new Server(http, { transports: ['websocket'], serveClient: false })
+  const refuse = (code: string): Error => Object.assign(new Error(code), { data: { code, message: `refused: ${code}`, protocol: PROTOCOL_VERSION + (code === 'protocol' ? 1 : 0) } })
+
+  const displays = io.of('/display')
+  displays.use((socket, next) => next(refusal ? refuse(refusal) : socket.handshake.auth['token'] === 'demo-display' ? undefined : refuse('unauthorized')))
+  const push = (): void => {
+    board = displayState.parse({ ...board, seq, at: now() })
+    displays.emit('display:state', board)
+  }
+  displays.on('connection', (socket) => socket.emit('display:state', displayState.parse({ ...board, at: now() })))
+
+  const phones = io.of('/visitor')
+  const stateOf = (code: string): VisitorState => {
+    const visit = visits.get(code)
+    if (!visit) throw new Error(`no visit ${code}`)
+    return visitorState.parse({ seq, at: now(), centre, ...visit })
+  }
+  phones.use((socket, next) => next(refusal ? refuse(refusal) : visits.has(String(socket.handshake.auth['visitCode'])) ? undefined : refuse('unauthorized')))
+  phones.on('connection', (socket) => {
+    const code = String(socket.handshake.auth['visitCode'])
+    void socket.join(code)
+    socket.emit('visitor:state', stateOf(code))
+    socket.on('visit:leave', (payload: unknown, answer: (answer: object) => void) => {
+      if (!visitorCommands['visit:leave'].safeParse(payload).success) return answer({ ok: false, error: { code: 'invalid', message: 'malformed' } })
+      left.push(code)
+      seq += 1
+      const { visit } = stateOf(code)
+      visits.set(code, { ended: true, visit: { ...visit, tickets: visit.tickets.map((ticket) => ({ ...ticket, status: 'ended', outcome: 'cancelled' })) } })
+      phones.to(code).emit('visitor:state', stateOf(code))
+      return answer({ ok: true, seq })
+    })
+  })
+
+  await new Promise<void>((ready) => {
+    http.listen(options.port ?? 0, '127.0.0.1', ready)
+  })
+  const bound = http.address()
+  if (bound === null || typeof bound === 'string') throw new Error('no port')
+  const { port } = bound
+  return {
+    address: `http://127.0.0.1:${port}`,
+    port,
+    centre,
+    board: (changes) => {
+      seq += 1
+      board = { ...board, ...changes }
+      push()
+    },
+    call: (number, counter, { repeat = 1, ...more } = {}) => {
+      seq += 1
+      const call = displayCall.parse({ seq, number, counter, zone: 'zone-1', serviceId: 'welcome', language: 'pt', at: now(), repeat, ...more })
+      const others = (calls: readonly Call[]): Call[] => calls.filter((other) => other.number !== number)
+      board = { ...board, called: [call, ...others(board.called)], recent: [call, ...others(board.recent)].slice(0, 12) }
+      displays.emit('display:call', call)
+      push()
+      return call
+    },
+    visit: (state) => {
+      seq += 1
+      const known = visits.has(state.visit.visitCode)
+      visits.set(state.visit.visitCode, state)
+      if (known) phones.to(state.visit.visitCode).emit('visitor:state', stateOf(state.visit.visitCode))
+    },
+    left: () => left,
+    displays: () => displays.sockets.size,
+    phones: () => phones.sockets.size,
+    refuse: (code) => {
+      refusal = code
+    },
+    close: async () => {
+      await io.close()
+    },
+  }
+}
+
+/** Queues of a morning: some busy, some empty, one that nobody serves. */
+export const morning: Queue[] = [
+  { serviceId: 'welcome', waiting: 12, wait: { low: 20, high: 35 }, openCounters: 6 },
+  { serviceId: 'borders', waiting: 21, wait: { low: 60, high: 90 }, openCounters: 2 },
+  { serviceId: 'labour', waiting: 2, wait: { low: 5, high: 15 }, openCounters: 1 },
+  { serviceId: 'social-security', waiting: 8, wait: { low: 15, high: 25 }, openCounters: 2 },
+  { serviceId: 'education', waiting: 0, wait: null, openCounters: 0 },
+  { serviceId: 'health', waiting: 3, wait: { low: 5, high: 10 }, openCounters: 1 },
+  { serviceId: 'registry', waiting: 5, wait: null, openCounters: 0 },
+  { serviceId: 'legal', waiting: 4, wait: { low: 30, high: 45 }, openCounters: 1 },
+  { serviceId: 'family', waiting: 9, wait: { low: 25, high: 40 }, openCounters: 1 },
+  { serviceId: 'housing', waiting: 0, wait: null, openCounters: 1 },
+  { serviceId: 'children', waiting: 0, wait: null, openCounters: 0 },
+]
