@@ -1,0 +1,213 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { sampleState, sampleTicket } from '../testing/samples.ts'
+import { scriptedPrinter } from '../testing/scripted-printer.ts'
+import type { ScriptedPrinter } from '../testing/scripted-printer.ts'
+import { startScriptedHub } from '../testing/scripted-hub.ts'
+import type { ScriptedHub } from '../testing/scripted-hub.ts'
+import { startAgent } from './agent.ts'
+import type { Agent } from './agent.ts'
+import { openJournal } from './journal.ts'
+import type { Journal } from './journal.ts'
+
+let hub: ScriptedHub
+let folder: string
+let journal: Journal
+let printer: ScriptedPrinter
+let agent: Agent
+const warnings: string[] = []
+
+const start = (): void => {
+  journal = openJournal(folder, () => new Date())
+  agent = startAgent({
+    hub: hub.url, token: 'demo-kiosk', id: 'k1', journal, printer, now: () => new Date(), warn: (what) => warnings.push(what),
+    draw: async ({ ticket, reprint }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: [ticket.number, reprint ? 'copy' : 'first'] }),
+  })
+}
+const end = async (): Promise<void> => {
+  await agent.close()
+  journal.close()
+}
+const papers = (): string[] => printer.printed.map((paper) => paper.text.join(' '))
+const progress = (ticketId: string): string | undefined => agent.state().papers.find((paper) => paper.ticketId === ticketId)?.is
+
+/** Waits for a fact that no event tells of. */
+const eventually = (isSo: () => boolean): Promise<boolean> => vi.waitUntil(isSo, { timeout: 10_000, interval: 10 })
+
+const commandId = '11111111-1111-4111-8111-111111111111'
+const wish = { commandId, topicId: 'papers', language: 'uk', priority: false } as const
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kiosk-agent-'))
+  printer = scriptedPrinter()
+  warnings.length = 0
+  hub = await startScriptedHub()
+  hub.answer('ticket:issue', () => ({ ok: true, seq: 2, ticket: sampleTicket() }))
+  start()
+  await hub.met()
+})
+afterEach(async () => {
+  await end()
+  await hub.goAway()
+  rmSync(folder, { recursive: true })
+})
+
+describe('a visitor takes a ticket', () => {
+  test('the answer is there before the paper, then the paper is printed and the hub told', async () => {
+    printer.hold()
+    const answer = await agent.handlers['ticket:issue'](wish)
+    expect(answer).toMatchObject({ ok: true, ticket: { number: 'A042' } })
+    expect(progress('t-1')).toBe('printing')
+    printer.release()
+    expect((await hub.nth('ticket:paper')).payload).toMatchObject({ ticketId: 't-1', outcome: 'printed' })
+    expect(progress('t-1')).toBe('printed')
+    expect(papers()).toEqual(['A042 first'])
+    expect((await hub.nth('ticket:issue')).payload).toEqual(wish)
+  })
+
+  test('a double tap, and a repetition after the answer was lost, is one ticket and one paper', async () => {
+    const [one, two] = await Promise.all([agent.handlers['ticket:issue'](wish), agent.handlers['ticket:issue'](wish)])
+    expect(two).toEqual(one)
+    expect(hub.heard.filter(({ name }) => name === 'ticket:issue')).toHaveLength(1)
+    await hub.nth('ticket:paper')
+    await agent.handlers['ticket:issue'](wish)
+    expect(hub.heard.filter(({ name }) => name === 'ticket:issue')).toHaveLength(2)
+    expect(papers()).toEqual(['A042 first'])
+  })
+
+  test('a refusal of the hub is passed on and nothing is printed', async () => {
+    hub.answer('ticket:issue', () => ({ ok: false, error: { code: 'closed', message: 'the centre is closed' } }))
+    expect(await agent.handlers['ticket:issue'](wish)).toMatchObject({ ok: false, error: { code: 'closed' } })
+    expect(papers()).toEqual([])
+  })
+
+  test('out of paper: the ticket stands, the screens and the hub are told why, and asking again prints it', async () => {
+    printer.next({ outcome: 'failed', fault: 'no-paper' })
+    await agent.handlers['ticket:issue'](wish)
+    expect((await hub.nth('ticket:paper')).payload).toMatchObject({ outcome: 'failed', detail: 'no-paper' })
+    expect(agent.state().papers).toEqual([{ ticketId: 't-1', is: 'failed', fault: 'no-paper' }])
+    expect(await agent.handlers['paper:again']({ commandId, ticketId: 't-1' })).toMatchObject({ ok: true })
+    expect((await hub.nth('ticket:paper', 2)).payload).toMatchObject({ outcome: 'printed' })
+    expect(await agent.handlers['paper:again']({ commandId, ticketId: 't-1' })).toMatchObject({ ok: false, error: { code: 'conflict' } })
+  })
+
+  test('a driver that throws is an unknown outcome, not the end of the kiosk', async () => {
+    const print = vi.spyOn(printer, 'print').mockRejectedValueOnce(new Error('the driver broke'))
+    await agent.handlers['ticket:issue'](wish)
+    expect((await hub.nth('ticket:paper')).payload).toMatchObject({ outcome: 'unknown', detail: 'error' })
+    expect(print).toHaveBeenCalledTimes(1)
+    expect(warnings.join('\n')).toContain('the driver broke')
+  })
+})
+
+describe('a job of the hub', () => {
+  test('is printed once, however often it is sent', async () => {
+    hub.job({ jobId: 'j-1', ticket: sampleTicket(), reprint: false })
+    hub.job({ jobId: 'j-1', ticket: sampleTicket(), reprint: false })
+    expect((await hub.nth('ticket:paper')).payload).toMatchObject({ ticketId: 't-1', outcome: 'printed' })
+    hub.job({ jobId: 'j-2', ticket: sampleTicket(), reprint: true })
+    expect((await hub.nth('ticket:paper', 2)).payload).toMatchObject({ outcome: 'reprinted' })
+    expect(papers()).toEqual(['A042 first', 'A042 copy'])
+  })
+
+  test('and the visitor asking for the same second ticket at this kiosk give one paper', async () => {
+    const second = sampleTicket({ id: 't-2', number: 'S007', stage: 2 })
+    hub.answer('ticket:issue-second', () => ({ ok: true, seq: 3, tickets: [second] }))
+    printer.hold()
+    hub.job({ jobId: 'j-1', ticket: second, reprint: false })
+    const answer = await agent.handlers['ticket:issue-second']({ commandId, visitCode: 'K7F3Q9' })
+    expect(answer).toMatchObject({ ok: true, tickets: [{ number: 'S007' }] })
+    printer.release()
+    await hub.nth('ticket:paper')
+    expect(papers()).toEqual(['S007 first'])
+  })
+
+  test('several second tickets are printed one after another', async () => {
+    const tickets = [sampleTicket({ id: 't-2', number: 'S007', stage: 2 }), sampleTicket({ id: 't-3', number: 'J002', stage: 2 })]
+    hub.answer('ticket:issue-second', () => ({ ok: true, seq: 3, tickets }))
+    await agent.handlers['ticket:issue-second']({ commandId, visitCode: 'K7F3Q9' })
+    await hub.nth('ticket:paper', 2)
+    expect(papers()).toEqual(['S007 first', 'J002 first'])
+  })
+})
+
+describe('the hub goes away', () => {
+  test('while the paper prints: the outcome reaches it when it is back, once', async () => {
+    printer.hold()
+    await agent.handlers['ticket:issue'](wish)
+    await hub.goAway()
+    printer.release()
+    await eventually(() => progress('t-1') === 'printed')
+    expect(agent.state().hub).toBe('lost')
+    expect(journal.reports()).toHaveLength(1)
+    await hub.comeBack()
+    expect((await hub.nth('ticket:paper')).payload).toMatchObject({ outcome: 'printed' })
+    await eventually(() => journal.reports().length === 0)
+    expect(agent.state().hub).toBe('live')
+  })
+
+  test('and the kiosk restarts meanwhile: the outcome still reaches it, under the same command, and nothing is printed twice', async () => {
+    hub.answer('ticket:paper', () => ({ ok: false, error: { code: 'unavailable', message: 'not now' } }))
+    await agent.handlers['ticket:issue'](wish)
+    const first = await hub.nth('ticket:paper')
+    await end()
+    hub.answer('ticket:paper', () => ({ ok: true, seq: 9 }))
+    start()
+    const again = await hub.nth('ticket:paper', 2)
+    expect(again.payload).toEqual(first.payload)
+    await eventually(() => journal.reports().length === 0)
+    expect(papers()).toEqual(['A042 first'])
+  })
+
+  test('an outcome that the hub does not know what to do with is dropped, not repeated for ever', async () => {
+    hub.answer('ticket:paper', () => ({ ok: false, error: { code: 'not-found', message: 'no ticket of today has this id' } }))
+    await agent.handlers['ticket:issue'](wish)
+    await hub.nth('ticket:paper')
+    await eventually(() => journal.reports().length === 0)
+    expect(warnings.join('\n')).toContain('no ticket of today')
+  })
+})
+
+test('the kiosk knows its centre before it meets the hub again', async () => {
+  await eventually(() => agent.state().centre !== undefined)
+  await end()
+  await hub.goAway()
+  start()
+  expect(agent.state()).toMatchObject({ centre: { name: 'CNAI Lisboa' } })
+  expect(agent.state().hub).not.toBe('live')
+  await hub.comeBack()
+})
+
+test('a paper asked for before the hub was ever met waits for the centre, then is printed', async () => {
+  await eventually(() => agent.state().centre !== undefined)
+  await end()
+  rmSync(folder, { recursive: true })
+  await hub.goAway()
+  start()
+  journal.add({ jobId: 'j-1', ticket: sampleTicket(), reprint: false })
+  expect(papers()).toEqual([])
+  await hub.comeBack()
+  await hub.nth('ticket:paper')
+  expect(papers()).toEqual(['A042 first'])
+})
+
+test('the printer is reported at the start, after each paper, and when the hub is back', async () => {
+  expect((await hub.nth('printer:report')).payload).toMatchObject({ printer: { state: 'ready' } })
+  const before = hub.heard.filter(({ name }) => name === 'printer:report').length
+  printer.become({ state: 'paper-near-end', ticketsLeft: 40, fault: 'timeout' })
+  await agent.handlers['ticket:issue'](wish)
+  expect((await hub.nth('printer:report', before + 1)).payload.printer).toEqual({ state: 'paper-near-end', ticketsLeft: 40 })
+  expect(agent.state().printer).toBe('paper-near-end')
+  const reported = hub.heard.filter(({ name }) => name === 'printer:report').length
+  await hub.goAway()
+  await hub.comeBack()
+  expect((await hub.nth('printer:report', reported + 1)).payload.printer).toMatchObject({ state: 'paper-near-end' })
+})
+
+test('closing hours and queues of the hub reach the screens', async () => {
+  hub.state(sampleState({ open: false }))
+  await eventually(() => !agent.state().open)
+  expect(agent.state().queues).toHaveLength(sampleState().queues.length)
+})

@@ -1,0 +1,53 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ensureScreens, serveScreens } from '@senha/screens'
+import Fastify from 'fastify'
+import type { Agent } from './agent.ts'
+import { openScreenRoom } from './screen-room.ts'
+
+export interface BrowserHostOptions {
+  readonly agent: Agent
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  /** A print station has none. */
+  readonly screens: boolean
+  /** The virtual printer's page, asked before anything else. */
+  readonly paperPage?: (request: IncomingMessage, response: ServerResponse) => boolean
+  readonly warn: (what: string) => void
+}
+
+export interface BrowserHost { readonly port: number; readonly close: () => Promise<void> }
+
+const loopback = ['127.0.0.1', 'localhost', '::1']
+
+/** Serves the built screens at /kiosk with the socket they speak to the agent through. Rejects when it cannot listen. */
+export const openBrowserHost = async ({ agent, host, port, screens, paperPage, warn }: BrowserHostOptions): Promise<BrowserHost> => {
+  const app = Fastify({
+    logger: false, bodyLimit: 1024, forceCloseConnections: true,
+    serverFactory: (handler) => createServer((request, response) => {
+      if (!paperPage?.(request, response)) handler(request, response)
+    }),
+  })
+  app.get('/health', async () => {
+    const { hub, printer, open } = agent.state()
+    return { ok: true, hub, printer, open }
+  })
+  let room: { close: () => Promise<void> } | undefined
+  if (screens) {
+    app.get('/', async (_request, reply) => reply.redirect('/kiosk'))
+    await serveScreens(app, ['kiosk'])
+    room = openScreenRoom(app.server, agent, { loopbackOnly: loopback.includes(host), warn })
+  } else if (paperPage) app.get('/', async (_request, reply) => reply.redirect('/paper'))
+  await app.listen({ host, port })
+  // the screens of a fresh clone are built beside: nobody waits for them
+  if (screens) ensureScreens(['kiosk'])
+  const address = app.server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    close: async () => {
+      await room?.close()
+      await app.close()
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util'
+import { findModel, parseAddress } from '@senha/printer'
+
+export interface KioskFlags {
+  readonly hub: string
+  readonly token: string
+  readonly id?: string
+  /** `virtual`, or an address of @senha/printer. */
+  readonly printer: string
+  readonly model?: string
+  readonly host: string
+  readonly port: number
+  readonly data: string
+  readonly screens: boolean
+}
+
+export const usage = 'usage: npm run kiosk:browser -- --hub URL --token T --printer virtual|tcp:HOST:PORT|usb|file:PATH [--model NAME] --port N [--host ADDRESS] --data DIR [--id NAME] [--no-screens]'
+
+/** What stops a kiosk from starting, in one line. */
+export class FlagsError extends Error {}
+
+const portOf = (text: string): number => {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535 || text.trim() === '') throw new FlagsError(`"${text}" is no port; ${usage}`)
+  return port
+}
+
+const hubOf = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !['http:', 'https:'].includes(url.protocol)) throw new FlagsError(`"${text}" is no address of a hub (http://HOST:PORT)`)
+  return url.origin
+}
+
+const read = (args: string[]) => {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        hub: { type: 'string' }, token: { type: 'string' }, id: { type: 'string' }, printer: { type: 'string' }, model: { type: 'string' },
+        host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string' }, data: { type: 'string' }, 'no-screens': { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (cause) {
+    throw new FlagsError(`${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}; ${usage}`)
+  }
+}
+
+/** The flags of a kiosk or print station, checked before anything is opened. Throws FlagsError. */
+export const readFlags = (args: string[]): KioskFlags => {
+  const { hub, token, id, printer, model, host, port, data, 'no-screens': noScreens } = read(args)
+  if (!hub || !token || !printer || !data || port === undefined) throw new FlagsError(usage)
+  if (printer !== 'virtual' && !parseAddress(printer)) throw new FlagsError(`"${printer}" is no printer: virtual, tcp:HOST:PORT, usb or file:PATH`)
+  if (model !== undefined && !findModel(model)) throw new FlagsError(`no printer model is called "${model}"`)
+  if (id !== undefined && (id.length === 0 || id.length > 64)) throw new FlagsError('--id is 1 to 64 characters long')
+  return { hub: hubOf(hub), token, printer, host, port: portOf(port), data, screens: !noScreens, ...(id !== undefined && { id }), ...(model !== undefined && { model }) }
+}

@@ -1,0 +1,132 @@
+import { publicCentre, ticket as ticketSchema } from '@senha/protocol'
+import type { kioskCommands, Payload, PublicCentre, Ticket } from '@senha/protocol'
+import type { PrintResult } from '@senha/printer'
+import { v4 as uuid } from 'uuid'
+import { z } from 'zod'
+import type { PaperProgress } from '../link.ts'
+import { hostTimings } from '../timings.ts'
+import { openDatabase } from './journal/database.ts'
+
+export type JobState = 'queued' | 'sending' | 'printed' | 'failed' | 'unknown'
+export interface PaperJob { readonly jobId: string; readonly ticket: Ticket; /** The paper is marked as a copy. */ readonly copy: boolean }
+/** `ticket:paper` as it goes to the hub, always under the same `commandId`. */
+export type PaperReport = Payload<(typeof kioskCommands)['ticket:paper']>
+
+export interface Journal {
+  /** Notes a paper to print. A job, or a ticket's first paper, that was asked for before is not printed twice: a failed one is tried again, of any other only the outcome is told again. */
+  readonly add: (job: { jobId: string; ticket: Ticket; reprint: boolean }) => void
+  /** The paper that has waited longest. */
+  readonly next: () => PaperJob | undefined
+  /** From here on the paper may have come out: without an outcome it is unknown. */
+  readonly sending: (jobId: string) => void
+  /** The outcome and the report that the hub is owed, on disk together. */
+  readonly settle: (jobId: string, result: PrintResult) => void
+  /** A person asks for a ticket's paper again. False where there is nothing to ask for again. */
+  readonly again: (ticketId: string) => boolean
+  readonly papers: () => PaperProgress[]
+  readonly reports: () => PaperReport[]
+  readonly reported: (commandId: string) => void
+  /** The centre as the hub last described it. */
+  readonly centre: () => PublicCentre | undefined
+  readonly rememberCentre: (centre: PublicCentre) => void
+  /** Millimetres of the roll used so far. */
+  readonly rollUse: () => { usedMm: number } | undefined
+  readonly rememberRollUse: (use: { usedMm: number }) => void
+  readonly close: () => void
+}
+
+interface Row { job_id: string; ticket_id: string; ticket: string | null; reprint: number; as_copy: number; state: JobState; fault: string | null; attempts: number }
+interface ReportRow { command_id: string; ticket_id: string; outcome: PaperReport['outcome']; detail: string | null }
+const rollUse = z.object({ usedMm: z.number() })
+const hour = 3_600_000
+
+/**
+ * Opens the kiosk's journal in a folder. What was being sent when the last process died is noted as unknown and never
+ * printed again by itself; what had not begun is printed, unless it belongs to another day. Throws JournalError.
+ */
+export const openJournal = (folder: string, now: () => Date): Journal => {
+  const { db, close } = openDatabase(folder)
+  const iso = (ago = 0): string => new Date(now().getTime() - ago).toISOString()
+  const sql = {
+    insert: db.prepare<[string, string, string, number, string, string]>(`INSERT INTO paper_job (job_id, ticket_id, ticket, reprint, state, queued_at, at) VALUES (?, ?, ?, ?, 'queued', ?, ?)`),
+    known: db.prepare<[string, number, string], Row>(`SELECT * FROM paper_job WHERE job_id = ? OR (? = 0 AND reprint = 0 AND ticket_id = ?) LIMIT 1`),
+    next: db.prepare<[], Row>(`SELECT * FROM paper_job WHERE state = 'queued' AND ticket IS NOT NULL ORDER BY queued_at, rowid LIMIT 1`),
+    byId: db.prepare<[string], Row>(`SELECT * FROM paper_job WHERE job_id = ?`),
+    lastOf: db.prepare<[string, string], Row>(`SELECT * FROM paper_job WHERE ticket_id = ? AND at >= ? ORDER BY at DESC, rowid DESC LIMIT 1`),
+    requeue: db.prepare<[string, number, string, string, string]>(`UPDATE paper_job SET state = 'queued', fault = NULL, ticket = ?, as_copy = ?, queued_at = ?, at = ? WHERE job_id = ?`),
+    sending: db.prepare<[string, string]>(`UPDATE paper_job SET state = 'sending', attempts = attempts + 1, at = ? WHERE job_id = ?`),
+    settle: db.prepare<[string, string | null, string, string, string]>(`UPDATE paper_job SET state = ?, fault = ?, at = ?, ticket = CASE WHEN ? = 'printed' THEN NULL ELSE ticket END WHERE job_id = ?`),
+    report: db.prepare<[string, string, string, string | null, string]>(`INSERT INTO paper_report (command_id, ticket_id, outcome, detail, at) VALUES (?, ?, ?, ?, ?)`),
+    reports: db.prepare<[], ReportRow>(`SELECT * FROM paper_report ORDER BY seq`),
+    reportOf: db.prepare<[string], ReportRow>(`SELECT * FROM paper_report WHERE ticket_id = ? LIMIT 1`),
+    reported: db.prepare<[string]>(`DELETE FROM paper_report WHERE command_id = ?`),
+    papers: db.prepare<[string], { ticket_id: string; state: JobState; fault: string | null }>(`SELECT ticket_id, state, fault FROM paper_job WHERE at >= ? ORDER BY at, rowid`),
+    unsettled: db.prepare<[], Row & { queued_at: string }>(`SELECT * FROM paper_job WHERE state IN ('sending', 'queued')`),
+    forget: db.prepare<[string]>(`DELETE FROM paper_job WHERE state IN ('printed', 'failed', 'unknown') AND at < ?`),
+    strip: db.prepare<[string]>(`UPDATE paper_job SET ticket = NULL WHERE ticket IS NOT NULL AND state IN ('failed', 'unknown') AND at < ?`),
+    remember: db.prepare<[string, string]>(`INSERT INTO remembered (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`),
+    remembered: db.prepare<[string], { value: string }>(`SELECT value FROM remembered WHERE name = ?`),
+  }
+  const recall = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+    const row = sql.remembered.get(name)
+    return row && schema.safeParse(JSON.parse(row.value)).data
+  }
+  const tell = (row: Row): void => {
+    if (row.state !== 'printed' && row.state !== 'failed' && row.state !== 'unknown') return
+    const outcome = row.state === 'printed' && (row.reprint === 1 || row.as_copy === 1) ? 'reprinted' : row.state
+    sql.report.run(uuid(), row.ticket_id, outcome, row.fault, iso())
+  }
+  const settle = (row: Row, state: 'printed' | 'failed' | 'unknown', fault: string | null): void => {
+    sql.settle.run(state, fault, iso(), state, row.job_id)
+    tell({ ...row, state, fault })
+  }
+  const tidy = (): void => {
+    sql.forget.run(iso(hostTimings.jobKeepDays * 24 * hour))
+    sql.strip.run(iso(hostTimings.jobLifeHours * hour))
+  }
+  const recover = db.transaction(() => {
+    for (const row of sql.unsettled.all()) {
+      if (row.state === 'sending') settle(row, 'unknown', 'restart')
+      else if (row.queued_at < iso(hostTimings.jobLifeHours * hour)) settle(row, 'failed', 'too-late')
+    }
+    tidy()
+  })
+  recover()
+
+  return {
+    add: db.transaction(({ jobId, ticket, reprint }: { jobId: string; ticket: Ticket; reprint: boolean }) => {
+      const row = sql.known.get(jobId, reprint ? 1 : 0, ticket.id)
+      if (!row) {
+        tidy()
+        sql.insert.run(jobId, ticket.id, JSON.stringify(ticket), reprint ? 1 : 0, iso(), iso())
+      } else if (row.state === 'failed' && row.job_id !== jobId) sql.requeue.run(JSON.stringify(ticket), row.as_copy, iso(), iso(), row.job_id)
+      // a report that still waits to be sent says it already
+      else if (!sql.reportOf.get(ticket.id)) tell(row)
+    }),
+    next: () => {
+      const row = sql.next.get()
+      return row && { jobId: row.job_id, ticket: ticketSchema.parse(JSON.parse(row.ticket ?? '')), copy: row.reprint === 1 || row.as_copy === 1 }
+    },
+    sending: (jobId) => void sql.sending.run(iso(), jobId),
+    settle: db.transaction((jobId: string, result: PrintResult) => {
+      const row = sql.byId.get(jobId)
+      if (row) settle(row, result.outcome, result.outcome === 'printed' ? null : result.fault)
+    }),
+    again: db.transaction((ticketId: string) => {
+      const row = sql.lastOf.get(ticketId, iso(hostTimings.paperShownMinutes * 60_000))
+      if (!row?.ticket || (row.state !== 'failed' && row.state !== 'unknown') || row.attempts >= hostTimings.attemptsMax) return false
+      sql.requeue.run(row.ticket, row.state === 'unknown' ? 1 : row.as_copy, iso(), iso(), row.job_id)
+      return true
+    }),
+    papers: () => sql.papers.all(iso(hostTimings.paperShownMinutes * 60_000)).map(({ ticket_id: ticketId, state, fault }) => ({
+      ticketId, is: state === 'queued' || state === 'sending' ? 'printing' as const : state, ...(fault !== null && { fault }),
+    })),
+    reports: () => sql.reports.all().map(({ command_id: commandId, ticket_id: ticketId, outcome, detail }) => ({ commandId, ticketId, outcome, ...(detail !== null && { detail }) })),
+    reported: (commandId) => void sql.reported.run(commandId),
+    centre: () => recall('centre', publicCentre),
+    rememberCentre: (centre) => void sql.remember.run('centre', JSON.stringify(centre)),
+    rollUse: () => recall('roll', rollUse),
+    rememberRollUse: (use) => void sql.remember.run('roll', JSON.stringify(use)),
+    close,
+  }
+}

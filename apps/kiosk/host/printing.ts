@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Paper, Printer } from '@senha/printer'
+import type { PublicCentre, Ticket } from '@senha/protocol'
+import type { Journal } from './journal.ts'
+
+export interface Printing {
+  readonly printer: Printer
+  /** The page of a virtual printer. */
+  readonly paperPage?: (request: IncomingMessage, response: ServerResponse) => boolean
+  readonly close: () => Promise<void>
+}
+
+/** The widths that tickets are drawn for, in dots: paper of 80 and 58 mm. */
+const widths = { wide: 576, narrow: 384 } as const
+
+/** Opens the printer of a kiosk. Drivers, and the virtual printer, are loaded by who uses them. */
+export const openPrinting = async (address: string, model: string | undefined, journal: Journal): Promise<Printing> => {
+  const { openPrinter } = await import('@senha/printer')
+  const roll = journal.rollUse()
+  const options = { ...(model !== undefined && { model }), ...(roll && { roll }), rollChanged: journal.rememberRollUse }
+  if (address !== 'virtual') return { printer: openPrinter(address, options), close: async () => undefined }
+  const { startVirtualPrinter } = await import('@senha/printer/fakes/virtual-printer')
+  const virtual = await startVirtualPrinter()
+  return { printer: openPrinter(virtual.address, options), paperPage: virtual.handle, close: virtual.close }
+}
+
+/** Draws a ticket for a printer's width. */
+export const drawFor = (printer: Printer) => async (job: { centre: PublicCentre; ticket: Ticket; reprint: boolean }): Promise<Paper> => {
+  const { renderTicket } = await import('@senha/ticket')
+  return renderTicket({ ...job, width: printer.widthDots < widths.wide ? widths.narrow : widths.wide })
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import { refuse } from '@senha/domain'
+import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '@senha/protocol'
+import type { RefusedConnection } from '@senha/protocol'
+import { Server } from 'socket.io'
+import type { Socket } from 'socket.io'
+import { z } from 'zod'
+import { screenCommands, screenNamespace } from '../link.ts'
+import { hostTimings } from '../timings.ts'
+import type { Agent } from './agent.ts'
+
+/** Only the kiosk's own page may speak to its agent: a browser says where a page came from, programs say nothing. */
+export const ownOrigin = ({ headers: { origin, host } }: IncomingMessage): boolean => {
+  if (origin === undefined) return true
+  try {
+    return new URL(origin).host === host
+  } catch {
+    return false
+  }
+}
+
+/** A kiosk on loopback is called by a loopback name: another name that leads here (DNS rebinding) is a stranger's. */
+export const loopbackName = ({ headers: { host = '' } }: IncomingMessage): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
+
+class Refused extends Error {
+  readonly data: RefusedConnection = { code: 'protocol', message: 'this page is of another version: load it again', protocol: PROTOCOL_VERSION }
+}
+
+const isAnswerable = (value: unknown): value is (answer: object) => void => typeof value === 'function'
+
+const through = async <P>(schema: z.ZodType<P>, raw: unknown, run: (payload: P) => Promise<object>): Promise<object> => {
+  const parsed = schema.safeParse(raw)
+  return parsed.success ? run(parsed.data) : refuse('invalid', z.prettifyError(parsed.error).slice(0, 500))
+}
+
+/** One command through its schema to the agent. What is unknown or malformed is answered `invalid` and does nothing. */
+const answerTo = async ({ handlers }: Agent, name: string, raw: unknown): Promise<object> => {
+  switch (name) {
+    case 'ticket:issue': return through(screenCommands[name], raw, handlers[name])
+    case 'ticket:issue-second': return through(screenCommands[name], raw, handlers[name])
+    case 'visit:lookup': return through(screenCommands[name], raw, handlers[name])
+    case 'paper:again': return through(screenCommands[name], raw, handlers[name])
+    default: return refuse('invalid', `no such message: ${name.slice(0, 60)}`)
+  }
+}
+
+/** The screens' socket on the kiosk's own port: state to every screen, commands to the agent. */
+export const openScreenRoom = (server: HttpServer, agent: Agent, options: { loopbackOnly: boolean; warn: (what: string) => void }): { close: () => Promise<void> } => {
+  const io = new Server(server, {
+    serveClient: false, transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES,
+    allowRequest: (request, answer) => answer(null, ownOrigin(request) && (!options.loopbackOnly || loopbackName(request))),
+  })
+  const room = io.of(screenNamespace)
+  room.use((socket, next) => {
+    const version: unknown = socket.handshake.auth.protocol
+    next(version === PROTOCOL_VERSION ? undefined : new Refused())
+  })
+  room.on('connection', (socket: Socket) => {
+    socket.emit('screen:state', agent.state())
+    socket.onAny((name: string, ...args: unknown[]) => {
+      const answer = args.findLast(isAnswerable) ?? ((): void => undefined)
+      answerTo(agent, name, args[0]).then(answer, (cause: unknown) => {
+        options.warn(`${name} failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`)
+        answer(refuse('unavailable', 'the kiosk failed on this'))
+      })
+    })
+  })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  agent.onChange(() => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      room.emit('screen:state', agent.state())
+    }, hostTimings.pushEveryMs)
+  })
+  return {
+    close: async () => {
+      clearTimeout(timer)
+      await io.close()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { startAgent } from './agent.ts'
+import { openBrowserHost } from './browser-host.ts'
+import type { KioskFlags } from './flags.ts'
+import { openJournal } from './journal.ts'
+import { drawFor, openPrinting } from './printing.ts'
+
+export interface Kiosk {
+  /** Where the screens are, or a print station's own address. */
+  readonly address: string
+  /** The one line that says it is ready. */
+  readonly ready: string
+  readonly close: () => Promise<void>
+}
+
+/** Starts a kiosk or print station: journal, printer, agent, and the page that the screens are on. Needs no hub to be there. */
+export const startKiosk = async (flags: KioskFlags): Promise<Kiosk> => {
+  const warn = (what: string): void => console.error(`kiosk: ${what}`)
+  const now = (): Date => new Date()
+  const journal = openJournal(flags.data, now)
+  const opened: (() => Promise<void> | void)[] = [journal.close]
+  const close = async (): Promise<void> => {
+    for (const end of opened.toReversed()) await end()
+  }
+  try {
+    const printing = await openPrinting(flags.printer, flags.model, journal)
+    opened.push(printing.close)
+    const agent = startAgent({
+      hub: flags.hub, token: flags.token, ...(flags.id !== undefined && { id: flags.id }), journal, printer: printing.printer, draw: drawFor(printing.printer), now, warn,
+    })
+    opened.push(agent.close)
+    const host = await openBrowserHost({
+      agent, host: flags.host, port: flags.port, screens: flags.screens, warn, ...(printing.paperPage && { paperPage: printing.paperPage }),
+    })
+    opened.push(host.close)
+    const name = flags.host.includes(':') ? `[${flags.host}]` : flags.host
+    const base = `http://${['0.0.0.0', '::'].includes(flags.host) ? '127.0.0.1' : name}:${host.port}`
+    const address = flags.screens ? `${base}/kiosk` : base
+    return { address, ready: flags.screens ? `kiosk ready at ${address}` : `print station ready at ${address}`, close }
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+}

@@ -1,0 +1,55 @@
+import { commandId, id, instant, kioskAnswers, kioskCommands, language, printerState, publicCentre, queue, refusedConnection, visitCode } from '@senha/protocol'
+import { commandTable } from '@senha/protocol/link'
+import type { Link } from '@senha/protocol/link'
+import { z } from 'zod'
+
+/** What the kiosk's screens and its agent say to each other, on the kiosk's own port. */
+
+const { 'ticket:issue': issued, 'visit:lookup': found, 'ticket:issue-second': taken, 'ticket:paper': done } = kioskAnswers
+
+/** `commandId` is the screen's own: a double tap, or a repetition after a lost answer, is one ticket. */
+export const screenCommands = {
+  'ticket:issue': z.strictObject({ commandId, topicId: id, language, priority: z.boolean() }),
+  'visit:lookup': kioskCommands['visit:lookup'],
+  'ticket:issue-second': z.strictObject({ commandId, visitCode }),
+  /** A visitor asks once more for a paper that failed, or that nobody can tell of (that one comes marked as a copy). */
+  'paper:again': z.strictObject({ commandId, ticketId: id }),
+} as const
+
+export const screenAnswers = { 'ticket:issue': issued, 'visit:lookup': found, 'ticket:issue-second': taken, 'paper:again': done } as const
+
+export const paperProgress = z.object({
+  ticketId: id,
+  is: z.enum(['printing', 'printed', 'failed', 'unknown']),
+  /** The printer's word for what is wrong. */
+  fault: z.string().optional(),
+})
+
+/** All that the screens know, whole, on connect and after every change. */
+export const screenState = z.object({
+  at: instant,
+  hub: z.enum(['connecting', 'live', 'lost', 'refused']),
+  /** Why the hub refuses this kiosk: for whoever comes to mend it. */
+  refusal: refusedConnection.shape.code.optional(),
+  /** Undefined until the hub was met once. */
+  centre: publicCentre.optional(),
+  open: z.boolean(),
+  queues: z.array(queue),
+  printer: printerState.shape.state,
+  /** Papers of the last minutes. */
+  papers: z.array(paperProgress),
+})
+
+export const screenFacts = { 'screen:state': screenState } as const
+export const screenTable = commandTable(screenCommands, screenAnswers)
+
+/** The agent's socket lies where the hub has its own kiosk room; on loopback nobody needs a token. */
+export const screenNamespace = '/kiosk'
+export const screenToken = 'screens'
+
+export type PaperProgress = z.infer<typeof paperProgress>
+export type ScreenState = z.infer<typeof screenState>
+export type ScreenCommand = keyof typeof screenCommands
+export type ScreenPayload<C extends ScreenCommand> = z.infer<(typeof screenCommands)[C]>
+export type ScreenAnswer<C extends ScreenCommand> = z.infer<(typeof screenAnswers)[C]>
+export type ScreenLink = Link<typeof screenTable, typeof screenFacts>
