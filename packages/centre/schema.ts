@@ -62,6 +62,10 @@ const policy = z.strictObject({
   retentionDays: z.int().min(1).max(3650).describe('After so many days the link between a visit and its tickets is erased'),
 })
 
+const printing = z.strictObject({
+  fallbacks: z.record(id, id).describe('Device whose printer fails → device that prints for it'),
+}).describe('Printers of the centre')
+
 /** The shape of a centre's configuration file; what the lists say of each other is checked in validate.ts. */
 export const centreSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -75,6 +79,7 @@ export const centreSchema = z.strictObject({
     .describe('Address that stands before /t/CODE in the QR of a ticket; without it the QR holds the code alone'),
   interpretingLine: z.strictObject({ name: text(40), phone: text(24) }),
   policy,
+  printing: printing.optional(),
   agencies: z.array(z.strictObject({ id, name: text(80).describe('In the centre\'s own language: staff alone read it') })).min(1),
   zones: z.array(zone).min(1),
   documents: z.array(z.strictObject({ id, name: words })),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { callNext } from './decide/call.ts'
 import { closeDay } from './decide/close.ts'
 import { closeCounter, openCounter, pauseCounter, resumeCounter } from './decide/counter.ts'
-import { issueTicket, reportPaper, takeSecondTickets } from './decide/issue.ts'
+import { issueTicket, printElsewhere, reportPaper, takeSecondTickets } from './decide/issue.ts'
 import { cancel, finish, noShow, park, recall, reprint, requeue, start, transfer, undo, unpark } from './decide/ticket.ts'
 import { changeVisit, leave, record, refer } from './decide/visit.ts'
 import type { Context, Decision } from './decide/context.ts'
@@ -244,6 +244,23 @@ test('[P1] paper is recorded and changes no queue; a second ticket is owed until
   day.must((context) => reprint(context, ines, { ticketId: second.id, printAt: 'kiosk-1' }))
   day.must((context) => reportPaper(context, { ticketId: second.id, outcome: 'printed' }))
   expect(day.ticket('J001')).toMatchObject({ paper: 'reprinted', status: 'waiting' })
+})
+
+test('[P2] a paper that failed or is unknown is printed elsewhere, the unknown one as a copy; any other is not', () => {
+  const day = runDay()
+  const ticket = day.issue()
+  const elsewhere = () => day.run((context) => printElsewhere(context, ticket.id, 'kiosk-2'))
+  const report = (outcome: 'printed' | 'failed' | 'unknown') => day.must((context) => reportPaper(context, { ticketId: ticket.id, outcome }))
+  expect(elsewhere()).toEqual(refused('conflict', /pending/))
+  report('failed')
+  expect(elsewhere()).toMatchObject({ ok: true })
+  expect(day.ticket('A001').job).toMatchObject({ device: 'kiosk-2', reprint: false })
+  report('unknown')
+  expect(elsewhere()).toMatchObject({ ok: true })
+  expect(day.ticket('A001').job).toMatchObject({ reprint: true })
+  report('printed')
+  expect(day.ticket('A001').paper).toBe('reprinted')
+  expect(elsewhere()).toEqual(refused('conflict', /reprinted/))
 })
 
 test('a visitor who leaves frees every place, also those still to come', () => {

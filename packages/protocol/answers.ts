@@ -14,6 +14,8 @@ export const kioskAnswers = {
   'visit:lookup': accepted({ visit }),
   'ticket:issue-second': accepted({ tickets: z.array(ticket) }),
   'ticket:paper': done,
+  /** `device` prints it now: the fallback that the centre declares for this kiosk. */
+  'ticket:print-elsewhere': accepted({ device: z.string() }),
   'printer:report': done,
 } as const
 

@@ -19,6 +19,7 @@ export const kioskCommands = {
   'visit:lookup': shape({ visitCode }),
   'ticket:issue-second': shape({ visitCode }),
   'ticket:paper': shape({ ticketId: id, outcome: paper.exclude(['pending']), detail: z.string().max(200).optional() }),
+  'ticket:print-elsewhere': onTicket,
   'printer:report': shape({ printer: printerState }),
 } as const
 

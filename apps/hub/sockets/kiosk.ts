@@ -1,4 +1,4 @@
-import { issueTicket, refuse, reportPaper, takeSecondTickets, visitByCode } from '@senha/domain'
+import { issueTicket, printElsewhere, refuse, reportPaper, takeSecondTickets, visitByCode } from '@senha/domain'
 import type { Recorded, Refusal } from '@senha/domain'
 import { kioskCommands } from '@senha/protocol'
 import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
@@ -58,6 +58,12 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
         (context) => guessing(() => takeSecondTickets(context, payload.visitCode, device)),
         (day, decided) => ({ tickets: decidedTickets(house(day), decided) })),
       'ticket:paper': (payload) => submit('ticket:paper', payload, (context) => reportPaper(context, payload), () => ({})),
+      'ticket:print-elsewhere': (payload) => {
+        const other = parts.centre.printing?.fallbacks[device]
+        return submit('ticket:print-elsewhere', payload,
+          (context) => (other === undefined ? refuse('not-found', 'the centre declares no other printer for this kiosk') : printElsewhere(context, payload.ticketId, other)),
+          () => ({ device: other }))
+      },
       'printer:report': (payload) => {
         presence.report(device, payload.printer)
         return { ok: true, seq: hub.day().seq }

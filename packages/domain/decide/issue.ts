@@ -80,6 +80,19 @@ export const takeSecondTickets = (context: Context, code: string, device: string
   return accept(facts, { ticketIds: owed.map((ticket) => ticket.id), visitId: found.visit.id })
 }
 
+/**
+ * A paper that did not come out here is owed by another device. `conflict` where it came out, or nobody knows yet; a paper
+ * whose fate is unknown is marked as a copy, since the first may be in somebody's hand. [P2]
+ */
+export const printElsewhere = (context: Context, ticketId: string, device: string): Decision => {
+  const ticket = context.day.tickets.get(ticketId)
+  if (!ticket) return refuse('not-found', 'no ticket of today has this id')
+  if (ticket.status === 'ended') return refuse('conflict', `ticket ${ticket.number} has ended: it is not printed again`)
+  if (ticket.paper !== 'failed' && ticket.paper !== 'unknown') return refuse('conflict', `the paper of ticket ${ticket.number} is ${ticket.paper}`)
+  const ids = { visitId: ticket.visitId, ticketId: ticket.id, serviceId: ticket.serviceId }
+  return accept(paperFacts(context, ids, { by: 'job', device }, ticket.paper === 'unknown'), { ticketIds: [ticket.id] })
+}
+
 /** What happened to a ticket's paper. `detail` is a device's word: a short code is kept as the fault, anything longer beside the log. [P1] */
 export const reportPaper = (context: Context, report: { ticketId: string; outcome: 'printed' | 'failed' | 'unknown' | 'reprinted'; detail?: string }): Decision => {
   const ticket = context.day.tickets.get(report.ticketId)
