@@ -1,0 +1,94 @@
+import type { CounterState } from '@senha/protocol'
+
+/** Everything a person at a counter can do here, by the name its button has. */
+export const actionNames = [
+  'call-next', 'start', 'recall', 'no-show', 'requeue', 'park', 'refer', 'finish', 'transfer', 'cancel', 'undo', 'why', 'change', 'reprint',
+  'issue', 'pause', 'resume', 'leave', 'help', 'language', 'queue', 'documents', 'note', 'ordered',
+] as const
+export type ActionName = (typeof actionNames)[number]
+
+/** Why an action is not possible now; each has its words (`whyNot.*`). */
+export type WhyNot =
+  | 'offline' | 'pending' | 'closed' | 'live' | 'paused' | 'notPaused' | 'nobody' | 'noTicket' | 'notCalled' | 'notServing' | 'noRequeue' | 'nothingToUndo' | 'noService'
+
+export interface Situation {
+  state: CounterState
+  online: boolean
+  /** A command is on its way. */
+  pending: boolean
+  /** How many services are chosen for a referral. */
+  chosen: number
+  /** The time by the hub's clock. */
+  now: Date
+}
+
+type Check = (situation: Situation) => WhyNot | undefined
+
+const closed: Check = ({ state }) => (state.open ? undefined : 'closed')
+const ticket: Check = ({ state }) => (state.ticket ? undefined : 'noTicket')
+const noTicket: Check = ({ state }) => (state.ticket ? 'live' : undefined)
+const called: Check = ({ state }) => (state.ticket?.status === 'called' ? undefined : 'notCalled')
+const serving: Check = ({ state }) => (state.ticket?.status === 'serving' ? undefined : 'notServing')
+const paused: Check = ({ state }) => (state.counter?.status === 'paused' ? undefined : 'notPaused')
+const notPaused: Check = ({ state }) => (state.counter?.status === 'paused' ? 'paused' : undefined)
+const somebody: Check = ({ state }) => (state.queues.some((queue) => queue.waiting > 0) ? undefined : 'nobody')
+const requeuesLeft: Check = ({ state }) => ((state.ticket?.requeuesLeft ?? 0) > 0 ? undefined : 'noRequeue')
+const undoable: Check = ({ state, now }) => (state.undo && new Date(state.undo.until) > now ? undefined : 'nothingToUndo')
+const service: Check = ({ chosen }) => (chosen > 0 ? undefined : 'noService')
+
+/**
+ * What the hub's state must say for an action to make sense. The hub decides all the same; this only spares the person a
+ * refusal that is certain. An action that sends nothing works without a connection.
+ */
+const rules: Record<ActionName, { sends: boolean; checks: readonly Check[] }> = {
+  'call-next': { sends: true, checks: [closed, noTicket, notPaused, somebody] },
+  start: { sends: true, checks: [ticket, called] },
+  recall: { sends: true, checks: [ticket, called] },
+  'no-show': { sends: true, checks: [ticket, called] },
+  requeue: { sends: true, checks: [ticket, called, requeuesLeft] },
+  park: { sends: true, checks: [ticket] },
+  refer: { sends: true, checks: [ticket, serving, service] },
+  finish: { sends: true, checks: [ticket, serving] },
+  transfer: { sends: true, checks: [ticket] },
+  cancel: { sends: true, checks: [ticket, called] },
+  undo: { sends: true, checks: [undoable] },
+  change: { sends: true, checks: [ticket] },
+  reprint: { sends: true, checks: [ticket] },
+  issue: { sends: true, checks: [closed] },
+  pause: { sends: true, checks: [notPaused] },
+  resume: { sends: true, checks: [paused] },
+  leave: { sends: true, checks: [] },
+  why: { sends: false, checks: [ticket] },
+  help: { sends: false, checks: [] },
+  language: { sends: false, checks: [] },
+  queue: { sends: false, checks: [] },
+  documents: { sends: false, checks: [ticket] },
+  note: { sends: false, checks: [ticket] },
+  ordered: { sends: false, checks: [ticket, service] },
+}
+
+/** Why an action cannot be done now, or undefined where it can. What the state rules out is said before what passes by itself. */
+export const whyNot = (action: ActionName, situation: Situation): WhyNot | undefined => {
+  const { sends, checks } = rules[action]
+  for (const check of checks) {
+    const why = check(situation)
+    if (why !== undefined) return why
+  }
+  if (!sends) return undefined
+  if (!situation.online) return 'offline'
+  return situation.pending ? 'pending' : undefined
+}
+
+/** The one large next action of a live ticket, on Enter. */
+export const nextAction = (state: CounterState, chosen: number): 'start' | 'refer' | 'finish' | undefined => {
+  if (state.ticket?.status === 'called') return 'start'
+  if (state.ticket?.status === 'serving') return chosen > 0 ? 'refer' : 'finish'
+  return undefined
+}
+
+/** The other buttons of a live ticket, in their order. */
+export const sideActions = (state: CounterState, chosen: number): ActionName[] => {
+  if (state.ticket?.status === 'called') return ['recall', 'no-show', 'requeue', 'park', 'transfer', 'cancel']
+  if (state.ticket?.status === 'serving') return [...(chosen > 0 ? ['finish' as const] : []), 'park', 'transfer']
+  return []
+}

@@ -1,0 +1,78 @@
+import { consoleTexts } from '@senha/i18n/texts/console'
+import type { CounterState, PublicCentre } from '@senha/protocol'
+import { Button, WholePage } from '@senha/staff'
+import { useSnapshot, useStatus } from '@senha/ui'
+import { useEffect, useMemo, useRef } from 'react'
+import { ChooseCounter } from './choose-counter.tsx'
+import { useCommander } from './commander.ts'
+import { DeskProvider } from './desk.tsx'
+import type { CounterFacts, CounterLink } from './link.ts'
+import { Banners } from './look/banners.tsx'
+import { Notices } from './look/notices.tsx'
+import { useNotices } from './notices.ts'
+import type { Notices as NoticeList } from './notices.ts'
+import { Work } from './work/work.tsx'
+import { roomWords } from './words.ts'
+import type { RoomLanguage, RoomWords } from './words.ts'
+
+interface ConnectedProps {
+  link: CounterLink
+  centre: PublicCentre | undefined
+  language: RoomLanguage
+  setLanguage: (language: RoomLanguage) => void
+  signOut: (because: 'asked' | 'refused') => void
+}
+
+/** From the first connection on: waits for the hub's first word, then shows it, whatever the connection does. */
+export const Connected = (props: ConnectedProps) => {
+  const { link, centre, language, signOut } = props
+  const status = useStatus(link)
+  const state = useSnapshot<CounterFacts, 'counter:state'>(link, 'counter:state')
+  const t = consoleTexts.in(language)
+  const refused = status.is === 'refused' ? status.why.code : undefined
+  useEffect(() => {
+    if (refused === 'unauthorized' || refused === 'invalid') signOut('refused')
+  }, [refused, signOut])
+
+  if (refused === 'protocol')
+    return (
+      <WholePage pictogram="arrows-clockwise" title={t('page.update.title')}>
+        <p>{t('page.update.text')}</p>
+        <Button appearance="solid" onPress={() => location.reload()}>{t('page.update.reload')}</Button>
+      </WholePage>
+    )
+  if (!state || !centre) {
+    if (refused !== undefined) return <WholePage pictogram="clock" title={t('page.busy.title')}><p>{t('page.busy.text')}</p></WholePage>
+    if (status.is === 'lost') return <WholePage pictogram="wifi-slash" title={t('page.unreachable.title')}><p>{t('page.unreachable.text')}</p></WholePage>
+    return <WholePage pictogram="ticket" title={t('page.connecting')} />
+  }
+  return <AtDesk {...props} state={state} centre={centre} />
+}
+
+const AtDesk = ({ link, centre, state, language, setLanguage, signOut }: ConnectedProps & { state: CounterState; centre: PublicCentre }) => {
+  const status = useStatus(link)
+  const words = useMemo(() => roomWords(centre, language), [centre, language])
+  const notices = useNotices()
+  const commander = useCommander(link, notices, words)
+  useTakenAway(state, notices, words)
+  useEffect(() => {
+    document.title = words.t('page.title', { centre: centre.name })
+  }, [words, centre])
+  return (
+    <DeskProvider value={{ state, centre, link, online: status.is === 'live', words, setLanguage, commander, notices, signOut: () => signOut('asked') }}>
+      {state.counter ? <Work banners={<Banners status={status} />} /> : <ChooseCounter banners={<Banners status={status} />} />}
+      <Notices />
+    </DeskProvider>
+  )
+}
+
+/** Tells the person whose counter went to somebody else, and to whom. One's own closing needs no word. */
+const useTakenAway = (state: CounterState, { tell }: NoticeList, { t }: RoomWords): void => {
+  const before = useRef(state)
+  useEffect(() => {
+    const had = before.current.counter
+    before.current = state
+    const now = had && !state.counter ? state.counters.find((counter) => counter.id === had.id) : undefined
+    if (now?.staff !== undefined && !now.mine) tell({ kind: 'info', title: t('counter.taken.notice', { name: now.staff, number: now.number }) })
+  }, [state, tell, t])
+}

@@ -1,0 +1,28 @@
+import type { CounterState, PublicCentre } from '@senha/protocol'
+import { createContext, useContext } from 'react'
+import type { Commander } from './commander.ts'
+import type { CounterLink } from './link.ts'
+import type { Notices } from './notices.ts'
+import type { RoomLanguage, RoomWords } from './words.ts'
+
+/** What every part of the console needs: the hub's last word, the way to ask it for more, and words. */
+export interface Desk {
+  state: CounterState
+  centre: PublicCentre
+  link: CounterLink
+  online: boolean
+  words: RoomWords
+  setLanguage: (language: RoomLanguage) => void
+  commander: Commander
+  notices: Notices
+  signOut: () => void
+}
+
+const DeskContext = createContext<Desk | undefined>(undefined)
+export const DeskProvider = DeskContext.Provider
+
+export const useDesk = (): Desk => {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('outside of a desk')
+  return desk
+}

@@ -1,0 +1,38 @@
+import { CancelDialog } from './cancel.tsx'
+import { ChangeDialog } from './change.tsx'
+import { HelpDialog } from './help.tsx'
+import { IssueDialog } from './issue.tsx'
+import { LeaveDialog } from './leave.tsx'
+import { ParkDialog } from './park.tsx'
+import { PauseDialog } from './pause.tsx'
+import { QueuedDialog } from './queued.tsx'
+import { ReprintDialog } from './reprint.tsx'
+import { TransferDialog } from './transfer.tsx'
+import { WhyDialog } from './why.tsx'
+
+/** A ticket that a dialog is about; `live`: the one at this counter. */
+export interface AboutTicket { ticketId: string; number: string; live?: boolean }
+
+export type OpenDialog =
+  | ({ is: 'park' | 'transfer' | 'cancel' | 'reprint' | 'why' | 'change' | 'queued' } & AboutTicket)
+  | { is: 'pause' | 'issue' | 'leave' | 'help' }
+
+interface DialogsProps { dialog: OpenDialog; close: () => void; letters: boolean; setLetters: (on: boolean) => void }
+
+/** The one dialog that is open. */
+export const Dialogs = ({ dialog, close, letters, setLetters }: DialogsProps) => {
+  switch (dialog.is) {
+    case 'park': return <ParkDialog about={dialog} close={close} />
+    case 'transfer': return <TransferDialog about={dialog} close={close} />
+    case 'cancel': return <CancelDialog about={dialog} close={close} />
+    case 'reprint': return <ReprintDialog about={dialog} close={close} />
+    case 'why': return <WhyDialog about={dialog} close={close} />
+    case 'change': return <ChangeDialog about={dialog} close={close} />
+    case 'queued': return <QueuedDialog about={dialog} close={close} />
+    case 'pause': return <PauseDialog close={close} />
+    case 'issue': return <IssueDialog close={close} />
+    case 'leave': return <LeaveDialog close={close} />
+    case 'help': return <HelpDialog close={close} letters={letters} setLetters={setLetters} />
+    default: return dialog satisfies never
+  }
+}

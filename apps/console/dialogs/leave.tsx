@@ -1,0 +1,27 @@
+import { Button, Modal } from '@senha/staff'
+import { useDesk } from '../desk.tsx'
+
+/** Closes the counter, or closes it and signs out. With a live ticket neither: the hub would refuse it. */
+export const LeaveDialog = ({ close }: { close: () => void }) => {
+  const { state, words: { t }, commander, online, signOut, notices } = useDesk()
+  const whyNot = state.ticket ? t('leave.live', { number: state.ticket.number }) : online ? undefined : t('whyNot.offline')
+  const leave = (andSignOut: boolean): void =>
+    void commander.once('leave', async () => {
+      const answer = await commander.ask(t('leave.close'), 'counter:close', {})
+      if (!answer.ok) return
+      close()
+      if (andSignOut) signOut()
+    })
+  const onRefused = (why: string): void => notices.tell({ kind: 'info', title: why })
+  return (
+    <Modal
+      title={t('leave.title')} size="small" closeWord={t('dialog.close')} onClose={close}
+      footer={<>
+        <Button busy={commander.pending !== undefined} whyNot={whyNot} onRefused={onRefused} onPress={() => leave(false)}>{t('leave.close')}</Button>
+        <Button appearance="solid" busy={commander.pending !== undefined} whyNot={whyNot} onRefused={onRefused} onPress={() => leave(true)}>{t('leave.signOut')}</Button>
+      </>}
+    >
+      <p>{whyNot ?? t('leave.text')}</p>
+    </Modal>
+  )
+}

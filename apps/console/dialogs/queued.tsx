@@ -1,0 +1,47 @@
+import { minutesSince, Button, Modal } from '@senha/staff'
+import { Pictogram } from '@senha/ui'
+import { useDesk } from '../desk.tsx'
+import { Marks } from '../work/marks.tsx'
+import { useWork } from '../work/work-context.tsx'
+import type { AboutTicket } from './dialogs.tsx'
+
+/** One ticket of the list: what is known of it, and what can be done with it from here. */
+export const QueuedDialog = ({ about, close }: { about: AboutTicket; close: () => void }) => {
+  const { state, words, commander, online, notices } = useDesk()
+  const { now, open, blocked } = useWork()
+  const { t } = words
+  const ticket = state.queues.flatMap((queue) => queue.tickets).find((known) => known.id === about.ticketId)
+  if (!ticket) return <Modal title={t('queued.title', { number: about.number })} size="small" closeWord={t('dialog.close')} onClose={close}><p>{t('error.not-found')}</p></Modal>
+
+  const parked = ticket.status === 'parked'
+  const first = state.queues.some((queue) => queue.tickets[0]?.id === ticket.id)
+  const offline = online ? undefined : t('whyNot.offline')
+  const cannotCall = ticket.busy ? t('whyNot.busyPerson') : blocked('call-next')
+  const onRefused = (why: string): void => notices.tell({ kind: 'info', title: why })
+  const busy = commander.pending !== undefined
+  const call = (): void => void commander.once('call', async () => (await commander.ask(t('action.call'), 'ticket:call', { ticketId: ticket.id })).ok && close())
+  const unpark = (): void => void commander.once('unpark', async () => (await commander.ask(t('action.unpark'), 'ticket:unpark', { ticketId: ticket.id })).ok && close())
+  return (
+    <Modal
+      title={t('queued.title', { number: ticket.number })} closeWord={t('dialog.close')} onClose={close}
+      footer={parked
+        ? <Button appearance="solid" whyNot={offline} busy={busy} onRefused={onRefused} onPress={unpark}>{t('action.unpark')}</Button>
+        : <Button appearance="solid" whyNot={cannotCall} busy={busy} onRefused={onRefused} onPress={call}>{t('action.call')}</Button>}
+    >
+      <div className="queued">
+        <p className="ticket-line"><Pictogram name="translate" size={22} /><strong lang={ticket.language}>{words.ownName(ticket.language)}</strong></p>
+        <p className="ticket-line"><Pictogram name={words.topicSign(ticket.topicId)} size={22} />{words.topic(ticket.topicId)}</p>
+        <p className="ticket-line"><Pictogram name="clock" size={22} />{t('queued.issued', { time: words.time(ticket.issuedAt), wait: words.waited(minutesSince(ticket.issuedAt, now)) })}</p>
+        <Marks ticket={ticket} />
+        {ticket.parked?.reason !== undefined && <p>{t('queued.parkedReason', { reason: ticket.parked.reason })}</p>}
+        {!parked && !first && <p className="hint">{t('queued.manual')}</p>}
+        <div className="queued-more">
+          {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'park', ...about })}>{t('action.park')}</Button>}
+          {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'transfer', ...about })}>{t('action.transfer')}</Button>}
+          <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'reprint', ...about })}>{t('action.reprint')}</Button>
+          <Button variant="danger" whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'cancel', ...about })}>{t('action.cancel')}</Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}

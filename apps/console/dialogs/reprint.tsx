@@ -1,0 +1,23 @@
+import { useDesk } from '../desk.tsx'
+import { PrintAt } from '../work/print-at.tsx'
+import { useWork } from '../work/work-context.tsx'
+import { Ask } from './ask.tsx'
+import type { AboutTicket } from './dialogs.tsx'
+
+export const ReprintDialog = ({ about, close }: { about: AboutTicket; close: () => void }) => {
+  const { state, words: { t }, commander } = useDesk()
+  const { place } = useWork()
+  const reprint = async (): Promise<boolean> => {
+    if (!place) return false
+    const answer = await commander.ask(t('action.reprint'), 'ticket:reprint', { ticketId: about.ticketId, printAt: place.id })
+    if (answer.ok) commander.tellDone(t('reprint.done', { number: about.number, place: place.id }))
+    return answer.ok
+  }
+  const nowhere = state.devices.length === 0
+  return (
+    <Ask size="small" title={t('reprint.title', { number: about.number })} confirm={t('reprint.confirm')} whyNot={place ? undefined : t('reprint.none')} close={close} onConfirm={reprint}>
+      <p className="lead">{nowhere ? t('reprint.none') : t('reprint.text')}</p>
+      {!nowhere && <PrintAt label={t('print.at')} required />}
+    </Ask>
+  )
+}

@@ -1,0 +1,7 @@
+import { createRoot } from 'react-dom/client'
+import '@senha/staff/agora.css'
+import './look/console.css'
+import { App } from './app.tsx'
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App />)

@@ -1,0 +1,10 @@
+/** Waits of the console, milliseconds. */
+export const timings = {
+  /** A confirmation goes by itself after this; a refusal stays until it is dismissed or the next thing succeeds. */
+  noticeMs: 6_000,
+  /** The centre's configuration is asked for again after this where the hub did not answer. */
+  centreRetryMs: 2_000,
+}
+
+/** How many messages stand at once; older ones make room. */
+export const noticesAtOnce = 3

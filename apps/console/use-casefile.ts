@@ -1,0 +1,118 @@
+import type { Refusal } from '@senha/domain'
+import type { CounterState } from '@senha/protocol'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { v4 as uuid } from 'uuid'
+import { accepted, again, nothingTicked, refused, saveStatus, seen, sent, shownDocuments, tick, toSend } from './casefile.ts'
+import type { Recording, SaveStatus } from './casefile.ts'
+import { forgetDraft, keepDraft, readDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
+import type { AnswerTo, CounterLink } from './link.ts'
+
+export interface Casefile {
+  documents: readonly string[]
+  status: SaveStatus
+  /** Why the hub did not take the documents. */
+  refusal: Refusal | undefined
+  tick: (document: string) => void
+  retry: () => void
+  draft: Draft
+  setDraft: (change: Partial<Draft>) => void
+  /** A note of this counter was taken by the hub, and the field is empty again. */
+  noteSaved: boolean
+  saveNote: () => Promise<AnswerTo<'visit:record'> | undefined>
+  /** Sends what is not at the hub yet, ticks and note; refused where the hub does not take it. */
+  saveAll: () => Promise<{ ok: true } | Refusal>
+}
+
+interface Touched { ticketId: string; recording: Recording; ticked: boolean; noteSaved: boolean; refusal?: Refusal | undefined }
+const untouched = (ticketId: string): Touched => ({ ticketId, recording: nothingTicked, ticked: false, noteSaved: false })
+
+/** What is being recorded for the live visit. Starts anew with every ticket; the note's draft outlives a reload. */
+export const useCasefile = (link: CounterLink, state: CounterState): Casefile => {
+  const ticketId = state.ticket?.id ?? ''
+  const visitCode = state.visit?.visitCode ?? ''
+  const atHub = state.visit?.documents ?? []
+  const [kept, setKept] = useState<Touched>(() => untouched(ticketId))
+  const touched = kept.ticketId === ticketId ? kept : untouched(ticketId)
+  // the newest values for what goes on after an answer
+  const now = useRef({ touched, ticketId, visitCode })
+  now.current = { touched, ticketId, visitCode }
+
+  const change = useCallback((forTicket: string, how: (before: Touched) => Touched) => {
+    const { current } = now
+    if (current.ticketId !== forTicket) return
+    current.touched = how(current.touched)
+    setKept(current.touched)
+  }, [])
+  const record = useCallback((forTicket: string, how: (before: Recording) => Recording, refusal?: Refusal) =>
+    change(forTicket, (before) => ({ ...before, recording: how(before.recording), refusal })), [change])
+
+  const [drafts, setDrafts] = useState<{ ticketId: string; draft: Draft }>(() => ({ ticketId, draft: readDraft(ticketId) }))
+  const draft = drafts.ticketId === ticketId ? drafts.draft : readDraft(ticketId)
+  const draftNow = useRef(draft)
+  draftNow.current = draft
+  const setDraft = useCallback((part: Partial<Draft>) => {
+    const next = { ...draftNow.current, ...part }
+    draftNow.current = next
+    keepDraft(now.current.ticketId, next)
+    setDrafts({ ticketId: now.current.ticketId, draft: next })
+  }, [])
+  useEffect(() => {
+    if (ticketId === '') forgetDraft()
+  }, [ticketId])
+
+  const inFlight = useRef<Promise<void>>(Promise.resolve())
+  const send = useCallback((): Promise<void> => {
+    const { touched: { recording }, ticketId: forTicket, visitCode: code } = now.current
+    const documents = toSend(recording)
+    if (!documents) return inFlight.current
+    record(forTicket, sent)
+    inFlight.current = link.send('visit:record', { visitCode: code, documents: [...documents] }).then((answer) => {
+      if (answer.ok) record(forTicket, (before) => accepted(before, answer.seq))
+      else record(forTicket, refused, answer)
+    })
+    return inFlight.current
+  }, [link, record])
+
+  useEffect(() => record(ticketId, (before) => seen(before, state.seq), now.current.touched.refusal), [record, ticketId, state.seq])
+  const due = toSend(touched.recording) !== undefined
+  useEffect(() => {
+    if (due) void send()
+  }, [due, send])
+
+  const saveNote = useCallback(async () => {
+    const { ticketId: forTicket, visitCode: code } = now.current
+    const note = draftNow.current.note.trim()
+    if (note === '') return undefined
+    // the same note under the same id is written once, however often it had to be sent
+    const noteId = draftNow.current.noteId ?? uuid()
+    setDraft({ noteId })
+    const answer = await link.send('visit:record', { visitCode: code, note }, noteId)
+    if (answer.ok) {
+      setDraft({ note: '', noteId: undefined })
+      change(forTicket, (before) => ({ ...before, noteSaved: true }))
+    }
+    return answer
+  }, [link, setDraft, change])
+
+  const saveAll = useCallback(async (): Promise<{ ok: true } | Refusal> => {
+    record(now.current.ticketId, again)
+    for (;;) {
+      await inFlight.current
+      const { refusal, recording } = now.current.touched
+      if (recording.failed && refusal) return refusal
+      if (!toSend(recording)) break
+      await send()
+    }
+    return (await saveNote()) ?? { ok: true }
+  }, [record, send, saveNote])
+
+  return {
+    documents: shownDocuments(touched.recording, atHub),
+    status: touched.ticked ? saveStatus(touched.recording) : 'untouched',
+    refusal: touched.refusal,
+    tick: (document) => change(ticketId, (before) => ({ ...before, ticked: true, refusal: undefined, recording: tick(before.recording, atHub, document) })),
+    retry: () => record(ticketId, again),
+    draft, setDraft, noteSaved: touched.noteSaved, saveNote, saveAll,
+  }
+}

@@ -1,0 +1,43 @@
+import { wordsIn } from '@senha/centre'
+import type { Language } from '@senha/centre'
+import { formatTime, languageNames } from '@senha/i18n'
+import type { KeyOf, Translate } from '@senha/i18n'
+import { consoleTexts } from '@senha/i18n/texts/console'
+import type { PictogramName } from '@senha/pictograms'
+import type { PublicCentre, Wait } from '@senha/protocol'
+
+export const roomLanguages = ['pt', 'en'] as const
+export type RoomLanguage = (typeof roomLanguages)[number]
+
+type ConsoleKey = typeof consoleTexts extends { in: (language: Language) => Translate<infer Key> } ? Key : never
+export type { ConsoleKey, KeyOf }
+
+/** The words of the console and the names of the centre, in the language of whoever sits at the counter. */
+export const roomWords = (centre: PublicCentre, language: RoomLanguage) => {
+  const t = consoleTexts.in(language)
+  const service = (id: string) => centre.services.find((known) => known.id === id)
+  const topic = (id: string) => centre.topics.find((known) => known.id === id)
+  return {
+    t, language,
+    /** What is not in the configuration is named by its id: better an odd word than an empty place. */
+    service: (id: string): string => wordsIn(service(id)?.name ?? {}, language) || id,
+    shortService: (id: string): string => wordsIn(service(id)?.shortName ?? {}, language) || id,
+    serviceSign: (id: string): PictogramName => service(id)?.pictogram ?? 'info',
+    topic: (id: string): string => wordsIn(topic(id)?.name ?? {}, language) || id,
+    topicSign: (id: string): PictogramName => topic(id)?.pictogram ?? 'chat-circle-dots',
+    document: (id: string): string => wordsIn(centre.documents.find((known) => known.id === id)?.name ?? {}, language) || id,
+    zone: (id: string): string => wordsIn(centre.zones.find((known) => known.id === id)?.name ?? {}, language) || id,
+    ownName: (visitor: Language): string => languageNames[visitor],
+    inSentence: (visitor: Language): string => t(`language.${visitor}`),
+    time: (at: string): string => formatTime(new Date(at), centre.timeZone),
+    /** A time already waited: `18 min`, `1 h 05`. */
+    waited: (minutes: number): string =>
+      minutes < 60 ? t('wait.minutes', { count: minutes }) : t('wait.hours', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') }),
+    /** An expected wait: `15–25 min`. */
+    range: (wait: Wait): string => {
+      if (!wait) return t('wait.unknown')
+      return wait.low === wait.high ? t('wait.minutes', { count: wait.high }) : t('wait.range', { low: wait.low, high: wait.high })
+    },
+  }
+}
+export type RoomWords = ReturnType<typeof roomWords>

@@ -1,0 +1,33 @@
+import { ActionButton } from './action-button.tsx'
+import { nextAction, sideActions } from '../actions.ts'
+import { useDesk } from '../desk.tsx'
+import { DocumentsPanel } from './documents-panel.tsx'
+import { History } from './history.tsx'
+import { ReferPanel } from './refer-panel.tsx'
+import { TicketCard } from './ticket-card.tsx'
+import type { LiveTicketState } from './ticket-card.tsx'
+import { useWork } from './work-context.tsx'
+
+/** The person at the counter, or on the way to it. */
+export const LiveTicket = ({ ticket }: { ticket: LiveTicketState }) => {
+  const { state, words: { t } } = useDesk()
+  const { casefile } = useWork()
+  const chosen = casefile.draft.chosen.length
+  const next = nextAction(state, chosen)
+  return (
+    <>
+      {state.counter?.status === 'paused' && <p className="band band-in">{t('paused.live')}</p>}
+      <TicketCard ticket={ticket} />
+      {ticket.status === 'called' ? <History whole /> : (
+        <div className="panels">
+          <DocumentsPanel />
+          <ReferPanel />
+        </div>
+      )}
+      <div className="actions">
+        {sideActions(state, chosen).map((action) => <ActionButton key={action} action={action} variant={action === 'cancel' ? 'danger' : 'primary'} />)}
+        {next && <ActionButton action={next} appearance="solid" className="next" />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { CounterState } from '@senha/protocol'
+import { elapsed, minutesSince } from '@senha/staff'
+import { Pictogram } from '@senha/ui'
+import { useDesk } from '../desk.tsx'
+import { useWork } from './work-context.tsx'
+
+export type LiveTicketState = NonNullable<CounterState['ticket']>
+
+/** Number, person, reason and time of the live ticket. Amber while the person is still on the way. */
+export const TicketCard = ({ ticket }: { ticket: LiveTicketState }) => {
+  const { words } = useDesk()
+  const { now } = useWork()
+  const { t } = words
+  const called = ticket.status === 'called'
+  return (
+    <section className={`ticket card ${called ? 'is-called' : ''}`} aria-label={t('ticket.live')}>
+      <p className="ticket-number tabular">{ticket.number}</p>
+      <div className="ticket-facts">
+        <p className="ticket-line">
+          <Pictogram name="translate" size={22} /><strong lang={ticket.language}>{words.ownName(ticket.language)}</strong>
+          {ticket.partySize > 1 && <span className="ticket-people">· {t('ticket.people', { count: ticket.partySize })}</span>}
+          {ticket.priority && <span className="badge badge-priority"><Pictogram name="star" size={16} />{t('ticket.priority')}</span>}
+          <LinkAction action="change" />
+        </p>
+        <p className="ticket-line"><Pictogram name={words.topicSign(ticket.topicId)} size={22} />{words.topic(ticket.topicId)}</p>
+        <Reason ticket={ticket} />
+        <PaperWord ticket={ticket} />
+      </div>
+      <div className="ticket-time">
+        <p className="ticket-elapsed tabular" role="timer" aria-live="off">{elapsed(called ? ticket.calledAt : (ticket.startedAt ?? ticket.calledAt), now)}</p>
+        <p className="ticket-status"><span className="dot" aria-hidden="true" />{t(called ? 'ticket.called' : 'ticket.serving')}</p>
+        {called && ticket.recallCount > 0 && <p className="ticket-calls">{t('ticket.calls', { count: ticket.recallCount + 1 })}</p>}
+      </div>
+    </section>
+  )
+}
+
+const Reason = ({ ticket }: { ticket: LiveTicketState }) => {
+  const { state, words } = useDesk()
+  if (!state.reason) return null
+  const wait = words.waited(minutesSince(ticket.issuedAt, new Date(ticket.calledAt)))
+  return <p className="ticket-reason">{words.t(`reason.${state.reason}`, { wait, language: words.inSentence(ticket.language) })} <LinkAction action="why" /></p>
+}
+
+/** Only where something about the paper is to be known. */
+const PaperWord = ({ ticket }: { ticket: LiveTicketState }) => {
+  const { words: { t } } = useDesk()
+  if (ticket.paper === 'printed' || ticket.paper === 'reprinted') return null
+  const fault = ticket.paper === 'failed'
+  return (
+    <p className={`ticket-paper ${fault ? 'is-fault' : ''}`}>
+      <Pictogram name="printer" size={18} />{t(`ticket.paper.${ticket.paper}`)} <LinkAction action="reprint" />
+    </p>
+  )
+}
+
+/** A small action beside the fact it belongs to. */
+const LinkAction = ({ action }: { action: 'why' | 'change' | 'reprint' }) => {
+  const { words: { t }, notices } = useDesk()
+  const { act, blocked, cap } = useWork()
+  const why = blocked(action)
+  return (
+    <button
+      type="button" className="link-action" data-action={action} aria-disabled={why !== undefined || undefined} title={why} aria-keyshortcuts={cap(action)?.toLowerCase()}
+      onMouseDown={(event) => event.preventDefault()} onClick={() => (why === undefined ? act(action) : notices.tell({ kind: 'info', title: why }))}
+    >
+      {t(`action.${action}`)}{cap(action) !== undefined && <kbd className="link-key">{cap(action)}</kbd>}
+    </button>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Device } from '@senha/protocol'
+import { createContext, useContext } from 'react'
+import type { ActionName } from '../actions.ts'
+import type { OpenDialog } from '../dialogs/dialogs.tsx'
+import type { Casefile } from '../use-casefile.ts'
+
+/** What the panels of the work screen share beyond the desk. */
+export interface WorkParts {
+  /** The time by the hub's clock, renewed every second. */
+  now: Date
+  casefile: Casefile
+  /** Where this desk prints; undefined: later at the kiosk. */
+  place: Device | undefined
+  choosePlace: (id: string) => void
+  act: (action: ActionName) => void
+  /** Why an action cannot be done now, in words. */
+  blocked: (action: ActionName) => string | undefined
+  /** The key of an action as it is printed on its button; undefined where single letters are turned off. */
+  cap: (action: ActionName) => string | undefined
+  open: (dialog: OpenDialog) => void
+}
+
+const WorkContext = createContext<WorkParts | undefined>(undefined)
+export const WorkProvider = WorkContext.Provider
+
+export const useWork = (): WorkParts => {
+  const work = useContext(WorkContext)
+  if (!work) throw new Error('outside of the work screen')
+  return work
+}

@@ -1,0 +1,73 @@
+import { useHubTime } from '@senha/staff'
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { whyNot } from '../actions.ts'
+import type { ActionName, Situation } from '../actions.ts'
+import { useDesk } from '../desk.tsx'
+import { Dialogs } from '../dialogs/dialogs.tsx'
+import type { OpenDialog } from '../dialogs/dialogs.tsx'
+import { usePrintPlace } from '../print-place.ts'
+import { useRemembered } from '../remembered.ts'
+import { useCasefile } from '../use-casefile.ts'
+import { keyCap } from '../key-caps.ts'
+import { shortcuts } from '../shortcuts.ts'
+import { useShortcuts } from '../use-shortcuts.ts'
+import { Header } from './header.tsx'
+import { Idle } from './idle.tsx'
+import { LiveTicket } from './live-ticket.tsx'
+import { QueuePanel } from './queue-panel.tsx'
+import { useDoing } from './use-doing.ts'
+import { WorkProvider } from './work-context.tsx'
+
+const isOnOff = (value: string): value is 'on' | 'off' => value === 'on' || value === 'off'
+
+/** The work screen: who waits on the left, the live ticket on the right, one next action. */
+export const Work = ({ banners }: { banners: ReactNode }) => {
+  const { state, centre, link, online, words, setLanguage, commander, notices } = useDesk()
+  const now = useHubTime(state.at)
+  const casefile = useCasefile(link, state)
+  const print = usePrintPlace(state.devices)
+  const [dialog, setDialog] = useState<OpenDialog>()
+  const [letters, setLetters] = useRemembered('letters', isOnOff, 'on')
+
+  const situation: Situation = { state, online, pending: commander.pending !== undefined, chosen: casefile.draft.chosen.length, now }
+  const blocked = (action: ActionName): string | undefined => {
+    const why = whyNot(action, situation)
+    return why === undefined ? undefined : words.t(`whyNot.${why}`)
+  }
+  const doing = useDoing({ casefile, place: print.place, setDialog })
+  const act = (action: ActionName): void => {
+    const why = blocked(action)
+    if (why === undefined) return doing(action)
+    if (commander.pending === undefined) notices.tell({ kind: 'info', title: why })
+  }
+
+  const cap = (action: ActionName): string | undefined => (letters === 'on' || shortcuts[action].length > 1 || shortcuts[action] === ' ' ? keyCap(action, words) : undefined)
+
+  useCloseStale(state.ticket?.id, setDialog)
+  useShortcuts({ act, possible: (action) => whyNot(action, situation) === undefined, lettersOn: letters === 'on', casefile, state, centre, setLanguage: () => setLanguage(words.language === 'pt' ? 'en' : 'pt') })
+
+  return (
+    <WorkProvider value={{ now, casefile, place: print.place, choosePlace: print.choose, act, blocked, cap, open: setDialog }}>
+      <div className="work-page">
+        <Header />
+        {banners}
+        <div className="work">
+          <QueuePanel />
+          <main className="work-main">{state.ticket ? <LiveTicket ticket={state.ticket} /> : <Idle />}</main>
+        </div>
+      </div>
+      {dialog && <Dialogs dialog={dialog} close={() => setDialog(undefined)} letters={letters === 'on'} setLetters={(on) => setLetters(on ? 'on' : 'off')} />}
+    </WorkProvider>
+  )
+}
+
+/** A dialog about the live ticket goes when another ticket, or none, is at the counter. */
+const useCloseStale = (ticketId: string | undefined, setDialog: (change: (before: OpenDialog | undefined) => OpenDialog | undefined) => void): void => {
+  const before = useRef(ticketId)
+  useEffect(() => {
+    const { current } = before
+    before.current = ticketId
+    if (current !== ticketId) setDialog((dialog) => (dialog && 'ticketId' in dialog && dialog.ticketId === current ? undefined : dialog))
+  }, [ticketId, setDialog])
+}

@@ -1,0 +1,18 @@
+import { loginAnswer } from '@senha/protocol'
+import type { z } from 'zod'
+
+export type Session = z.infer<typeof loginAnswer>
+export interface SessionStore { read: () => Session | undefined; keep: (session: Session) => void; forget: () => void }
+
+/** Who is signed in on this machine, under the app's own key; what does not fit is as good as nobody. */
+export const openSession = (key: string, store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): SessionStore => ({
+  read: () => {
+    try {
+      return loginAnswer.safeParse(JSON.parse(store.getItem(key) ?? 'null')).data
+    } catch {
+      return undefined
+    }
+  },
+  keep: (session) => store.setItem(key, JSON.stringify(session)),
+  forget: () => store.removeItem(key),
+})

@@ -1,0 +1,60 @@
+import { InputPassword, InputText } from '@ama-pt/agora-design-system'
+import { Pictogram } from '@senha/ui'
+import { useState } from 'react'
+import { Button } from '../button.tsx'
+import type { Session } from './session.ts'
+import { signIn } from './sign-in.ts'
+import type { SignInRefusal } from './sign-in.ts'
+
+export interface SignInWords {
+  title: string
+  user: string
+  pin: string
+  showPin: string
+  hidePin: string
+  submit: string
+  submitting: string
+  refused: Record<SignInRefusal, string>
+  needed: string
+}
+
+/** User and PIN. `notice` says why one stands here again (a session that ended, a right that is missing). */
+export const SignInForm = ({ words, notice, onSignedIn }: { words: SignInWords; notice?: string | undefined; onSignedIn: (session: Session) => void }) => {
+  const [user, setUser] = useState('')
+  const [pin, setPin] = useState('')
+  const [pending, setPending] = useState(false)
+  const [fault, setFault] = useState<string>()
+
+  const submit = async (): Promise<void> => {
+    if (pending) return
+    if (user.trim() === '' || pin === '') return setFault(words.needed)
+    setPending(true)
+    setFault(undefined)
+    const answer = await signIn(user, pin)
+    setPending(false)
+    if (answer.ok) return onSignedIn(answer.session)
+    setFault(words.refused[answer.why])
+    if (answer.why === 'wrong') setPin('')
+  }
+
+  return (
+    <form
+      className="sign-in"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <h1>{words.title}</h1>
+      {notice !== undefined && <p className="sign-in-notice"><Pictogram name="info" size={20} />{notice}</p>}
+      <InputText label={words.user} name="user" autoComplete="username" autoCapitalize="none" spellCheck={false} value={user} onChange={(event) => setUser(event.currentTarget.value)} />
+      <InputPassword
+        label={words.pin} name="pin" inputMode="numeric" autoComplete="current-password" value={pin} onChange={(event) => setPin(event.currentTarget.value)}
+        togglePasswordAltIconText={{ show: words.showPin, hide: words.hidePin }}
+      />
+      <div className="sign-in-fault" role="alert">{fault !== undefined && <p><Pictogram name="warning-circle" size={20} />{fault}</p>}</div>
+      <Button type="submit" appearance="solid" busy={pending}>{pending ? words.submitting : words.submit}</Button>
+    </form>
+  )
+}

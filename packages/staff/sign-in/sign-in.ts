@@ -1,0 +1,29 @@
+import { errorCodes } from '@senha/domain'
+import { loginAnswer } from '@senha/protocol'
+import { z } from 'zod'
+import type { Session } from './session.ts'
+
+/** `wrong`: user or PIN; `too-many`: wait a little; `unreachable`: the hub did not answer, or not in a way known here. */
+export type SignInRefusal = 'wrong' | 'too-many' | 'unreachable'
+
+/** The hub checks a PIN slowly on purpose; after this it is taken as out of reach. */
+const signInTimeoutMs = 10_000
+
+const refused = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes) }) })
+
+/** Asks the hub for a token. Never throws. */
+export const signIn = async (user: string, pin: string, ask: typeof fetch = fetch): Promise<{ ok: true; session: Session } | { ok: false; why: SignInRefusal }> => {
+  try {
+    const response = await ask('/api/login', {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: user.trim(), pin }), signal: AbortSignal.timeout(signInTimeoutMs),
+    })
+    const body: unknown = await response.json()
+    const session = loginAnswer.safeParse(body)
+    if (response.ok && session.success) return { ok: true, session: session.data }
+    const code = refused.safeParse(body).data?.error.code
+    if (code === 'too-many') return { ok: false, why: 'too-many' }
+    return { ok: false, why: code === 'unauthorized' || code === 'invalid' ? 'wrong' : 'unreachable' }
+  } catch {
+    return { ok: false, why: 'unreachable' }
+  }
+}
