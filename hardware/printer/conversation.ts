@@ -79,9 +79,12 @@ export const createConversation = (connection: Connection, model: PrinterModel):
     expect,
     told: () => told,
     lostTo: () => fault,
-    askStatus: answerMs => {
-      if (model.status.by === 'none' || !connection.answers) return Promise.resolve({ kind: 'silent' })
-      return model.status.by === 'DLE EOT' ? askRealTime(answerMs) : askAutomatic(answerMs)
+    askStatus: async answerMs => {
+      if (!connection.answers) return { kind: 'silent' }
+      const reading: StatusReading = model.status.by === 'none' ? { kind: 'silent' } : await (model.status.by === 'DLE EOT' ? askRealTime : askAutomatic)(answerMs)
+      if (reading.kind !== 'silent' || model.status.sure) return reading
+      const flags = await connection.portStatus?.(answerMs)
+      return flags ? { kind: 'flags', flags } : reading
     },
   }
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type Conversation, createConversation, type StatusReading } from './conversation.ts'
 import { type Answer, printedRequest } from './escpos/answers.ts'
-import { paperBytes, printsPicture } from './escpos/paper-bytes.ts'
+import { clearingBytes, paperBytes, printsPicture } from './escpos/paper-bytes.ts'
 import { automaticStatusOn, noFlags, paperRequest, type PrinterState, stateOf } from './escpos/status.ts'
 import type { PrinterModel } from './models.ts'
 import type { Paper, Printer, PrinterFault, PrinterStatus, PrintResult } from './printer.ts'
@@ -24,6 +24,8 @@ export const createEscposPrinter = ({ transport, model, roll, timeouts }: Parts)
   const turns = createTurns()
   /** False once the printer has shown that it does not know the model's way to confirm. */
   let confirms = model.confirmation.by !== 'none'
+  /** True while a paper was begun of which the printer did not get every byte. */
+  let brokenOff = false
 
   const converse = async <T>(until: number, refused: (fault: PrinterFault) => T, talk: (connection: Connection, conversation: Conversation) => Promise<T>): Promise<T> => {
     const opened = await transport.open(Math.min(timeouts.connectMs, until - performance.now()))
@@ -49,7 +51,13 @@ export const createEscposPrinter = ({ transport, model, roll, timeouts }: Parts)
 
     const question = confirms && connection.answers && (answers || model.confirmation.sure) ? confirmationQuestion(model) : undefined
     const confirmation = question ? conversation.expect(question.wanted, left(timeouts.printMs)) : undefined
-    const bytes = Buffer.concat([answers && model.tellsByItself ? automaticStatusOn : Buffer.alloc(0), paperBytes(paper, model), question?.bytes ?? Buffer.alloc(0)])
+    const bytes = Buffer.concat([
+      brokenOff ? clearingBytes(model) : nothing,
+      answers && model.tellsByItself ? automaticStatusOn : nothing,
+      paperBytes(paper, model),
+      question?.bytes ?? nothing,
+    ])
+    brokenOff = connection.answers
     for (let at = 0; at < bytes.length; at += chunkBytes) {
       const sent = await connection.write(bytes.subarray(at, at + chunkBytes), left(timeouts.writeMs))
       if (sent.ok) continue
@@ -59,6 +67,7 @@ export const createEscposPrinter = ({ transport, model, roll, timeouts }: Parts)
       const told = faultIn(stateOf(conversation.told() ?? noFlags))
       return sent.fault === 'timeout' ? (told ? failed(told) : unknown('timeout')) : failed(told ?? sent.fault)
     }
+    brokenOff = false
     return confirmation
       ? awaitConfirmation(conversation, confirmation, until)
       : answers ? judge(await within(left(timeouts.printMs), look(conversation), { kind: 'silent' })) : finish(connection, left(timeouts.finishMs))
@@ -113,6 +122,8 @@ export const createEscposPrinter = ({ transport, model, roll, timeouts }: Parts)
     close: () => turns.take(timeouts.printMs, undefined, () => Promise.resolve()),
   }
 }
+
+const nothing = Buffer.alloc(0)
 
 /** Height of a line of text, in dots (the default line spacing of ESC/POS). */
 const lineDots = 30

@@ -1,7 +1,7 @@
 import Printer from 'escpos'
 import type { PrinterModel } from '../models.ts'
 import type { Paper } from '../printer.ts'
-import { rasterBands } from './raster.ts'
+import { bandRows, rasterBands } from './raster.ts'
 import { encodeLine } from './text.ts'
 
 /** Everything the `escpos` package wrote, as one run of bytes. It writes; it never speaks to a device itself. */
@@ -32,5 +32,15 @@ export const paperBytes = (paper: Paper, model: PrinterModel): Buffer => written
       printer.raw(Buffer.concat([bytes, Buffer.of(0x0a)]))
     }
   }
+  printer.raw(Buffer.from(model.cut.bytes, 'hex'))
+})
+
+/**
+ * What frees a printer that was left in the middle of a picture: white for the longest band that may still be open, then a
+ * cut, so that the next ticket neither continues the torn one nor is read as its picture. Outside a picture a zero is ignored.
+ */
+export const clearingBytes = (model: PrinterModel): Buffer => written(printer => {
+  printer.raw(Buffer.alloc((model.widthDots / 8) * bandRows))
+  printer.hardware('init')
   printer.raw(Buffer.from(model.cut.bytes, 'hex'))
 })

@@ -23,6 +23,7 @@ export const withoutRealTime = (data: Uint8Array): Uint8Array => {
 /** The picture as `GS v 0 m xL xH yL yH d1…dk` (m = 0, x in bytes, y in dots), top band first. */
 export const rasterBands = (bitmap: Bitmap): Buffer[] => {
   const rowBytes = bitmap.width / 8
+  if (bitmap.data.length !== rowBytes * bitmap.height) throw new RangeError(`a picture of ${bitmap.width} by ${bitmap.height} dots has ${bitmap.data.length} bytes`)
   const data = withoutRealTime(bitmap.data)
   const bands: Buffer[] = []
   for (let row = 0; row < bitmap.height; row += bandRows) {

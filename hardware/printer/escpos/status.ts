@@ -55,6 +55,15 @@ export const paperRequest = Uint8Array.of(0x1d, 0x72, 0x01)
 export const isPaperAnswer = (byte: number): boolean => (byte & 0x90) === 0x00
 export const decodePaper = (byte: number): Flags => ({ ...noFlags, paperNearEnd: (byte & 0x03) !== 0, paperEnd: (byte & 0x0c) !== 0 })
 
+/**
+ * USB's own GET_PORT_STATUS (USB printer class 1.1, 4.2.2): paper, selected, no error. For printers that answer nothing else.
+ * A zero is what a printer gives that does not care.
+ */
+export const decodePortStatus = (byte: number): Flags | undefined => {
+  if (byte === 0) return undefined
+  return { ...noFlags, paperEnd: (byte & 0x20) !== 0, offline: (byte & 0x10) === 0, error: (byte & 0x08) === 0 }
+}
+
 export const mergeFlags = (all: readonly Flags[]): Flags => all.reduce((sum, flags) => ({
   offline: sum.offline || flags.offline,
   coverOpen: sum.coverOpen || flags.coverOpen,

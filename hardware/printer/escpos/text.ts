@@ -28,7 +28,7 @@ const plain = (character: string): string => {
   const small = character.toLowerCase()
   const letters = latin[small]
   if (letters !== undefined) return small === character ? letters : letters.charAt(0).toUpperCase() + letters.slice(1)
-  return character.normalize('NFD').replace(/[^\x20-\x7e]/g, '') || ' '
+  return character.normalize('NFKD').replace(/[^\x20-\x7e]/g, '') || ' '
 }
 
 export const toAscii = (line: string): string => Array.from(line, plain).join('')

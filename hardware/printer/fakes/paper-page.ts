@@ -42,7 +42,7 @@ export const handlePaperPage = (printer: VirtualPrinter, request: IncomingMessag
   if (path === '/paper' || path === '/paper/') {
     const nonce = randomBytes(12).toString('base64')
     send(200, 'text/html; charset=utf-8', paperPageHtml(nonce, printer.address), {
-      'content-security-policy': `default-src 'none'; img-src 'self'; font-src 'self'; connect-src 'self'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; frame-ancestors 'self'`,
+      'content-security-policy': `default-src 'none'; img-src 'self' data:; font-src 'self'; connect-src 'self'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; frame-ancestors 'self'`,
     })
   } else if (path === '/paper/papers.json') sendJson(200, papersJson(printer))
   else if (path === '/paper/state.json') sendJson(200, { faults: printer.faults, stopped: stopsPaper(printer.faults), papers: papersJson(printer) })

@@ -16,7 +16,9 @@ const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in 
 export const fileTransport = (path: string): Transport => ({
   open: async timeoutMs => {
     try {
-      const isDevice = await stat(path).then(found => !found.isFile(), () => path.startsWith('/dev/'))
+      const found = await stat(path).catch(() => undefined)
+      if (found && !found.isFile() && !found.isCharacterDevice()) return fail('error')
+      const isDevice = found?.isCharacterDevice() ?? path.startsWith('/dev/')
       const flags = isDevice ? constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY : constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT
       const handle = await within(timeoutMs, openFile(path, flags, 0o640), undefined)
       return handle ? { ok: true, connection: isDevice ? deviceConnection(handle) : plainConnection(handle) } : fail('timeout')
@@ -36,7 +38,14 @@ const plainConnection = (handle: FileHandle): Connection => ({
   close: async waitMs => { await attempt(handle.close(), waitMs) },
 })
 
-const deviceConnection = (handle: FileHandle): Connection => {
+/** What is asked of an open device node. */
+export interface DeviceHandle {
+  readonly read: (buffer: Uint8Array, offset: number, length: number, position: null) => Promise<{ bytesRead: number }>
+  readonly write: (buffer: Uint8Array, offset: number, length: number) => Promise<{ bytesWritten: number }>
+  readonly close: () => Promise<void>
+}
+
+export const deviceConnection = (handle: DeviceHandle): Connection => {
   const feed = createFeed()
   const life = new AbortController()
   let lose: (fault: PrinterFault) => void = () => undefined

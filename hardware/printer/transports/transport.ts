@@ -1,3 +1,4 @@
+import type { Flags } from '../escpos/status.ts'
 import type { PrinterFault } from '../printer.ts'
 
 export type Done = { ok: true } | { ok: false; fault: PrinterFault }
@@ -15,6 +16,8 @@ export interface Connection {
   readonly onBytes: (listener: (bytes: Uint8Array) => void) => void
   /** Settles when the printer goes away by itself. */
   readonly lost: Promise<PrinterFault>
+  /** What the wire itself knows of the printer, where it does (USB). */
+  readonly portStatus?: (timeoutMs: number) => Promise<Flags | undefined>
   /** No more bytes will come from here: `ok` once the other side has surely taken all of them. */
   readonly finish: (timeoutMs: number) => Promise<Done>
   /** Lets go, gently first: bytes on their way are not torn up. */
@@ -37,12 +40,12 @@ export const within = async <T>(timeoutMs: number, promise: Promise<T>, late: T)
   } finally { clearTimeout(timer) }
 }
 
-/** What the system said, in the words of this project. */
+/** What the system said, in the words of this project. `usb` calls a transfer that took too long cancelled. */
 export const faultOf = (error: unknown): PrinterFault => {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
   const text = `${code} ${error instanceof Error ? error.message : String(error)}`
   if (/EACCES|EPERM|permission|access denied|os error 13\b/i.test(text)) return 'permission'
-  if (/ETIMEDOUT|timed? ?out/i.test(text)) return 'timeout'
+  if (/ETIMEDOUT|timed? ?out|Cancelled/i.test(text)) return 'timeout'
   return 'unreachable'
 }
 
