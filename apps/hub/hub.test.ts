@@ -2,7 +2,7 @@ import { loadCentre } from '@senha/centre/load'
 import type { Centre } from '@senha/centre'
 import { callNext, issueTicket, openCounter, record, start } from '@senha/domain'
 import Database from 'better-sqlite3'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -105,11 +105,13 @@ describe('the day', () => {
     await served(hub)
     await issue(hub)
     expect(count(`SELECT count(*) FROM event_private WHERE data LIKE '%secret%'`)).toBe(1)
+    expect(readFileSync(join(folder, 'hub.sqlite-wal')).includes('a secret')).toBe(true)
     now = Date.parse('2026-11-23T21:00:00Z')
     hub.rollDay()
     expect(hub.day().open).toBe(false)
     expect(db.prepare('SELECT number, outcome FROM ticket_flow ORDER BY number').all()).toEqual([{ number: 'A001', outcome: 'served' }, { number: 'A002', outcome: 'expired' }])
     expect(count(`SELECT count(*) FROM event_private WHERE data LIKE '%secret%' OR data LIKE '%passport%'`)).toBe(0)
+    for (const file of ['hub.sqlite', 'hub.sqlite-wal']) expect(readFileSync(join(folder, file)).includes('a secret')).toBe(false)
     expect(await issue(hub)).toMatchObject({ ok: false, error: { code: 'closed' } })
     now = Date.parse('2026-11-24T08:00:00Z')
     expect(await issue(hub)).toMatchObject({ ok: true, number: 'A001' })

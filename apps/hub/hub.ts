@@ -139,6 +139,8 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     const batch = pending
     pending = []
     const { facts, answered } = commit(batch)
+    // what was erased must not live on in the write-ahead log
+    if (facts.some((fact) => fact.type === 'day-closed')) db.pragma('wal_checkpoint(TRUNCATE)')
     batch.forEach((one, index) => one.give(answered[index] ?? unavailable))
     if (facts.length > 0) for (const listener of listeners) listener(facts)
   }
