@@ -24,8 +24,8 @@ const Line = ({ words }: { words: Key }) => <p>{pt(words)} <span className="seco
 export const Unpaired = ({ revoked }: { revoked: boolean }) => (
   <Note sign="lock" title={revoked ? 'pair.revoked' : 'pair.title'}>
     <ol>
-      <li><Line words="pair.make" /><code>npm run admin -- device display --id hall</code></li>
-      <li><Line words="pair.open" /><code>{location.origin}/display/?id=hall&token=<b>{pt('pair.key')}</b></code></li>
+      <li><Line words="pair.make" /><code>npm run admin -- device add --kind display --id hall --data DIR</code></li>
+      <li><Line words="pair.open" /><code>{location.origin}/display/?token=<b>{pt('pair.key')}</b></code></li>
     </ol>
   </Note>
 )

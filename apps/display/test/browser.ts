@@ -1,17 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 
-const app = new URL('..', import.meta.url).pathname
-
-/** Builds a screen that was not built yet. */
+/** Builds a screen that was not built yet, or whose sources changed since. */
 export const ensureBuilt = (screen: 'display' | 'phone'): void => {
-  if (existsSync(join(app, 'dist', screen, 'index.html'))) return
-  const vite = join(createRequire(import.meta.url).resolve('vite/package.json'), '..', 'bin', 'vite.js')
-  execFileSync(process.execPath, [vite, 'build', '--config', screen === 'phone' ? 'phone/vite.config.ts' : 'vite.config.ts'], { cwd: app, stdio: 'inherit' })
+  execFileSync(process.execPath, [fileURLToPath(new URL('../../../scripts/build-screens.mjs', import.meta.url)), screen], { stdio: 'inherit' })
 }
 
 /** Debian's Chromium, started so that it may chime without a touch, as a lobby's is. */

@@ -1,0 +1,51 @@
+import { playChime } from '@senha/ui'
+import { phoneTimings } from './timings.ts'
+
+/** Rings a phone as far as it lets a page do so: sound after a touch, vibration where there is one, the screen kept awake over HTTPS. */
+export interface Alarm {
+  /** Turned on by the visitor's own touch: only then may a page make a sound. True when it will. */
+  turnOn: () => Promise<boolean>
+  turnOff: () => void
+  ring: () => void
+}
+
+export const createAlarm = (): Alarm => {
+  let context: AudioContext | undefined
+  let lock: WakeLockSentinel | undefined
+  let on = false
+  const keepAwake = async (): Promise<void> => {
+    try {
+      if (on && 'wakeLock' in navigator) lock = await navigator.wakeLock.request('screen')
+    } catch {
+      // the battery is low, or the page is hidden: the visitor was told not to rely on it
+    }
+  }
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void keepAwake()
+  })
+  const chime = async (): Promise<boolean> => {
+    try {
+      context ??= new AudioContext()
+      await playChime(context, 0.8)
+      return true
+    } catch {
+      return false
+    }
+  }
+  return {
+    turnOn: async () => {
+      on = await chime()
+      await keepAwake()
+      return on
+    },
+    turnOff: () => {
+      on = false
+      void lock?.release()
+    },
+    ring: () => {
+      // Chromium warns of a page that vibrates before it was touched
+      if ('vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate([...phoneTimings.vibrationMs])
+      if (on) void chime().then(chime)
+    },
+  }
+}

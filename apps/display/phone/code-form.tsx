@@ -1,0 +1,30 @@
+import { readVisitCode } from '@senha/protocol'
+import { Pictogram } from '@senha/ui'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import type { Say } from './words.tsx'
+
+/** For a code that is unknown, mistyped or missing. It says nothing of any other visit. */
+export const CodeForm = ({ say, wrong }: { say: Say; wrong: boolean }) => {
+  const [typed, setTyped] = useState('')
+  const [short, setShort] = useState(false)
+  const open = (event: FormEvent): void => {
+    event.preventDefault()
+    const code = readVisitCode(typed)
+    setShort(code === undefined)
+    if (code !== undefined) location.assign(`/t/${code}`)
+  }
+  return (
+    <section className="code">
+      <span className="tile"><Pictogram name={wrong ? 'warning-circle' : 'ticket'} /></span>
+      <h1>{say(wrong ? 'code.wrong' : 'code.type')}</h1>
+      <p id="code-text">{say('code.text')}</p>
+      <form onSubmit={open}>
+        <label htmlFor="code">{say('code.label')}</label>
+        <input id="code" value={typed} onChange={(event) => setTyped(event.target.value)} autoCapitalize="characters" autoComplete="off" autoCorrect="off" spellCheck={false} maxLength={80} enterKeyHint="go" aria-describedby={short ? 'code-short' : 'code-text'} aria-invalid={short} />
+        <button type="submit" className="primary">{say('code.open')}</button>
+        {short && <p role="alert" id="code-short" className="failed"><Pictogram name="warning-circle" />{say('code.short')}</p>}
+      </form>
+    </section>
+  )
+}

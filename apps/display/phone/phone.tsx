@@ -1,0 +1,149 @@
+import type { Language } from '@senha/centre'
+import { formatTime, languageNames } from '@senha/i18n'
+import { phoneTexts } from '@senha/i18n/texts/phone'
+import { Pictogram } from '@senha/ui'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { ReactNode } from 'react'
+import type { Alarm } from './alarm.ts'
+import { CodeForm } from './code-form.tsx'
+import { Leave } from './leave.tsx'
+import { CalledTicket, MainTicket, OtherTicket } from './ticket-card.tsx'
+import { inOrder, isOver, newlyCalled } from './tickets.ts'
+import { phoneTimings } from './timings.ts'
+import type { VisitLink, VisitView } from './visit-link.ts'
+import { languages, pageLanguage } from './words.tsx'
+import type { Say } from './words.tsx'
+
+const storeKey = 'senha.language'
+
+/** A phone that was locked or showed another page asks the hub anew the moment it is looked at. */
+const useWake = (link: VisitLink | undefined): void => {
+  useEffect(() => {
+    let hiddenAt = 0
+    const looked = (): void => {
+      if (document.visibilityState === 'hidden') hiddenAt = Date.now()
+      else if (hiddenAt > 0 && Date.now() - hiddenAt > phoneTimings.sleptMs) link?.wake()
+    }
+    document.addEventListener('visibilitychange', looked)
+    return () => document.removeEventListener('visibilitychange', looked)
+  }, [link])
+}
+
+/** Since when the hub is out of reach; a loss that passes at once is not told. */
+const useLost = (since: Date | undefined): Date | undefined => {
+  const [told, setTold] = useState<Date>()
+  useEffect(() => {
+    if (!since) return undefined
+    const timer = setTimeout(() => setTold(since), phoneTimings.quietLossMs)
+    return () => {
+      clearTimeout(timer)
+      setTold(undefined)
+    }
+  }, [since])
+  return told
+}
+
+const Message = ({ sign, title, children }: { sign: 'ticket' | 'wifi-slash' | 'clock' | 'arrows-clockwise' | 'check-circle'; title: string; children?: ReactNode }) => (
+  <section className="message"><span className="tile"><Pictogram name={sign} /></span><h1>{title}</h1>{children}</section>
+)
+
+const Sound = ({ say, alarm }: { say: Say; alarm: Alarm }) => {
+  const [on, setOn] = useState(false)
+  const toggle = async (): Promise<void> => {
+    if (on) alarm.turnOff()
+    setOn(!on && (await alarm.turnOn()))
+  }
+  return (
+    <section className="sound">
+      <button type="button" aria-pressed={on} onClick={() => void toggle()}><Pictogram name={on ? 'bell-ringing' : 'speaker-high'} />{say(on ? 'sound.isOn' : 'sound.turnOn')}</button>
+      <p>{say('sound.honest')}</p>
+    </section>
+  )
+}
+
+const Visit = ({ view: { state }, say, language, alarm, leave }: { view: VisitView; say: Say; language: Language; alarm: Alarm; leave: () => Promise<boolean> }) => {
+  if (!state) return null
+  const [main, ...others] = inOrder(state.visit.tickets)
+  const over = isOver(state) || main === undefined
+  const listed = over ? inOrder(state.visit.tickets) : others
+  const shared = { centre: state.centre, language, say }
+  return (
+    <>
+      {over && <Message sign="check-circle" title={say('over.title')}><p>{say('over.text')}</p></Message>}
+      {!over && (main.status === 'called' ? <CalledTicket ticket={main} {...shared} /> : <MainTicket ticket={main} {...shared} />)}
+      {!over && (main.status === 'waiting' || main.status === 'parked') && <Sound say={say} alarm={alarm} />}
+      {listed.length > 0 && (
+        <section className="others">
+          <h2 className={over ? 'visually-hidden' : undefined}>{say('tickets.other')}</h2>
+          <ul>{listed.map((ticket) => <OtherTicket key={ticket.id} ticket={ticket} {...shared} />)}</ul>
+        </section>
+      )}
+      {!over && main.status !== 'serving' && <Leave say={say} leave={leave} />}
+    </>
+  )
+}
+
+/** What the page shows for the state of its link. */
+const Content = ({ link, view, say, language, alarm, lostSince }: { link: VisitLink | undefined; view: VisitView; say: Say; language: Language; alarm: Alarm; lostSince: Date | undefined }) => {
+  const { state, refused } = view
+  if (!link) return <CodeForm say={say} wrong={false} />
+  if (refused === 'protocol') return <Message sign="arrows-clockwise" title={say('update.title')}><button type="button" className="primary" onClick={() => location.reload()}>{say('update.button')}</button></Message>
+  if (refused === 'unauthorized' || refused === 'invalid') {
+    // a visit that this page knew is over; a code that it never knew is wrong
+    return state ? <Message sign="check-circle" title={say('over.title')}><p>{say('over.text')}</p></Message> : <CodeForm say={say} wrong />
+  }
+  if (state) return <Visit view={view} say={say} language={language} alarm={alarm} leave={link.leave} />
+  if (refused === 'too-many') return <Message sign="clock" title={say('code.tooMany')} />
+  return lostSince ? <Message sign="wifi-slash" title={say('lost.start')} /> : <Message sign="ticket" title={say('page.loading')} />
+}
+
+const nothing: VisitView = {}
+const never = () => () => undefined
+
+/** The visitor's page: one visit, in the visitor's language. `link` is missing when the address has no code. */
+export const Phone = ({ link, alarm }: { link: VisitLink | undefined; alarm: Alarm }) => {
+  const view = useSyncExternalStore(link?.onChange ?? never, () => link?.view() ?? nothing)
+  const [chosen, setChosen] = useState(() => sessionStorage.getItem(storeKey))
+  const language = pageLanguage(chosen, view.state?.visit.language, navigator.languages)
+  const say = phoneTexts.in(language)
+  const lostSince = useLost(view.lostSince)
+  useWake(link)
+
+  const before = useRef(view.state?.visit)
+  useEffect(() => {
+    if (!view.state) return
+    if (newlyCalled(before.current, view.state.visit)) alarm.ring()
+    before.current = view.state.visit
+  }, [view.state, alarm])
+
+  const main = view.state && inOrder(view.state.visit.tickets)[0]
+  const called = main?.status === 'called' && view.refused === undefined
+  const told = main && main.status !== 'ended' ? `${main.number} · ${say(`status.${main.status}`)}` : say('page.title')
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = told
+  }, [language, told])
+
+  const choose = (next: string): void => {
+    sessionStorage.setItem(storeKey, next)
+    setChosen(next)
+  }
+  return (
+    <div className="page" data-called={called}>
+      <header>
+        <Pictogram name="hand-heart" />
+        <span className="centre">{view.state?.centre.name}</span>
+        <label>
+          <Pictogram name="globe" /><span className="visually-hidden">{say('page.language')}</span>
+          <select value={language} onChange={(event) => choose(event.target.value)}>
+            {languages.map((known) => <option key={known} value={known} lang={known}>{languageNames[known]}</option>)}
+          </select>
+        </label>
+      </header>
+      {lostSince && view.state && <output className="lost"><Pictogram name="wifi-slash" />{say('lost.since', { time: formatTime(lostSince, view.state.centre.timeZone) })}</output>}
+      <main><Content link={link} view={view} say={say} language={language} alarm={alarm} lostSince={lostSince} /></main>
+      <p className="visually-hidden" aria-live="assertive">{main && main.status !== 'ended' ? `${told}${called && main.counter !== undefined ? `. ${say('called.counter')} ${main.counter}` : ''}` : ''}</p>
+      <footer><Pictogram name="lock" /><span>{say('privacy.text')}</span></footer>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Ticket, Visit, VisitorState } from '@senha/protocol'
+
+const rank: Record<Ticket['status'], number> = { called: 0, serving: 1, waiting: 2, parked: 3, ended: 4 }
+
+/** The tickets of a visit, what concerns the visitor first: called, then served, then the shortest queue; ended ones last, newest first. */
+export const inOrder = (tickets: readonly Ticket[]): Ticket[] =>
+  tickets.toSorted((a, b) => rank[a.status] - rank[b.status] || (a.status === 'ended' ? b.stage - a.stage : a.ahead - b.ahead || a.stage - b.stage))
+
+/** Whether somebody is called now who was not a moment ago: what makes the phone ring. A page that opens on a call does not ring. */
+export const newlyCalled = (before: Visit | undefined, after: Visit): boolean =>
+  before !== undefined && after.tickets.some((ticket) => {
+    const was = before.tickets.find((other) => other.id === ticket.id)
+    return ticket.status === 'called' && (was?.status !== 'called' || was.counter !== ticket.counter)
+  })
+
+/** Nothing more is to come today. */
+export const isOver = ({ ended, visit }: Pick<VisitorState, 'ended' | 'visit'>): boolean => ended || visit.tickets.every((ticket) => ticket.status === 'ended')

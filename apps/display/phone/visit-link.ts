@@ -1,0 +1,71 @@
+import { visitorAnswers, visitorCommands, visitorState } from '@senha/protocol'
+import type { RefusedConnection, VisitorState } from '@senha/protocol'
+import { commandTable, openLink } from '@senha/protocol/link'
+import type { LinkStatus } from '@senha/protocol/link'
+
+export interface VisitView {
+  /** The last state of the visit, kept over a lost connection. */
+  state?: VisitorState
+  /** Since when the hub is out of reach. */
+  lostSince?: Date
+  /** Why the hub does not speak to this page, if it said so. */
+  refused?: RefusedConnection['code']
+}
+
+export interface VisitLink {
+  view: () => VisitView
+  onChange: (listener: () => void) => () => void
+  /** Gives the places in all queues back; false when the hub did not confirm it. */
+  leave: () => Promise<boolean>
+  /** Asks the hub anew, at once: after the phone was locked. */
+  wake: () => void
+  close: () => void
+}
+
+const open = (visitCode: string) =>
+  openLink({
+    hub: '', namespace: '/visitor', auth: { visitCode },
+    commands: commandTable(visitorCommands, visitorAnswers), facts: { 'visitor:state': visitorState },
+  })
+
+/** One visit on its own phone, live. */
+export const openVisit = (visitCode: string): VisitLink => {
+  let view: VisitView = {}
+  let link = open(visitCode)
+  const listeners = new Set<() => void>()
+  const become = (change: Partial<VisitView>): void => {
+    view = { ...view, ...change }
+    for (const listener of listeners) listener()
+  }
+  const heed = (status: LinkStatus): void => {
+    if (status.is === 'lost') become({ lostSince: view.lostSince ?? status.since })
+    if (status.is !== 'refused') return
+    const { code } = status.why
+    become({ refused: code })
+    // a wrong code stays wrong: asking again would use up the tries of everybody behind the same address
+    if (code === 'unauthorized' || code === 'invalid') link.close()
+  }
+  const attend = (): void => {
+    link.onStatus(heed)
+    link.on('visitor:state', (state) => become({ state, lostSince: undefined, refused: undefined }))
+  }
+  attend()
+  return {
+    view: () => view,
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    leave: async () => (await link.send('visit:leave', {})).ok,
+    wake: () => {
+      if (view.refused === 'unauthorized' || view.refused === 'invalid') return
+      link.close()
+      link = open(visitCode)
+      attend()
+    },
+    close: () => {
+      listeners.clear()
+      link.close()
+    },
+  }
+}

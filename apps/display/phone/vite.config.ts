@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
+
+/** A phone has letters of its own: the centre's font would cost more than the page. */
+const withoutFont = { find: '@fontsource-variable/noto-sans/index.css', replacement: join(import.meta.dirname, 'no-font.css') }
+
+/** React as written, Preact as shipped: 60 KB less over the centre's Wi-Fi (gzip; react-dom 64 KB, Preact with its React layer 6 KB). */
+const preact = [
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+  { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+]
+
+/** The same files compressed once and for all, for a server that sends them so. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const [fileName, file] of Object.entries(bundle)) {
+        if (!/\.(js|css|html)$/.test(fileName)) continue
+        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) })
+        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source) })
+      }
+    },
+  },
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/t/',
+  plugins: [react(), compressed],
+  resolve: { alias: [withoutFont, ...preact] },
+  build: { outDir: '../dist/phone', emptyOutDir: true },
+})

@@ -1,0 +1,34 @@
+import type { Ticket, VisitorState } from '@senha/protocol'
+
+/** A visit code of the tests. */
+export const code = 'K7M4QD'
+
+export const ticket = (changes: Partial<Ticket> = {}): Ticket => ({
+  id: 't1', number: 'A042', serviceId: 'welcome', stage: 1, status: 'waiting', language: 'uk', priority: false, issuedAt: '2026-11-23T08:12:00Z', visitCode: code,
+  ahead: 12, wait: { low: 20, high: 35 }, paper: 'printed', topicId: 'papers', partySize: 1, ...changes,
+})
+
+export const visitOf = (tickets: Ticket[], changes: Partial<VisitorState['visit']> = {}): Pick<VisitorState, 'visit' | 'ended'> => ({
+  visit: { visitCode: code, language: 'uk', priority: false, partySize: 1, topicId: 'papers', tickets, ...changes },
+  ended: tickets.every((one) => one.status === 'ended'),
+})
+
+/** Every state of the phone page, by name. */
+export const visitStates: Record<string, ReturnType<typeof visitOf>> = {
+  waiting: visitOf([ticket()]),
+  'waiting-pt': visitOf([ticket({ ahead: 1, wait: { low: 5, high: 5 } })], { language: 'pt' }),
+  'waiting-unknown': visitOf([ticket({ ahead: 0, wait: null })], { language: 'en' }),
+  second: visitOf([
+    ticket({ status: 'ended', outcome: 'served', ahead: 0, wait: null }),
+    ticket({ id: 't2', number: 'S017', serviceId: 'social-security', stage: 2, ahead: 8, wait: { low: 15, high: 25 } }),
+    ticket({ id: 't3', number: 'J004', serviceId: 'legal', stage: 2, ahead: 21, wait: { low: 60, high: 90 } }),
+  ]),
+  called: visitOf([
+    ticket({ status: 'ended', outcome: 'served', ahead: 0, wait: null }),
+    ticket({ id: 't2', number: 'J004', serviceId: 'legal', stage: 2, status: 'called', counter: '16', ahead: 0, wait: null }),
+  ]),
+  'called-pt': visitOf([ticket({ status: 'called', counter: '3', ahead: 0, wait: null })], { language: 'pt' }),
+  serving: visitOf([ticket({ status: 'serving', counter: '3', ahead: 0, wait: null })]),
+  parked: visitOf([ticket({ status: 'parked', ahead: 0, wait: null })], { language: 'en' }),
+  over: visitOf([ticket({ status: 'ended', outcome: 'served', ahead: 0, wait: null }), ticket({ id: 't2', number: 'S017', serviceId: 'social-security', stage: 2, status: 'ended', outcome: 'no-show', ahead: 0, wait: null })]),
+}
