@@ -5,7 +5,7 @@ export interface Bitmap { readonly width: number; readonly height: number; reado
 const BLACK_BELOW = 128
 
 /** RGBA bytes of an opaque picture, packed to dots. Its drawing is black on white, so red tells everything. */
-export const packDots = (rgba: Uint8Array, width: number, height: number): Bitmap => {
+export const packDots = (rgba: ArrayLike<number>, width: number, height: number): Bitmap => {
   const data = new Uint8Array((width / 8) * height)
   for (let byte = 0; byte < data.length; byte += 1) {
     let dots = 0

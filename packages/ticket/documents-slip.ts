@@ -10,7 +10,7 @@ import { paint } from './paint.ts'
 import { columns, plainLines } from './plain.ts'
 import type { Printed } from './printed.ts'
 import { staffLine } from './staff-line.ts'
-import { fitted, SEPARATOR } from './words.ts'
+import { fitted } from './words.ts'
 
 interface SlipFacts {
   readonly words: TicketWords
@@ -49,7 +49,7 @@ const sheet = ({ words, language, centre, service, documents }: SlipFacts, width
       fitted(`${words('documents.questions')} ${line.name}`, room - phone - 14, { sizes: [24, 22, 20], most: 2, weight: 500 }),
       fitted(line.phone, room - phone - 14, { sizes: [44, 38, 32], most: 1, weight: 800 }),
     ])], 14),
-    language === 'pt' ? undefined : staffLine(ticketTexts.in('pt')('documents.title') + SEPARATOR + wordsIn(service.shortName, 'pt'), language, room, [22, 20]),
+    language === 'pt' ? undefined : staffLine([ticketTexts.in('pt')('documents.title'), wordsIn(service.shortName, 'pt')], language, room, [22, 20]),
   ], 14)
   return { ...inset(parts, margin, 6, margin, 8), width }
 }

@@ -5,7 +5,8 @@ import type { Translate } from '@senha/i18n'
 import { ticketTexts } from '@senha/i18n/texts/ticket'
 import type { PictogramName } from '@senha/pictograms'
 import type { PublicCentre, Ticket } from '@senha/protocol'
-import { SEPARATOR } from './words.ts'
+import { LONGEST_CONTENT, modulesOf } from './qr.ts'
+import type { Modules } from './qr.ts'
 
 export type TicketKey = Parameters<ReturnType<typeof ticketTexts.in>>[0]
 export type TicketWords = Translate<TicketKey>
@@ -28,11 +29,15 @@ export interface TicketFacts {
   readonly reprint: boolean
   /** In two groups of three, as it is read aloud. */
   readonly code: readonly [string, string]
-  readonly qr: string
+  /** What the QR holds: the address of the visit's page, or the code alone. */
+  readonly address: string
+  readonly qr: Modules
   readonly phonePage: boolean
   /** The service and topic in Portuguese with the ticket's language, for staff; undefined on a Portuguese ticket. */
-  readonly staff: { words: string; language: Language } | undefined
+  readonly staff: StaffFacts | undefined
 }
+
+export interface StaffFacts { readonly service: string; readonly topic: string; readonly language: Language }
 
 /** Waiting among others, called to a counter, or neither any more. */
 export type QueueFacts =
@@ -60,6 +65,13 @@ const minutesOf = (wait: { low: number; high: number }, words: TicketWords): str
   return low === high ? words('wait.exact', { minutes: high }) : words('wait.range', { low, high })
 }
 
+/** The visit's page in the letters of an address (RFC 3986), or nothing: the centre has none, or it is too long to be read from paper. */
+const phonePage = (centre: PublicCentre, ticket: Ticket): string | undefined => {
+  if (centre.phonePageUrl === undefined) return undefined
+  const address = `${new URL(centre.phonePageUrl).href.replace(/\/+$/, '')}/t/${ticket.visitCode}`
+  return address.length > LONGEST_CONTENT ? undefined : address
+}
+
 /** Nothing where the topic is called as the service is: nobody reads the same words twice. */
 const topicBeside = (topic: string | undefined, service: string | undefined): string =>
   topic === undefined || topic.toLowerCase() === service?.toLowerCase() ? '' : topic
@@ -71,7 +83,7 @@ export const factsOf = (centre: PublicCentre, ticket: Ticket, reprint: boolean):
   const service = centre.services.find(({ id }) => id === ticket.serviceId)
   const topic = centre.topics.find(({ id }) => id === ticket.topicId)
   const zone = centre.zones.find(({ id }) => id === service?.zone)
-  const phonePage = centre.phonePageUrl?.replace(/\/+$/, '')
+  const page = phonePage(centre, ticket)
   return {
     words,
     centre: centre.name,
@@ -88,13 +100,13 @@ export const factsOf = (centre: PublicCentre, ticket: Ticket, reprint: boolean):
     priority: ticket.priority,
     reprint,
     code: [ticket.visitCode.slice(0, 3), ticket.visitCode.slice(3)],
-    qr: phonePage === undefined ? ticket.visitCode : `${phonePage}/t/${ticket.visitCode}`,
-    phonePage: phonePage !== undefined,
+    address: page ?? ticket.visitCode,
+    qr: modulesOf(page ?? ticket.visitCode),
+    phonePage: page !== undefined,
     staff: language === 'pt' ? undefined : {
       language,
-      words: [
-        service && wordsIn(service.shortName, 'pt'), topicBeside(topic && wordsIn(topic.name, 'pt'), service && wordsIn(service.shortName, 'pt')),
-      ].filter((part) => typeof part === 'string' && part !== '').join(SEPARATOR),
+      service: service ? wordsIn(service.shortName, 'pt') : '',
+      topic: topicBeside(topic && wordsIn(topic.name, 'pt'), service && wordsIn(service.shortName, 'pt')),
     },
   }
 }

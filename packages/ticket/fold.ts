@@ -15,6 +15,7 @@ const signs: Record<string, string> = {
   ª: 'a', º: 'o', '€': 'EUR', ß: 'ss', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ł: 'l', Ł: 'L', '\u00a0': ' ', '\u202f': ' ', '\u2009': ' ',
 }
 
+const isCyrillic = (sign: string | undefined): boolean => sign !== undefined && /\p{Script=Cyrillic}/u.test(sign)
 const isLetter = (sign: string | undefined): boolean => sign !== undefined && /\p{L}|['’ʼ]/u.test(sign)
 
 /** A Cyrillic letter in Latin ones; a capital stays one capital (Щ → Shch), or all of it between capitals (РАЩ → RASHCH). */
@@ -30,6 +31,8 @@ const romanised = (letter: string, before: string | undefined, after: string | u
 export const fold = (text: string, language: Language): string => {
   const letters = Array.from(text.normalize('NFC'))
   return letters.map((letter, index) => {
+    // The apostrophe within a Ukrainian or Belarusian word is not written in Latin letters.
+    if (/['’ʼ]/.test(letter) && isCyrillic(letters[index - 1]) && isCyrillic(letters[index + 1])) return ''
     if (/[\u0020-\u007e]/.test(letter)) return letter
     const known = signs[letter] ?? romanised(letter, letters[index - 1], letters[index + 1], language)
     return known ?? letter.normalize('NFD').replace(/[^\u0020-\u007e]/gu, '')

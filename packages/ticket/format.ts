@@ -25,6 +25,8 @@ export interface Format {
   readonly label: number
   readonly staff: readonly number[]
   readonly qr: number
+  /** Leaves out the least of what the paper says: where to see the queue, why to keep it, the topic for staff. */
+  readonly brief?: boolean
 }
 
 const roomy576: Format = {
@@ -41,10 +43,12 @@ const tight576: Format = {
   service: [28, 26, 24], topic: [22, 20], place: [26, 24, 22], count: 36, next: [22, 20], code: 46, label: 20, staff: [20], qr: 190,
 }
 const tightest576: Format = { ...tight576, gap: 5, numberPadding: { x: 20, y: 8 }, tile: 52, sign: 40, service: [24, 22], topic: [20], place: [24, 22, 20], count: 32, words: [20], next: [20], code: 40, qr: 172 }
+/** For a centre whose names are all as long as they may be. */
+const brief576: Format = { ...tightest576, gap: 3, tile: 44, sign: 36, service: [22, 20], place: [22, 20], qr: 150, brief: true }
 
 /** From the most generous to the tightest; the first whose ticket is short enough is taken. */
 export const formats: Record<PaperWidth, readonly Format[]> = {
-  576: [roomy576, even576, snug576, tight576, tightest576],
+  576: [roomy576, even576, snug576, tight576, tightest576, brief576],
   384: [{
     width: 384, margin: 8, numberCap: 130, numberPadding: { x: 12, y: 16 }, gap: 10, head: 24, tile: 64, sign: 52,
     service: [32, 28, 26], topic: [24, 22], place: [30, 26, 24], count: 44, words: [24, 22], next: [24, 22], code: 54, label: 22, staff: [20], qr: 216,

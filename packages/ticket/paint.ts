@@ -102,5 +102,5 @@ export const paint = ({ width, height, items }: Block): Bitmap => {
   context.fillStyle = 'white'
   context.fillRect(0, 0, width, canvas.height)
   for (const item of items) paintItem(context, item)
-  return packDots(canvas.data(), width, height)
+  return packDots(context.getImageData(0, 0, width, height).data, width, height)
 }

@@ -5,8 +5,8 @@ import { languages } from '@senha/centre'
 import { DOTS_PER_MM } from './format.ts'
 import { renderDocumentsSlip, renderTestPage, renderTicket } from './index.ts'
 import type { Printed } from './index.ts'
-import { pngOf } from './png.ts'
-import { sampleCentre, samples } from './samples.ts'
+import { pngOf } from './testing/png.ts'
+import { sampleCentre, samples } from './testing/samples.ts'
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) {

@@ -1,11 +1,14 @@
 import type { Language } from '@senha/centre'
 import { beside, rule, space, stack } from './block.ts'
 import type { Block } from './block.ts'
-import { fitted, lines } from './words.ts'
+import { fitted, lines, SEPARATOR } from './words.ts'
+
+/** What staff read: Portuguese words, whatever the paper's language; empty ones are skipped. */
+export const staffWords = (parts: readonly string[]): string => `pt: ${parts.filter((part) => part !== '').join(SEPARATOR)}`
 
 /** For staff who do not read the paper's language: Portuguese words at the left, the language's code at the right. */
-export const staffLine = (text: string, language: Language, room: number, sizes: readonly number[]): Block => {
+export const staffLine = (parts: readonly string[], language: Language, room: number, sizes: readonly number[]): Block => {
   const code = lines([language], { size: sizes[0] ?? 20, weight: 700 })
-  const words = fitted(`pt: ${text}`, room - code.width - 16, { sizes, most: 1, weight: 500 })
+  const words = fitted(staffWords(parts), room - code.width - 16, { sizes, most: 1, weight: 500 })
   return stack([rule(room, 2, { dash: 6 }), space(4), beside([words, space(0, room - words.width - code.width), code], 0, 'top')])
 }

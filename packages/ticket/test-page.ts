@@ -9,7 +9,7 @@ import type { PaperWidth } from './format.ts'
 import { paint } from './paint.ts'
 import { columns, plainLines } from './plain.ts'
 import type { Printed } from './printed.ts'
-import { qr } from './qr.ts'
+import { modulesOf, qr } from './qr.ts'
 import { fitted, SEPARATOR } from './words.ts'
 
 const RULER_CM = 4
@@ -30,7 +30,7 @@ const sheet = (language: Language, width: PaperWidth, own: readonly string[]): B
   const margin = 20
   const room = width - 2 * margin
   const say = (text: string, weight: 500 | 700 = 500): Block => fitted(text, room, { sizes: [24, 22], most: 2, weight })
-  const code = qr('SENHA', 200) ?? space(0)
+  const code = qr(modulesOf('SENHA'), 200)
   const parts = stack([
     fitted(words('test.title'), room, { sizes: [46, 40, 34], most: 2, weight: 800 }),
     ...own.map((line) => say(line, 700)),

@@ -42,7 +42,7 @@ export const queue = (facts: TicketFacts, format: Format): Block | undefined => 
   const { queue: now } = facts
   if (now.kind === 'over') return undefined
   if (now.kind === 'called') {
-    return beside([sign('bell-ringing', 64), stack([lines([facts.words('called.title')], { size: 26, weight: 500 }), lines([now.counter], { size: 40, weight: 800 })])], 16)
+    return beside([sign('bell-ringing', format.sign + 12), stack([lines([facts.words('called.title')], { size: 26, weight: 500 }), lines([now.counter], { size: 40, weight: 800 })])], 16)
   }
   const icon = Math.round(count * 1.05)
   const ahead = (inside: number): Block => {

@@ -1,4 +1,4 @@
-import { beside, space, stack, trimmed } from './block.ts'
+import { beside, stack, trimmed } from './block.ts'
 import type { Block } from './block.ts'
 import type { TicketFacts } from './facts.ts'
 import type { Format } from './format.ts'
@@ -6,10 +6,7 @@ import { qr } from './qr.ts'
 import { fitted, lines } from './words.ts'
 
 /** The QR with its quiet zone laid into the margin and the gaps around it, where nothing is printed anyway. */
-const picture = (facts: TicketFacts, { margin, gap, qr: most }: Format): Block => {
-  const code = qr(facts.qr, most) ?? qr(facts.code.join(''), most)
-  return code ? trimmed(code, margin, gap, 0, gap) : space(0)
-}
+const picture = (facts: TicketFacts, { margin, gap, qr: most }: Format): Block => trimmed(qr(facts.qr, most), margin, gap, 0, gap)
 
 /** QR and visit code, what happens next, why to keep the paper. */
 export const journey = (facts: TicketFacts, format: Format): Block => {
@@ -20,7 +17,7 @@ export const journey = (facts: TicketFacts, format: Format): Block => {
   const small = next.map((size) => Math.max(20, size - 3))
   // Whoever is already called has nothing to wait for.
   const sentence = (inside: number): Block | undefined => facts.queue.kind !== 'waiting' ? undefined : fitted(facts.words('next'), inside, { sizes: next, most: 4, weight: 700 })
-  const keep = (inside: number): Block => fitted([...(facts.phonePage ? [facts.words('code.phone')] : []), facts.words('keep')].join(' '), inside, { sizes: small, most: 3, weight: 500 })
+  const keep = (inside: number): Block | undefined => format.brief ? undefined : fitted([...(facts.phonePage ? [facts.words('code.phone')] : []), facts.words('keep')].join(' '), inside, { sizes: small, most: 3, weight: 500 })
   const caption = (inside: number): Block => fitted(facts.words('code.label'), inside, { sizes: [label, 20], most: 2, weight: 500 })
   if (width === 384) {
     const beneath = stack([caption(side), lines([...facts.code], { size: code, weight: 800 })], 2)

@@ -64,14 +64,14 @@ const pill = (name: PictogramName, text: string, size: number, full: boolean): B
   const ink = full ? 'white' : 'black'
   const words = beside([pictogram(name, size + 4, ink), lines([text], { size, weight: 700, ink })], 10)
   const height = size + 18
-  const ground = panel(words.width + 36, height, height / 2, full ? {} : { line: 3 })
-  return over(ground, at(words, 18, Math.round((height - words.height) / 2)))
+  const ground = panel(words.width + 32, height, height / 2, full ? {} : { line: 3 })
+  return over(ground, at(words, 16, Math.round((height - words.height) / 2)))
 }
 
 /** Marks that change what happens: priority by law, a paper printed again. */
 export const marks = (facts: TicketFacts, { width, margin, label }: Format): Block | undefined => {
   const room = width - 2 * margin
-  const size = label + 2
+  const size = width === 384 ? label : label + 2
   const [copy, same] = [facts.words('reprint'), facts.words('reprint.same')]
   const pills = (copied: string): Block[] => [
     ...(facts.priority ? [pill('star', facts.words('priority'), size, true)] : []),
@@ -80,6 +80,6 @@ export const marks = (facts: TicketFacts, { width, margin, label }: Format): Blo
   if (!facts.priority && !facts.reprint) return undefined
   const long = beside(pills(copy + SEPARATOR + same), 12)
   if (long.width <= room) return long
-  const short = beside(pills(copy), 12)
+  const short = beside(pills(copy), 10)
   return short.width <= room ? short : stack(pills(copy), 6)
 }

@@ -2,6 +2,7 @@ import type { Language } from '@senha/centre'
 import type { QueueFacts, TicketFacts } from './facts.ts'
 import { columns, centred, ends, plainLines } from './plain.ts'
 import type { PaperWidth } from './format.ts'
+import { staffWords } from './staff-line.ts'
 
 const arrows = { right: '-->', left: '<--', straight: '^', up: '^', down: 'v' } as const
 
@@ -38,8 +39,8 @@ export const ticketText = (facts: TicketFacts, language: Language, width: PaperW
     ...queueLines(facts.queue, facts).flatMap(say),
     line,
     ...say(`${words('code.label')}: ${facts.code.join(' ')}`),
-    ...(facts.phonePage && facts.qr.length <= most ? say(facts.qr) : []),
+    ...(facts.phonePage && facts.address.length <= most ? say(facts.address) : []),
     ...(facts.queue.kind === 'waiting' ? say(words('next')) : []), ...say(words('keep')),
-    ...(facts.staff ? [line, ...ends(`pt: ${facts.staff.words}`, facts.staff.language, 'pt', most)] : []),
+    ...(facts.staff ? [line, ...ends(staffWords([facts.staff.service, facts.staff.topic]), facts.staff.language, 'pt', most)] : []),
   ]
 }

@@ -17,7 +17,7 @@ const sheet = (facts: TicketFacts, format: Format): Block => {
   const parts = stack([
     heading(facts, format), numberPanel(facts, format), marks(facts, format), service(facts, format), place(facts, format),
     queue(facts, format), journey(facts, format),
-    facts.staff && staffLine(facts.staff.words, facts.staff.language, format.width - 2 * format.margin, format.staff),
+    facts.staff && staffLine([facts.staff.service, format.brief ? '' : facts.staff.topic], facts.staff.language, format.width - 2 * format.margin, format.staff),
   ], format.gap)
   return { ...inset(parts, format.margin, 6, format.margin, 8), width: format.width }
 }

@@ -12,14 +12,14 @@ export const sampleCentre = (): PublicCentre => {
   return { ...publicCentre.parse(loaded.centre), phonePageUrl: 'https://senha.cnai-lisboa.example' }
 }
 
-const first: Ticket = {
+export const firstTicket: Ticket = {
   id: 't1', number: 'A042', serviceId: 'welcome', stage: 1, status: 'waiting', language: 'pt', priority: false, issuedAt: '2026-11-22T08:12:00Z',
   visitCode: 'K7F3Q9', ahead: 12, wait: { low: 20, high: 35 }, paper: 'pending', topicId: 'papers', partySize: 1,
 }
 
 export interface Sample { readonly name: string; readonly ticket: Ticket; readonly reprint: boolean }
 
-const sample = (name: string, ticket: Partial<Ticket>, reprint = false): Sample => ({ name, ticket: { ...first, ...ticket }, reprint })
+const sample = (name: string, ticket: Partial<Ticket>, reprint = false): Sample => ({ name, ticket: { ...firstTicket, ...ticket }, reprint })
 
 /** A first and a second ticket in every language, and whatever makes a ticket unlike others. */
 export const samples: readonly Sample[] = [

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import type { Bitmap } from './bitmap.ts'
+import type { Bitmap } from '../bitmap.ts'
 
 const chunk = (type: string, body: Uint8Array): Buffer => {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), body])

@@ -1,0 +1,126 @@
+import type { PublicCentre } from '@senha/protocol'
+import { describe, expect, test, vi } from 'vitest'
+import type { Block } from './block.ts'
+import { isBlack } from './bitmap.ts'
+import { factsOf } from './facts.ts'
+import { DOTS_PER_MM, LONGEST_TICKET } from './format.ts'
+import type { PaperWidth } from './format.ts'
+import { renderTicket } from './index.ts'
+import { endlessWords, stretchedCentre } from './testing/extremes.ts'
+import { collisions, inkOf, offPaper, wordsOn } from './testing/ink.ts'
+import { firstTicket, sampleCentre, samples } from './testing/samples.ts'
+import type { Sample } from './testing/samples.ts'
+import { layoutTicket } from './ticket.ts'
+
+// Every paper is drawn: a few seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+/** Two thirds of the width take more length. */
+const longest = { 576: LONGEST_TICKET, 384: 145 * DOTS_PER_MM } as const
+
+const centre = sampleCentre()
+const withoutPage = { ...centre, phonePageUrl: undefined }
+const papers = ([576, 384] as const).flatMap((width) => samples.map((sample) => ({ ...sample, width })))
+
+const laidOut = (where: PublicCentre, { ticket, reprint }: Sample, width: PaperWidth): Block => layoutTicket(factsOf(where, ticket, reprint), width)
+
+/** Whatever the paper must say, in full. */
+const missing = (where: PublicCentre, sample: Sample, block: Block): string[] => {
+  const facts = factsOf(where, sample.ticket, sample.reprint)
+  const { place, queue, words } = facts
+  const said = [
+    facts.centre, facts.day, facts.time, facts.number, facts.step, facts.service, facts.topic, facts.code.join(''), words('code.label'), words('keep'),
+    ...(place ? [place.zone, place.floor] : []),
+    ...(queue.kind === 'waiting' ? [queue.count + queue.ahead, queue.wait ?? words('wait.unknown'), words('wait.label'), words('next')] : []),
+    ...(queue.kind === 'called' ? [words('called.title'), queue.counter] : []),
+    ...(facts.priority ? [words('priority')] : []), ...(facts.reprint ? [words('reprint')] : []),
+    ...(facts.staff ? [`pt: ${facts.staff.service}`, facts.staff.topic, facts.staff.language] : []),
+  ]
+  const all = wordsOn(block)
+  return said.filter((text) => !all.includes(text.replace(/\s/g, '')))
+}
+
+describe.each(papers)('$name on $width dots', (sample) => {
+  const block = laidOut(centre, sample, sample.width)
+
+  test('nothing touches anything else, nothing leaves the paper, nothing is left out', () => {
+    expect(collisions(block)).toEqual([])
+    expect(offPaper(block, 4)).toEqual([])
+    expect(missing(centre, sample, block)).toEqual([])
+  })
+
+  test('the number is at least 16 mm high and no letter is under 20 dots', () => {
+    const texts = block.items.filter((item) => item.kind === 'text')
+    const number = texts.find(({ text }) => text === sample.ticket.number)
+    const box = number && inkOf(number)
+    expect(box && box.bottom - box.top).toBeGreaterThanOrEqual(128)
+    expect(Math.min(...texts.map(({ size }) => size))).toBeGreaterThanOrEqual(20)
+  })
+
+  test('it is at most 90 mm long, 145 mm on a narrow roll', () => {
+    expect(block.height).toBeLessThanOrEqual(longest[sample.width])
+  })
+})
+
+const fewer = papers.filter(({ name }) => /first|longest|called/.test(name))
+const centres = { 'names as long as a centre may have': stretchedCentre(centre), 'names of one endless word': endlessWords(centre), 'no phone page': withoutPage }
+
+test.each(Object.entries(centres))('%s: wrapped or made smaller, never cut', (_, where) => {
+  for (const sample of fewer) {
+    const block = laidOut(where, sample, sample.width)
+    const { words, staff } = factsOf(where, sample.ticket, sample.reprint)
+    expect([sample.name, collisions(block), offPaper(block, 4)]).toEqual([sample.name, [], []])
+    expect(missing(where, sample, block).filter((text) => text !== words('keep') && text !== staff?.topic)).toEqual([])
+  }
+})
+
+test('names as long as a centre may have still make no ticket longer than 90 mm', () => {
+  const heights = samples.map((sample) => [sample.name, laidOut(stretchedCentre(centre), sample, 576).height] as const)
+  expect(heights.filter(([, height]) => height > LONGEST_TICKET)).toEqual([])
+})
+
+test.each([576, 384] as const)('first and second tickets are told apart at a glance: black on white, then white on black (%i dots)', (width) => {
+  const blackShare = (stage: number): number => {
+    const ticket = { ...firstTicket, stage }
+    const panel = layoutTicket(factsOf(centre, ticket, false), width).items.find(({ kind }) => kind === 'panel')
+    if (panel?.kind !== 'panel') throw new Error('no panel')
+    const { bitmap } = renderTicket({ centre, ticket, reprint: false, width })
+    const ground = Array.from({ length: panel.width - 40 }, (_, x) => isBlack(bitmap, panel.x + 20 + x, panel.y + 8))
+    return ground.filter(Boolean).length / ground.length
+  }
+  expect(blackShare(1)).toBeLessThan(0.1)
+  expect(blackShare(2)).toBeGreaterThan(0.9)
+  expect(blackShare(3)).toBeGreaterThan(0.9)
+})
+
+test('the picture has whole bytes, and white at both of its edges: no letter is lost to a printer set a little off', () => {
+  for (const { ticket, reprint, width } of papers) {
+    const { bitmap } = renderTicket({ centre, ticket, reprint, width })
+    expect(bitmap.data.length).toBe((width / 8) * bitmap.height)
+    const edges = Array.from({ length: bitmap.height }, (_, y) => [0, 1, 2, 3, width - 4, width - 3, width - 2, width - 1].some((x) => isBlack(bitmap, x, y)))
+    expect(edges.includes(true)).toBe(false)
+  }
+})
+
+test('the time stands in the time zone of the centre, not of the machine', () => {
+  const facts = factsOf({ ...centre, timeZone: 'Europe/Kyiv' }, { ...firstTicket, issuedAt: '2026-11-22T23:30:00Z' }, false)
+  expect([facts.day, facts.time]).toEqual(['23 de novembro', '01:30'])
+})
+
+test('a ticket that is next says so, and one that nobody can time says that', () => {
+  const texts = (name: string): string => {
+    const sample = samples.find((each) => each.name === name)
+    return sample ? wordsOn(laidOut(centre, sample, 576)) : ''
+  }
+  expect(texts('next-one')).toContain('Nobodybeforeyou')
+  expect(texts('next-one')).toContain('0–4min')
+  expect(texts('en-no-wait')).toContain('notknownyet')
+  expect(texts('en-no-wait')).not.toMatch(/\dmin/)
+  expect(texts('called')).toContain('Ghișeul14')
+})
+
+test('Portuguese tickets carry no second Portuguese line; others tell staff service, topic and language', () => {
+  const line = (language: 'pt' | 'be') => factsOf(centre, { ...firstTicket, language }, false).staff
+  expect(line('pt')).toBeUndefined()
+  expect(line('be')).toEqual({ language: 'be', service: 'Acolhimento', topic: 'Papéis e autorização de residência' })
+})
