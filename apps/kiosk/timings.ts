@@ -19,3 +19,23 @@ export const hostTimings = {
   /** Another process that holds the journal is waited for. */
   databaseBusyMs: 2_000,
 } as const
+
+/** Every wait and limit of the kiosk's screens, with its unit. A visitor can extend each as often as they like (EN 301 549, WCAG 2.2.1). */
+export const screenTimings = {
+  /** Nobody touched the screen for this long: it asks whether somebody is there. */
+  idleMs: 60_000,
+  /** How long it waits for an answer; at least 20 s. */
+  idleAnswerMs: 30_000,
+  /** A ticket stands on the screen for this long after the last touch. */
+  ticketMs: 45_000,
+  /** The same while its paper is missing: the number may have to be written down. */
+  ticketWithoutPaperMs: 150_000,
+  /** So long before its end a ticket's screen says that it will close. */
+  ticketWarningMs: 20_000,
+  /** A connection that is back sooner than this is not worth a word. */
+  quietLossMs: 4_000,
+  /** Signs that follow each other faster come from a barcode reader, not from a hand. */
+  readerGapMs: 80,
+  /** How often the time that is left is looked at. */
+  tickMs: 250,
+} as const

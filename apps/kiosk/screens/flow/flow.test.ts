@@ -1,0 +1,113 @@
+import { array, assert, constantFrom, property } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { sampleTicket, sampleVisit } from '../../testing/samples.ts'
+import { isPristine, pristine, walk } from './flow.ts'
+import type { Action, Flow } from './flow.ts'
+
+const go = (...actions: Action[]): Flow => actions.reduce(walk, pristine)
+const uk: Action = { do: 'choose-language', language: 'uk' }
+const papers: Action = { do: 'choose-topic', topicId: 'papers' }
+const yes: Action = { do: 'answer-priority', priority: true, commandId: 'c1' }
+const issued: Action = { do: 'issued', commandId: 'c1', tickets: [sampleTicket()] }
+const lookUp: Action = { do: 'look-up', visitCode: 'K7F3Q9', commandId: 'c2' }
+const found: Action = { do: 'found', commandId: 'c2', visit: sampleVisit() }
+const type = (code: string): Action[] => code.split('').map((sign) => ({ do: 'type', sign }))
+
+describe('a first ticket', () => {
+  test('takes a language, a topic and a yes or no, and nothing else', () => {
+    expect(go(uk, papers, yes).step).toEqual({ at: 'issuing', topicId: 'papers', language: 'uk', priority: true, commandId: 'c1' })
+    expect(go(uk, papers, yes, issued)).toMatchObject({ language: 'uk', step: { at: 'ticket', tickets: [{ number: 'A042' }] } })
+  })
+
+  test('a second tap on yes or no while the ticket is on its way changes nothing', () => {
+    const once = go(uk, papers, yes)
+    expect(walk(once, { do: 'answer-priority', priority: false, commandId: 'c9' })).toEqual(once)
+  })
+
+  test('no answer: trying again asks under the same command, so that one person gets one ticket', () => {
+    const refused = go(uk, papers, yes, { do: 'refused', commandId: 'c1', code: 'unavailable' })
+    expect(refused.step).toMatchObject({ at: 'issuing', problem: 'unavailable', commandId: 'c1' })
+    expect(walk(refused, { do: 'again' }).step).toEqual(go(uk, papers, yes).step)
+  })
+
+  test('an answer to a request that was left is not shown to the next person', () => {
+    expect(isPristine(go(uk, papers, yes, { do: 'leave' }, issued))).toBe(true)
+    expect(isPristine(go(uk, papers, yes, { do: 'leave' }, { do: 'refused', commandId: 'c1', code: 'closed' }))).toBe(true)
+  })
+
+  test('back goes the way one came, step by step, and ends at the languages', () => {
+    expect(go(uk, papers, { do: 'back' }).step).toEqual({ at: 'topic' })
+    expect(isPristine(go(uk, papers, { do: 'back' }, { do: 'back' }, { do: 'back' }))).toBe(true)
+    expect(go(uk, { do: 'go', to: 'information' }, { do: 'back' }).step).toEqual({ at: 'topic' })
+  })
+})
+
+describe('I already have a ticket', () => {
+  test('six characters and no more; the last can be taken back', () => {
+    expect(go({ do: 'go', to: 'code' }, ...type('K7F3Q9A')).step).toEqual({ at: 'code', typed: 'K7F3Q9' })
+    expect(go({ do: 'go', to: 'code' }, ...type('K7'), { do: 'erase' }).step).toEqual({ at: 'code', typed: 'K' })
+  })
+
+  test('the screens take the language of the visit', () => {
+    expect(go({ do: 'go', to: 'code' }, lookUp, found)).toMatchObject({ language: 'uk', step: { at: 'visit' } })
+  })
+
+  test('an unknown code is said beside the code, ready to be mended; typing takes the words away', () => {
+    const wrong = go({ do: 'go', to: 'code' }, lookUp, { do: 'refused', commandId: 'c2', code: 'not-found' })
+    expect(wrong.step).toEqual({ at: 'code', typed: 'K7F3Q9', problem: 'not-found' })
+    expect(walk(wrong, { do: 'erase' }).step).toEqual({ at: 'code', typed: 'K7F3Q' })
+  })
+
+  test('a code scanned on the first screen that is not known leaves a way back', () => {
+    const wrong = go(lookUp, { do: 'refused', commandId: 'c2', code: 'not-found' })
+    expect(wrong.step).toMatchObject({ at: 'code', problem: 'not-found' })
+    expect(walk(wrong, { do: 'back' }).step).toEqual({ at: 'language' })
+  })
+
+  test('the second tickets are taken once and shown', () => {
+    const taking = go(lookUp, found, { do: 'take', commandId: 'c3' })
+    expect(walk(taking, { do: 'take', commandId: 'c4' })).toEqual(taking)
+    expect(walk(taking, { do: 'issued', commandId: 'c3', tickets: [sampleTicket({ id: 't-2' })] }).step).toMatchObject({ at: 'ticket', tickets: [{ id: 't-2' }] })
+  })
+
+  test('a paper held to the reader while another one’s ticket is shown starts anew, their settings gone', () => {
+    const next = go({ do: 'set', setting: 'large' }, uk, papers, yes, issued, lookUp)
+    expect(next).toMatchObject({ language: 'pt', settings: pristine.settings, step: { at: 'looking' } })
+  })
+
+  test('a paper held to the reader while a ticket is on its way waits for nothing and disturbs nothing', () => {
+    expect(go(uk, papers, yes, lookUp)).toEqual(go(uk, papers, yes))
+  })
+})
+
+describe('help, language and settings', () => {
+  test('the language can be changed at any step without losing the way', () => {
+    const changed = go(uk, papers, { do: 'open', over: 'language' }, { do: 'choose-language', language: 'en' })
+    expect(changed).toMatchObject({ language: 'en', over: undefined, step: { at: 'priority', topicId: 'papers' } })
+  })
+
+  test('help lies over the step and leaves it as it is', () => {
+    expect(go(uk, papers, { do: 'open', over: 'help' }, { do: 'close' })).toEqual(go(uk, papers))
+  })
+
+  test('letters, contrast and lower controls stay during a visit and are gone for the next', () => {
+    const set = go({ do: 'set', setting: 'large' }, { do: 'set', setting: 'contrast' }, { do: 'set', setting: 'lower' }, uk, papers)
+    expect(set.settings).toEqual({ large: true, contrast: true, lower: true })
+    expect(isPristine(walk(set, { do: 'leave' }))).toBe(true)
+    expect(walk(set, { do: 'set', setting: 'contrast' }).settings.contrast).toBe(false)
+  })
+})
+
+test('whatever anybody does in whatever order, leaving ends at the beginning, and no ticket is shown that was not asked for', () => {
+  const actions: Action[] = [
+    uk, papers, yes, issued, lookUp, found, { do: 'open', over: 'help' }, { do: 'open', over: 'language' }, { do: 'close' }, { do: 'set', setting: 'large' }, { do: 'go', to: 'code' },
+    { do: 'go', to: 'information' }, { do: 'back' }, { do: 'type', sign: 'K' }, { do: 'erase' }, { do: 'take', commandId: 'c3' }, { do: 'again' }, { do: 'refused', commandId: 'c1', code: 'closed' },
+    { do: 'refused', commandId: 'c2', code: 'unavailable' }, { do: 'issued', commandId: 'stranger', tickets: [] },
+  ]
+  assert(property(array(constantFrom(...actions)), (walked) => {
+    const way = walked.reduce<Flow[]>((flows, action) => [...flows, walk(flows.at(-1) ?? pristine, action)], [pristine])
+    const before = way.flatMap((flow, index) => (flow.step.at === 'ticket' ? (way[index - 1]?.step.at ?? 'nothing') : []))
+    expect(before.filter((at) => !['issuing', 'taking', 'ticket'].includes(at))).toEqual([])
+    expect(walk(way.at(-1) ?? pristine, { do: 'leave' })).toEqual(pristine)
+  }))
+})

@@ -1,0 +1,132 @@
+import type { Language } from '@senha/centre'
+import type { ErrorCode } from '@senha/domain'
+import type { Ticket, Visit } from '@senha/protocol'
+
+/** A request under way, always the same under its own command; `problem` once it was refused. */
+interface Request { readonly commandId: string; readonly problem?: ErrorCode }
+export type Asking =
+  | { readonly at: 'issuing'; readonly topicId: string; readonly language: Language; readonly priority: boolean } & Request
+  | { readonly at: 'looking'; readonly visitCode: string } & Request
+  | { readonly at: 'taking'; readonly visit: Visit } & Request
+
+/** Where a visitor is. One step, one screen. */
+export type Step =
+  | { readonly at: 'language' }
+  | { readonly at: 'topic' }
+  | { readonly at: 'priority'; readonly topicId: string }
+  | { readonly at: 'ticket'; readonly tickets: readonly Ticket[] }
+  | { readonly at: 'code'; readonly typed: string; readonly problem?: ErrorCode }
+  | { readonly at: 'visit'; readonly visit: Visit }
+  | { readonly at: 'information' }
+  | Asking
+
+/** What a visitor set for their own eyes and reach; gone with them. */
+export interface Settings { readonly large: boolean; readonly contrast: boolean; readonly lower: boolean }
+export type Setting = keyof Settings
+
+export interface Flow {
+  readonly language: Language
+  readonly step: Step
+  /** Steps to go back to, the last one first to return to. */
+  readonly past: readonly Step[]
+  readonly settings: Settings
+  /** Lies over the step and leaves it as it is. */
+  readonly over: 'help' | 'language' | undefined
+}
+
+export type Action =
+  | { readonly do: 'choose-language'; readonly language: Language }
+  | { readonly do: 'open'; readonly over: 'help' | 'language' }
+  | { readonly do: 'close' }
+  | { readonly do: 'set'; readonly setting: Setting }
+  | { readonly do: 'go'; readonly to: 'code' | 'information' }
+  | { readonly do: 'back' }
+  | { readonly do: 'choose-topic'; readonly topicId: string }
+  | { readonly do: 'answer-priority'; readonly priority: boolean; readonly commandId: string }
+  | { readonly do: 'type'; readonly sign: string }
+  | { readonly do: 'erase' }
+  | { readonly do: 'look-up'; readonly visitCode: string; readonly commandId: string }
+  | { readonly do: 'take'; readonly commandId: string }
+  | { readonly do: 'again' }
+  | { readonly do: 'issued'; readonly commandId: string; readonly tickets: readonly Ticket[] }
+  | { readonly do: 'found'; readonly commandId: string; readonly visit: Visit }
+  | { readonly do: 'refused'; readonly commandId: string; readonly code: ErrorCode }
+  | { readonly do: 'leave' }
+
+export const visitCodeLength = 6
+
+/** As the next person finds it. */
+export const pristine: Flow = {
+  language: 'pt', step: { at: 'language' }, past: [], settings: { large: false, contrast: false, lower: false }, over: undefined,
+}
+
+/** Nobody has touched it since the last visitor. */
+export const isPristine = (flow: Flow): boolean => JSON.stringify(flow) === JSON.stringify(pristine)
+
+const to = (flow: Flow, step: Step): Flow => ({ ...flow, step, past: [...flow.past, flow.step], over: undefined })
+/** Takes the place of a step that nobody goes back to. */
+const instead = (flow: Flow, step: Step): Flow => ({ ...flow, step, over: undefined })
+
+const typed = (step: Step, change: (typed: string) => string): Step => (step.at === 'code' ? { at: 'code', typed: change(step.typed) } : step)
+
+/** The answer of a request that nobody waits for any more changes nothing. */
+const isAsked = (step: Step, commandId: string): boolean => 'commandId' in step && step.commandId === commandId
+
+const refused = (flow: Flow, { step }: { step: Step }, code: ErrorCode): Flow => {
+  switch (step.at) {
+    // a code that is not known, or a try too many, is said where the code is typed
+    case 'looking': return code === 'not-found' || code === 'too-many' ? instead(flow, { at: 'code', typed: step.visitCode, problem: code }) : instead(flow, { ...step, problem: code })
+    case 'issuing':
+    case 'taking': return instead(flow, { ...step, problem: code })
+    case 'language': case 'topic': case 'priority': case 'ticket': case 'code': case 'visit': case 'information': return flow
+    default: return step satisfies never
+  }
+}
+
+const again = (flow: Flow): Flow => {
+  const { step } = flow
+  if (!('problem' in step) || step.at === 'code') return flow
+  const { problem: _, ...asking } = step
+  return instead(flow, asking)
+}
+
+/** The visitor's way through the kiosk: a pure function of where they are and what they did. What does not belong to the step changes nothing. */
+export const walk = (flow: Flow, action: Action): Flow => {
+  const { step } = flow
+  switch (action.do) {
+    case 'choose-language': {
+      const chosen = { ...flow, language: action.language, over: undefined }
+      return flow.over === undefined && step.at === 'language' ? to(chosen, { at: 'topic' }) : chosen
+    }
+    case 'open': return { ...flow, over: action.over }
+    case 'close': return { ...flow, over: undefined }
+    case 'set': return { ...flow, settings: { ...flow.settings, [action.setting]: !flow.settings[action.setting] } }
+    case 'go':
+      if (step.at !== 'language' && step.at !== 'topic') return flow
+      return to(flow, action.to === 'code' ? { at: 'code', typed: '' } : { at: 'information' })
+    case 'back': {
+      const before = flow.past.at(-1)
+      return before ? { ...flow, step: before, past: flow.past.slice(0, -1), over: undefined } : pristine
+    }
+    case 'choose-topic': return step.at === 'topic' ? to(flow, { at: 'priority', topicId: action.topicId }) : flow
+    case 'answer-priority':
+      return step.at === 'priority' ? instead(flow, { at: 'issuing', topicId: step.topicId, language: flow.language, priority: action.priority, commandId: action.commandId }) : flow
+    case 'type': return { ...flow, step: typed(step, (code) => (code + action.sign).slice(0, visitCodeLength)) }
+    case 'erase': return { ...flow, step: typed(step, (code) => code.slice(0, -1)) }
+    case 'look-up': {
+      const looking: Step = { at: 'looking', visitCode: action.visitCode, commandId: action.commandId }
+      // a paper held to the reader after a ticket came out is the next person's
+      if (step.at === 'ticket') return { ...pristine, step: looking, past: [pristine.step] }
+      if (step.at === 'issuing' || step.at === 'looking' || step.at === 'taking') return flow
+      return step.at === 'code' || step.at === 'visit' ? instead(flow, looking) : to(flow, looking)
+    }
+    case 'take': return step.at === 'visit' ? instead(flow, { at: 'taking', visit: step.visit, commandId: action.commandId }) : flow
+    case 'again': return again(flow)
+    case 'issued': return isAsked(step, action.commandId) ? { ...instead(flow, { at: 'ticket', tickets: action.tickets }), past: [] } : flow
+    // the visit knows its person's language
+    case 'found': return isAsked(step, action.commandId) ? { ...instead(flow, { at: 'visit', visit: action.visit }), language: action.visit.language } : flow
+    case 'refused': return isAsked(step, action.commandId) ? refused(flow, { step }, action.code) : flow
+    case 'leave': return pristine
+    default: return action satisfies never
+  }
+}

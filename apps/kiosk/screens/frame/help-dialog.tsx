@@ -1,0 +1,35 @@
+import { languageNames } from '@senha/i18n'
+import { kioskTexts } from '@senha/i18n/texts/kiosk'
+import type { PictogramName } from '@senha/pictograms'
+import { Pictogram } from '@senha/ui'
+import { useKiosk } from '../kiosk-context.ts'
+import { InterpretingLine } from '../parts/interpreting-line.tsx'
+import { Dialog } from './dialog.tsx'
+
+const aids: readonly { word: 'help.letters' | 'help.contrast' | 'help.lower'; sign: PictogramName }[] = [
+  { word: 'help.letters', sign: 'text-aa' },
+  { word: 'help.contrast', sign: 'circle-half' },
+  { word: 'help.lower', sign: 'wheelchair' },
+]
+
+/** Whom to ask, a sentence to show them in Portuguese, and what the helpers do. */
+export const HelpDialog = () => {
+  const { t, language, dispatch } = useKiosk()
+  const close = (): void => dispatch({ do: 'close' })
+  return (
+    <Dialog name="help" title={t('help.title')} onClose={close}>
+      <p className="lead"><Pictogram name="hand-waving" size="1.6em" />{t('help.ask')}</p>
+      {language !== 'pt' && (
+        <figure className="please">
+          <figcaption>{t('help.show')}</figcaption>
+          <p lang="pt">{kioskTexts.in('pt')('help.please', { language: languageNames[language] })}</p>
+        </figure>
+      )}
+      <ul className="aids">
+        {aids.map(({ word, sign }) => <li key={word}><Pictogram name={sign} size="1.5em" />{t(word)}</li>)}
+      </ul>
+      <InterpretingLine />
+      <button type="button" className="main-button" onClick={close}>{t('help.close')}</button>
+    </Dialog>
+  )
+}

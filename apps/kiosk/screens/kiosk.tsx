@@ -1,0 +1,70 @@
+import type { Language } from '@senha/centre'
+import { kioskTexts } from '@senha/i18n/texts/kiosk'
+import { useSnapshot, useStatus } from '@senha/ui'
+import { useEffect, useMemo, useReducer } from 'react'
+import { v4 as uuid } from 'uuid'
+import type { screenFacts, ScreenLink, ScreenState } from '../link.ts'
+import { screenTimings } from '../timings.ts'
+import { isPristine, pristine, walk } from './flow/flow.ts'
+import { useLasting } from './flow/use-lasting.ts'
+import { useReader } from './flow/use-reader.ts'
+import { useRequests } from './flow/use-requests.ts'
+import { Frame } from './frame/frame.tsx'
+import { HelpDialog } from './frame/help-dialog.tsx'
+import { IdleDialog } from './frame/idle-dialog.tsx'
+import { LanguageDialog } from './frame/language-dialog.tsx'
+import { KioskContext } from './kiosk-context.ts'
+import type { KioskParts } from './kiosk-context.ts'
+import { Closed } from './steps/closed.tsx'
+import { Current } from './steps/current.tsx'
+import { Down } from './steps/down.tsx'
+import { Starting } from './steps/starting.tsx'
+
+/** Languages of the centre that these screens have words for; all of the screens' own until the centre is known. */
+const languagesOf = (state: ScreenState | undefined): Language[] => {
+  const spoken = state?.centre?.languages.filter((language) => kioskTexts.speaks(language)) ?? []
+  return spoken.length > 0 ? spoken : [...kioskTexts.languages]
+}
+
+/** The whole kiosk: what the agent tells, where the visitor is, and the one screen that follows from both. */
+export const Kiosk = ({ link }: { link: ScreenLink }) => {
+  const agent = useStatus(link)
+  const state = useSnapshot<typeof screenFacts, 'screen:state'>(link, 'screen:state')
+  const [flow, dispatch] = useReducer(walk, pristine)
+  const { step, language, settings } = flow
+  const isLive = agent.is === 'live' && state?.hub === 'live'
+  const fault = agent.is === 'live' ? (state?.refusal ?? state?.hub ?? 'agent') : 'agent'
+  const isDown = useLasting(!isLive, screenTimings.quietLossMs)
+
+  useRequests(link, step, dispatch)
+  useReader((visitCode) => {
+    if (state?.open && isLive) dispatch({ do: 'look-up', visitCode, commandId: uuid() })
+  })
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.documentElement.dataset.letters = settings.large ? 'large' : 'usual'
+    document.documentElement.dataset.contrast = settings.contrast ? 'high' : 'usual'
+    document.documentElement.dataset.lower = settings.lower ? 'yes' : 'no'
+  }, [language, settings])
+
+  const languages = useMemo(() => languagesOf(state), [state])
+  const centre = state?.centre
+  const parts = useMemo((): KioskParts | undefined => state && centre && {
+    t: kioskTexts.in(language), language, languages, centre, state, flow, dispatch,
+    printAgain: async (ticketId) => (await link.send('paper:again', { ticketId })).ok,
+  }, [state, centre, language, languages, flow, link])
+
+  const down = <Down languages={languages} language={language} code={fault} />
+  if (!parts) return isDown ? down : <Starting languages={languages} />
+  // a number once given stands, whatever happens behind it
+  const holds = step.at === 'ticket'
+  const instead = (isDown && down) || (!parts.state.open && <Closed />)
+  return (
+    <KioskContext value={parts}>
+      <Frame>{(!holds && instead) || <Current />}</Frame>
+      {flow.over === 'help' && <HelpDialog />}
+      {flow.over === 'language' && <LanguageDialog />}
+      {!holds && !isPristine(flow) && <IdleDialog />}
+    </KioskContext>
+  )
+}

@@ -1,0 +1,16 @@
+import { Pictogram } from '@senha/ui'
+import { useKiosk } from '../kiosk-context.ts'
+
+/** The telephone interpreting line, as the centre's configuration names it. */
+export const InterpretingLine = () => {
+  const { t, centre: { interpretingLine: { name, phone } } } = useKiosk()
+  return (
+    <p className="line">
+      <Pictogram name="phone" size="1.9em" />
+      <span>
+        {t('information.line')}
+        <strong lang="pt">{name} <span className="tabular">{phone}</span></strong>
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,43 @@
+import { wordsIn } from '@senha/centre'
+import type { Ticket } from '@senha/protocol'
+import { Pictogram } from '@senha/ui'
+import { useKiosk } from '../kiosk-context.ts'
+import { Place } from './place.tsx'
+import { aheadWords, waitWords } from './queue-words.ts'
+
+/** How a ticket stands, in one short line. */
+const useStatusWords = (ticket: Ticket): string => {
+  const { t } = useKiosk()
+  const { status, ahead, wait, outcome, counter = '' } = ticket
+  switch (status) {
+    case 'waiting': {
+      const before = aheadWords(t, ahead)
+      const minutes = waitWords(t, wait)
+      return [before ? `${before.number} ${before.words}` : t('ahead.none'), ...(minutes ? [`${minutes.number} ${minutes.words}`] : [])].join(' · ')
+    }
+    case 'called': return t('status.called', { counter })
+    case 'serving': return t('status.serving', { counter })
+    case 'parked': return t('status.parked')
+    case 'ended': return t(`status.${outcome ?? 'served'}`)
+    default: return status satisfies never
+  }
+}
+
+/** One of several tickets: number, service, where to go, how it stands. */
+export const TicketRow = ({ ticket, children }: { ticket: Ticket; children?: React.ReactNode }) => {
+  const { t, centre, language } = useKiosk()
+  const service = centre.services.find(({ id }) => id === ticket.serviceId)
+  const words = useStatusWords(ticket)
+  return (
+    <article className={`ticket-row is-${ticket.status}`}>
+      <p className="row-number tabular">{ticket.number}</p>
+      <div>
+        <h2><Pictogram name={service?.pictogram ?? 'ticket'} size="1.1em" />{service && wordsIn(service.name, language)}</h2>
+        {ticket.status !== 'ended' && <Place serviceId={ticket.serviceId} />}
+        <p className="row-status tabular">{words}</p>
+        {ticket.priority && ticket.status !== 'ended' && <p className="mark"><Pictogram name="star" size="1em" />{t('priority.mark')}</p>}
+        {children}
+      </div>
+    </article>
+  )
+}

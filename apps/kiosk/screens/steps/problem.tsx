@@ -1,0 +1,21 @@
+import type { ErrorCode } from '@senha/domain'
+import { kioskTexts } from '@senha/i18n/texts/kiosk'
+import { Pictogram } from '@senha/ui'
+import { StepScreen } from '../frame/step-screen.tsx'
+import { useKiosk } from '../kiosk-context.ts'
+
+/** What happened, what to do, and that nothing is lost. The code is for whoever is asked. */
+export const Problem = ({ code }: { code: ErrorCode }) => {
+  const { t, dispatch } = useKiosk()
+  const canHelp = code === 'unavailable' || code === 'too-many'
+  const words = code === 'closed' ? t('problem.closed') : canHelp ? t('problem.unavailable') : t('problem.other')
+  return (
+    <StepScreen name="problem" sign="warning-circle" way="language" title={t('problem.title')} sub={words}>
+      <div className="buttons">
+        {code !== 'closed' && <button type="button" className="main-button" onClick={() => dispatch({ do: 'again' })}><Pictogram name="arrows-clockwise" size="1.1em" />{t('problem.again')}</button>}
+        <button type="button" className="side-button" onClick={() => dispatch({ do: 'leave' })}>{t('problem.start')}</button>
+      </div>
+      <small className="for-staff" lang="pt">{kioskTexts.in('pt')('down.staff', { code })}</small>
+    </StepScreen>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Ticket } from '@senha/protocol'
+import { Pictogram } from '@senha/ui'
+import { useEffect, useRef } from 'react'
+import type { PaperProgress } from '../../link.ts'
+import { screenTimings } from '../../timings.ts'
+import { useCountdown } from '../flow/use-countdown.ts'
+import { useKiosk } from '../kiosk-context.ts'
+import { PaperStatus } from '../parts/paper-status.tsx'
+import { TicketCard } from '../parts/ticket-card.tsx'
+import { TicketRow } from '../parts/ticket-row.tsx'
+import { useChime } from '../parts/use-chime.ts'
+
+/** The worst news first: one missing paper is what the person must know. */
+const worst: readonly PaperProgress['is'][] = ['failed', 'unknown', 'printing', 'printed']
+
+/** The end of the way: the number, what became of the paper, and what happens next. It makes room for the next person by itself. */
+export const TicketStep = ({ tickets }: { tickets: readonly Ticket[] }) => {
+  const { state, dispatch, t } = useKiosk()
+  const progressOf = (ticketId: string): PaperProgress['is'] => state.papers.find((paper) => paper.ticketId === ticketId)?.is ?? 'printing'
+  const all = tickets.map(({ id }) => ({ id, is: progressOf(id) }))
+  const leading = worst.flatMap((is) => all.find((one) => one.is === is) ?? [])[0]
+  const missing = leading?.is === 'failed' || leading?.is === 'unknown'
+  const screen = useRef<HTMLElement>(null)
+  useEffect(() => screen.current?.focus(), [])
+  const [only] = tickets
+  return (
+    <main className={`step ticket ${missing ? 'has-no-paper' : ''}`} ref={screen} tabIndex={-1}>
+      <div aria-live="polite">{leading && <PaperStatus key={leading.id} ticketId={leading.id} progress={leading.is} many={tickets.length > 1} />}</div>
+      {only && tickets.length === 1 && <TicketCard ticket={only} withCode={missing} />}
+      {tickets.length > 1 && (
+        <div className="rows">
+          <h1 className="visually-hidden">{t('visit.title')}</h1>
+          {tickets.map((ticket) => <TicketRow key={ticket.id} ticket={ticket} />)}
+        </div>
+      )}
+      {tickets.length === 0 && <p className="lost"><Pictogram name="info" size="1.3em" />{t('visit.lost')}</p>}
+      <Ending key={missing ? 'long' : 'short'} forMs={missing ? screenTimings.ticketWithoutPaperMs : screenTimings.ticketMs} onEnd={() => dispatch({ do: 'leave' })} />
+    </main>
+  )
+}
+
+/** The countdown, seen all the time and heard towards its end; any touch begins it anew. */
+const Ending = ({ forMs, onEnd }: { forMs: number; onEnd: () => void }) => {
+  const { t } = useKiosk()
+  const leftMs = useCountdown(forMs, onEnd)
+  const nearEnd = leftMs <= screenTimings.ticketWarningMs
+  useChime(nearEnd)
+  const words = t('end.countdown', { seconds: Math.round(leftMs / 1000) })
+  return (
+    <div className="ending">
+      <div className="bar" aria-hidden="true"><span style={{ width: `${(leftMs / forMs) * 100}%` }} /></div>
+      <p className="tabular" aria-hidden="true">{words}</p>
+      <p className="visually-hidden" aria-live="assertive">{nearEnd && t('end.countdown', { seconds: screenTimings.ticketWarningMs / 1000 })}</p>
+      <div className="buttons">
+        <button type="button" className="side-button"><Pictogram name="clock" size="1.2em" />{t('end.more')}</button>
+        <button type="button" className="main-button" onClick={onEnd}>{t('end.done')}</button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { wordsIn } from '@senha/centre'
+import { Pictogram } from '@senha/ui'
+import { StepScreen } from '../frame/step-screen.tsx'
+import { useKiosk } from '../kiosk-context.ts'
+import { Doors } from '../parts/doors.tsx'
+import { Paged } from '../parts/paged.tsx'
+
+/** Tiles that have room without scrolling. */
+const cells = { usual: 14, large: 8 }
+
+/** What brings the person: a pictogram and few words each. */
+export const Topic = () => {
+  const { t, centre, language, flow: { settings }, dispatch } = useKiosk()
+  return (
+    <StepScreen name="topics" title={t('topic.title')}>
+      <Paged
+        name="choices"
+        items={centre.topics}
+        cells={settings.large || settings.lower ? cells.large : cells.usual}
+        renderItem={(topic) => (
+          <button type="button" className="choice" onClick={() => dispatch({ do: 'choose-topic', topicId: topic.id })}>
+            <span className="tile"><Pictogram name={topic.pictogram} size="0.62em" /></span>
+            <span>{wordsIn(topic.name, language)}</span>
+          </button>
+        )}
+      />
+      <Doors />
+    </StepScreen>
+  )
+}

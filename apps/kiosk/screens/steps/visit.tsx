@@ -1,0 +1,31 @@
+import type { Ticket, Visit as VisitOfToday } from '@senha/protocol'
+import { Pictogram } from '@senha/ui'
+import { v4 as uuid } from 'uuid'
+import { StepScreen } from '../frame/step-screen.tsx'
+import { useKiosk } from '../kiosk-context.ts'
+import { TicketRow } from '../parts/ticket-row.tsx'
+
+/** A ticket that the Welcoming Office sent this person on with, and whose paper is not in their hand yet. */
+const isOwed = ({ stage, status, paper }: Ticket): boolean => stage > 1 && status !== 'ended' && (paper === 'pending' || paper === 'failed')
+/** What goes on first, what is over last; the newest before. */
+const inOrder = (tickets: readonly Ticket[]): Ticket[] => tickets.toSorted((a, b) => Number(a.status === 'ended') - Number(b.status === 'ended') || b.issuedAt.localeCompare(a.issuedAt))
+
+/** A visit's tickets, and the second ones to take. */
+export const Visit = ({ visit }: { visit: VisitOfToday }) => {
+  const { t, dispatch } = useKiosk()
+  const owed = visit.tickets.filter(isOwed).length
+  return (
+    <StepScreen name="visit" title={t('visit.title')}>
+      <div className="rows">{inOrder(visit.tickets).map((ticket) => <TicketRow key={ticket.id} ticket={ticket} />)}</div>
+      <div className="buttons">
+        {owed === 0 ? <p className="lost"><Pictogram name="info" size="1.3em" />{t('visit.lost')}</p> : (
+          <button type="button" className="main-button" onClick={() => dispatch({ do: 'take', commandId: uuid() })}>
+            <Pictogram name="printer" size="1.4em" />
+            {t(owed > 1 ? 'visit.takeAll' : 'visit.take')}
+          </button>
+        )}
+        <button type="button" className="side-button" onClick={() => dispatch({ do: 'leave' })}>{t('end.done')}</button>
+      </div>
+    </StepScreen>
+  )
+}
