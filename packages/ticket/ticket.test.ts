@@ -1,3 +1,5 @@
+import { languages } from '@senha/centre'
+import { ticketTexts } from '@senha/i18n/texts/ticket'
 import type { PublicCentre } from '@senha/protocol'
 import { describe, expect, test, vi } from 'vitest'
 import type { Block } from './block.ts'
@@ -123,4 +125,10 @@ test('Portuguese tickets carry no second Portuguese line; others tell staff serv
   const line = (language: 'pt' | 'be') => factsOf(centre, { ...firstTicket, language }, false).staff
   expect(line('pt')).toBeUndefined()
   expect(line('be')).toEqual({ language: 'be', service: 'Acolhimento', topic: 'Papéis e autorização de residência' })
+})
+
+test('in every language the sentence of people before you begins with their count, which is drawn large', () => {
+  for (const language of languages) {
+    for (const count of [1, 2, 5, 12, 21, 115]) expect(ticketTexts.in(language)('ahead', { count })).toMatch(new RegExp(`^${count} \\S`))
+  }
 })
