@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import { openForTest, printerContract, printerFaultContract, type Rig, testTimeouts } from './contract.ts'
 import { createEscposPrinter } from './escpos-printer.ts'
 import { createMachine } from './fakes/machine.ts'
 import { plugInto } from './fakes/plug.ts'
 import type { CutPaper } from './fakes/strip.ts'
+import './fakes/use-scripted-usb.ts'
 import { findModel, generic } from './models.ts'
 import { createRoll } from './roll.ts'
 import { defaultTimeouts } from './timeouts.ts'
@@ -12,7 +12,6 @@ import type { Opened } from './transports/transport.ts'
 
 /** The real `usb` package over a native half that is scripted. */
 const usbRig = async (): Promise<Rig> => {
-  process.env['NAPI_RS_NATIVE_LIBRARY_PATH'] = fileURLToPath(new URL('fakes/scripted-usb.cjs', import.meta.url))
   await import('./transports/usb.ts')
   const { scriptedUsb } = await import('./fakes/scripted-usb.ts')
   const script = scriptedUsb()

@@ -17,7 +17,7 @@ export interface Rig {
 }
 
 /** Shorter than in the hall, and still far longer than any answer here takes. */
-export const testTimeouts: Partial<Timeouts> = { maybeConfirmMs: 900, finishMs: 900, printMs: 2_500, writeMs: 900, pollMs: 40, closeMs: 300 }
+export const testTimeouts: Partial<Timeouts> = { answerMs: 500, maybeConfirmMs: 700, finishMs: 600, printMs: 2_000, writeMs: 700, pollMs: 40, closeMs: 300 }
 
 export const openForTest = (address: string, options: OpenOptions = {}): Printer => openPrinter(address, { ...options, timeouts: testTimeouts })
 

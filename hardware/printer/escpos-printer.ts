@@ -104,7 +104,7 @@ export const createEscposPrinter = ({ transport, model, roll, timeouts }: Parts)
   const statusNow = (until: number): Promise<PrinterStatus> => converse<PrinterStatus>(
     until,
     fault => ({ state: fault === 'permission' ? 'error' : 'offline', fault }),
-    async (connection, conversation) => statusOf(await look(conversation), connection.answers),
+    async (connection, conversation) => statusOf(await look(conversation), connection.answers, model.status.sure),
   )
 
   let lastStatus: PrinterStatus = { state: 'unknown' }
@@ -153,11 +153,12 @@ const judge = (reading: StatusReading): PrintResult => {
   }
 }
 
-const statusOf = (reading: StatusReading, answers: boolean): PrinterStatus => {
+/** Silence is only worth a word where this model surely answers. */
+const statusOf = (reading: StatusReading, answers: boolean, sure: boolean): PrinterStatus => {
   switch (reading.kind) {
     case 'flags': return { state: stateOf(reading.flags) }
     case 'lost': return { state: 'offline', fault: reading.fault }
-    case 'silent': return answers ? { state: 'unknown', fault: 'timeout' } : { state: 'ready' }
+    case 'silent': return answers ? { state: 'unknown', ...(sure && { fault: 'timeout' }) } : { state: 'ready' }
     case 'garbled': return { state: 'unknown', fault: 'error' }
     default: return reading satisfies never
   }

@@ -1,4 +1,6 @@
 export { parseAddress, type PrinterAddress } from './address.ts'
+export { adviceFor } from './advice.ts'
+export { findPrinters, type FoundPrinter, modelByUsb } from './find-printers.ts'
 export { findModel, models, type PrinterModel } from './models.ts'
 export { openPrinter, type OpenOptions } from './open-printer.ts'
 export type { Bitmap, Paper, Printer, PrinterFault, PrinterStatus, PrintResult } from './printer.ts'

@@ -12,6 +12,8 @@ export interface OpenOptions {
   /** Paper used since the roll was put in, as `rollChanged` last told it; without it the roll counts as new. */
   readonly roll?: RollUse
   readonly rollChanged?: (use: RollUse) => void
+  /** Told when a USB printer may have come or gone: a moment to ask for its state, beside asking now and then. */
+  readonly changed?: () => void
   readonly timeouts?: Partial<Timeouts>
 }
 
@@ -35,10 +37,19 @@ export const openPrinter = (address: string, options: OpenOptions = {}): Printer
   if (!parsed) throw new Error(`"${address}" is no printer address: tcp:HOST:PORT, usb, usb:VID:PID or file:PATH`)
   const model = modelFor(options.model)
   let loaded: Promise<Transport> | undefined
-  return createEscposPrinter({
+  const { changed } = options
+  const watching = parsed.kind === 'usb' && changed ? import('./transports/usb-devices.ts').then(({ watchUsb }) => watchUsb(changed)) : undefined
+  const printer = createEscposPrinter({
     transport: { open: async timeoutMs => (await (loaded ??= transportTo(parsed))).open(timeoutMs) },
     model,
     roll: createRoll(model, options.roll, options.rollChanged),
     timeouts: { ...defaultTimeouts, ...options.timeouts },
   })
+  return {
+    ...printer,
+    close: async () => {
+      await printer.close()
+      ;(await watching)?.()
+    },
+  }
 }

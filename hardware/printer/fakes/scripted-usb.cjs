@@ -1,2 +1,2 @@
-// Loaded by `usb` in place of its native half: NAPI_RS_NATIVE_LIBRARY_PATH names this file.
+// Loaded by `usb` in place of its native half: see use-scripted-usb.ts.
 module.exports = require('./scripted-usb.ts').createNativeModule()

@@ -26,7 +26,7 @@ declare global {
 
 export const scriptedUsb = (): ScriptedUsb => {
   const script = globalThis.senhaScriptedUsb
-  if (!script) throw new Error('the scripted native module is not loaded: set NAPI_RS_NATIVE_LIBRARY_PATH first')
+  if (!script) throw new Error('the scripted native module is not loaded: import use-scripted-usb.ts first, then a transport')
   return script
 }
 

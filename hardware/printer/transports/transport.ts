@@ -46,6 +46,8 @@ export const faultOf = (error: unknown): PrinterFault => {
   const text = `${code} ${error instanceof Error ? error.message : String(error)}`
   if (/EACCES|EPERM|permission|access denied|os error 13\b/i.test(text)) return 'permission'
   if (/ETIMEDOUT|timed? ?out|Cancelled/i.test(text)) return 'timeout'
+  // Another program holds the device: the printing system of the desktop, most often.
+  if (/EBUSY|\bbusy\b/i.test(text)) return 'error'
   return 'unreachable'
 }
 

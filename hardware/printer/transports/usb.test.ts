@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openForTest, paper } from '../contract.ts'
 import { scriptedUsb } from '../fakes/scripted-usb.ts'
+import '../fakes/use-scripted-usb.ts'
+import { openPrinter } from '../open-printer.ts'
 
-process.env['NAPI_RS_NATIVE_LIBRARY_PATH'] = fileURLToPath(new URL('../fakes/scripted-usb.cjs', import.meta.url))
-const { findPrinterPorts, systemPrinters, watchUsb } = await import('./usb-devices.ts')
+const { findPrinterPorts, systemPrinters } = await import('./usb-devices.ts')
 const script = scriptedUsb()
 beforeEach(() => script.reset())
 
@@ -56,13 +56,17 @@ describe('a USB printer', () => {
 
   it('tells when it comes and goes', async () => {
     let changes = 0
-    const stop = watchUsb(() => { changes += 1 })
-    await findPrinterPorts({})
+    const printer = openPrinter('usb', { changed: () => { changes += 1 } })
+    expect(await printer.status()).toMatchObject({ state: 'ready' })
     script.unplug()
     await expect.poll(() => changes).toBe(1)
+    expect(await printer.status()).toMatchObject({ state: 'offline' })
     script.plugIn()
     await expect.poll(() => changes).toBe(2)
-    stop()
+    expect(await printer.status()).toMatchObject({ state: 'ready' })
+    await printer.close()
+    script.unplug()
+    expect(changes).toBe(2)
   })
 })
 

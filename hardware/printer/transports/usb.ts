@@ -5,7 +5,7 @@ import { type Connection, createFeed, type Done, done, fail, faultOf, type Trans
 import { findPrinterPorts, type Found, type PrinterPort, type UsbIds } from './usb-devices.ts'
 
 /** One wait for the printer's answers. Short, because the device is only let go between two of them. */
-const listenMs = 200
+const listenMs = 100
 /** After an empty answer, which some printers give without end. */
 const idleMs = 20
 /** The most a printer says at once; a whole packet of high-speed USB. */
