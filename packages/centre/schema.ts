@@ -1,6 +1,9 @@
 import { pictogramNames } from '@senha/pictograms'
 import { z } from 'zod'
 
+// in a page zod must not compile its parsers: the pages' security policy forbids `new Function`, and every try is reported
+if ('document' in globalThis) z.config({ jitless: true })
+
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40')
   .meta({ id: 'id', description: 'Identifier, unique in its list' })
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours').meta({ id: 'clock', description: 'Local time of day, HH:MM' })

@@ -15,13 +15,16 @@ const own: Partial<Record<Language, { months: string[]; weekdays: string[] }>> =
 const field = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at)
 
+/** English dates are those of Europe, the day first. */
+const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language)
+
 /** Local time of day, `08:12`, the same in every language. */
 export const formatTime = (at: Date, timeZone: string): string => field(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** Day and month in words, `22 листопада`. */
 export const formatDay = (language: Language, at: Date, timeZone: string): string => {
   const words = own[language]
-  if (!words) return new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'long' }).format(at)
+  if (!words) return new Intl.DateTimeFormat(localeOf(language), { timeZone, day: 'numeric', month: 'long' }).format(at)
   const month = words.months[Number(field(at, timeZone, { month: 'numeric' })) - 1] ?? ''
   return `${field(at, timeZone, { day: 'numeric' })} ${language === 'kea' ? 'di ' : ''}${month}`
 }
@@ -29,7 +32,7 @@ export const formatDay = (language: Language, at: Date, timeZone: string): strin
 /** Weekday in words, `понеділок`. */
 export const formatWeekday = (language: Language, at: Date, timeZone: string): string => {
   const words = own[language]
-  if (!words) return new Intl.DateTimeFormat(language, { timeZone, weekday: 'long' }).format(at)
+  if (!words) return new Intl.DateTimeFormat(localeOf(language), { timeZone, weekday: 'long' }).format(at)
   const index = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(field(at, timeZone, { weekday: 'short' }))
   return words.weekdays[index] ?? ''
 }

@@ -34,6 +34,7 @@ test('dates are in words of the language, Belarusian and Creole included, at the
   expect(formatDay('uk', at, 'Europe/Lisbon')).toBe('22 листопада')
   expect(formatDay('be', at, 'Europe/Lisbon')).toBe('22 лістапада')
   expect(formatDay('kea', at, 'Europe/Lisbon')).toBe('22 di Nuvenbru')
+  expect(formatDay('en', at, 'Europe/Lisbon')).toBe('22 November')
   expect(formatWeekday('be', at, 'Europe/Lisbon')).toBe('нядзеля')
   expect(formatTime(at, 'Europe/Kyiv')).toBe('01:30')
 })
