@@ -17,7 +17,7 @@ test('a called ticket can be started, recalled, ended as a no-show, put back, pa
   expect(whyNot('call-next', situation)).toBe('live')
   expect(whyNot('finish', situation)).toBe('notServing')
   expect(nextAction(situation.state, 0)).toBe('start')
-  expect(sideActions(situation.state, 0)).toEqual(['recall', 'no-show', 'requeue', 'park', 'transfer', 'cancel'])
+  expect(sideActions(situation.state, 0)).toEqual(['recall', 'no-show', 'requeue', 'park'])
 })
 
 test('a ticket being served is finished, or referred once a service is chosen, and not cancelled', () => {
@@ -27,7 +27,7 @@ test('a ticket being served is finished, or referred once a service is chosen, a
   expect(whyNot('refer', when(state))).toBe('noService')
   expect(whyNot('refer', when(state, { chosen: 2 }))).toBeUndefined()
   expect(whyNot('cancel', when(state))).toBe('notCalled')
-  expect(sideActions(state, 1)).toEqual(['finish', 'park', 'transfer'])
+  expect(sideActions(state, 1)).toEqual(['finish', 'park'])
 })
 
 test('a ticket that went back as often as allowed does not go back again, and the button says so', () => {

@@ -86,9 +86,9 @@ export const nextAction = (state: CounterState, chosen: number): 'start' | 'refe
   return undefined
 }
 
-/** The other buttons of a live ticket, in their order. */
+/** The other buttons under a live ticket, in their order; the rare ones stand as links on its card. */
 export const sideActions = (state: CounterState, chosen: number): ActionName[] => {
-  if (state.ticket?.status === 'called') return ['recall', 'no-show', 'requeue', 'park', 'transfer', 'cancel']
-  if (state.ticket?.status === 'serving') return [...(chosen > 0 ? ['finish' as const] : []), 'park', 'transfer']
+  if (state.ticket?.status === 'called') return ['recall', 'no-show', 'requeue', 'park']
+  if (state.ticket?.status === 'serving') return [...(chosen > 0 ? ['finish' as const] : []), 'park']
   return []
 }

@@ -4,11 +4,11 @@ import { Pictogram } from '@senha/ui'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useDesk } from './desk.tsx'
-import { LanguageSwitch } from './look/language-switch.tsx'
+import { Language } from './look/language.tsx'
 
-/** The counters of one's agency. A free one opens at a touch; a taken one says who is there and asks first. */
+/** The counters of one's agency by zone. A free one opens at a touch; a taken one says who is there and asks first. */
 export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
-  const { state, words, setLanguage, signOut, commander, online } = useDesk()
+  const { state, centre, words, signOut, commander, online } = useDesk()
   const { t } = words
   const [asking, setAsking] = useState<CounterSummary>()
   const blocked = online ? undefined : t('whyNot.offline')
@@ -18,48 +18,38 @@ export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
       await commander.ask(t('counter.name', { number: counter.number }), 'counter:open', { counterId: counter.id, ...(takeOver && { takeOver }) })
       setAsking(undefined)
     })
+  const choose = (counter: CounterSummary): void => {
+    if (blocked !== undefined || commander.pending !== undefined) return
+    if (counter.status === 'closed') open(counter, false)
+    else setAsking(counter)
+  }
 
+  const zones = centre.zones.map((zone) => ({ zone, counters: state.counters.filter((counter) => counter.zone === zone.id) })).filter(({ counters }) => counters.length > 0)
   return (
     <div className="choose">
       <header className="bar">
-        <p className="bar-title">{t('page.title', { centre: '' }).replace(/[·\s]+$/, '')}</p>
+        <p className="bar-title">{centre.name}</p>
         <div className="bar-end">
-          <LanguageSwitch language={words.language} setLanguage={setLanguage} />
+          <Language />
           <span className="bar-name"><Pictogram name="user" size={20} />{state.user.name}</span>
           <button type="button" className="bar-button" onClick={signOut}><Pictogram name="sign-out" size={18} />{t('leave.signOutOnly')}</button>
         </div>
       </header>
       {banners}
       <main className="choose-main">
-        <h1>{t('counter.choose.title', { name: state.user.name })}</h1>
-        <p className="choose-hint">{t('counter.choose.hint')}</p>
-        {state.counters.length === 0 && <p>{t('counter.none')}</p>}
-        <ul className="choose-grid">
-          {state.counters.map((counter) => {
-            const free = counter.status === 'closed'
-            return (
-              <li key={counter.id}>
-                <button
-                  type="button" className={`choose-card ${free ? '' : 'is-taken'}`} aria-disabled={blocked !== undefined || commander.pending !== undefined || undefined} title={blocked}
-                  aria-busy={commander.pending === `open ${counter.id}` || undefined}
-                  onClick={() => {
-                    if (blocked !== undefined || commander.pending !== undefined) return
-                    if (free) open(counter, false)
-                    else setAsking(counter)
-                  }}
-                >
-                  <span className="choose-number"><span className="visually-hidden">{t('counter.name', { number: '' })}</span>{counter.number}</span>
-                  <span className="choose-words">
-                    <span className="choose-services">{counter.services.map((id) => words.shortService(id)).join(' · ')}</span>
-                    <span className="choose-zone">{words.zone(counter.zone)}</span>
-                  </span>
-                  <span className="choose-state"><CounterWords counter={counter} /></span>
-                  <span className="choose-do">{free ? t('counter.open') : t('counter.askOver')}</span>
-                </button>
-              </li>
-            )
-          })}
-        </ul>
+        <div className="choose-in">
+          <h1>{t('counter.choose.title', { name: state.user.name })}</h1>
+          <p className="choose-hint">{t('counter.choose.hint')}</p>
+          {zones.length === 0 && <p>{t('counter.none')}</p>}
+          {zones.map(({ zone, counters }) => (
+            <section key={zone.id} aria-labelledby={`zone-${zone.id}`}>
+              <h2 id={`zone-${zone.id}`}>{words.zone(zone.id)}</h2>
+              <ul className="choose-grid">
+                {counters.map((counter) => <li key={counter.id}><Card counter={counter} blocked={blocked} choose={choose} /></li>)}
+              </ul>
+            </section>
+          ))}
+        </div>
       </main>
       {asking && (
         <Modal
@@ -77,10 +67,23 @@ export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
   )
 }
 
-const CounterWords = ({ counter }: { counter: CounterSummary }) => {
-  const { words: { t } } = useDesk()
-  if (counter.status === 'closed') return <>{t('counter.free')}</>
+const Card = ({ counter, blocked, choose }: { counter: CounterSummary; blocked: string | undefined; choose: (counter: CounterSummary) => void }) => {
+  const { words, commander } = useDesk()
+  const { t } = words
+  const free = counter.status === 'closed'
   const name = counter.staff ?? ''
-  const words = counter.status === 'paused' ? t('counter.takenPaused', { name }) : counter.ticket === undefined ? t('counter.taken', { name }) : t('counter.takenServing', { name, ticket: counter.ticket })
-  return <><Pictogram name={counter.status === 'paused' ? 'pause' : 'user'} size={18} />{words}</>
+  const state = free ? t('counter.free')
+    : counter.status === 'paused' ? t('counter.takenPaused', { name })
+    : counter.ticket === undefined ? t('counter.taken', { name }) : t('counter.takenServing', { name, ticket: counter.ticket })
+  return (
+    <button
+      type="button" className={`choose-card ${free ? '' : 'is-taken'}`} aria-disabled={blocked !== undefined || commander.pending !== undefined || undefined} title={blocked}
+      aria-busy={commander.pending === `open ${counter.id}` || undefined} onClick={() => choose(counter)}
+    >
+      <span className="choose-number"><span className="visually-hidden">{t('counter.name', { number: '' })}</span>{counter.number}</span>
+      <span className="choose-services">{counter.services.map((id) => words.shortService(id)).join(' · ')}</span>
+      <span className="choose-state">{!free && <Pictogram name={counter.status === 'paused' ? 'pause' : 'user'} size={16} />}{state}</span>
+      <span className="choose-do">{free ? t('counter.open') : t('counter.askOver')}</span>
+    </button>
+  )
 }

@@ -1,6 +1,7 @@
 import { consoleTexts } from '@senha/i18n/texts/console'
 import type { CounterState, PublicCentre } from '@senha/protocol'
 import { Button, WholePage } from '@senha/staff'
+import type { RoomLanguage } from '@senha/staff'
 import { useSnapshot, useStatus } from '@senha/ui'
 import { useEffect, useMemo, useRef } from 'react'
 import { ChooseCounter } from './choose-counter.tsx'
@@ -13,7 +14,7 @@ import { useNotices } from './notices.ts'
 import type { Notices as NoticeList } from './notices.ts'
 import { Work } from './work/work.tsx'
 import { roomWords } from './words.ts'
-import type { RoomLanguage, RoomWords } from './words.ts'
+import type { RoomWords } from './words.ts'
 
 interface ConnectedProps {
   link: CounterLink
@@ -55,9 +56,6 @@ const AtDesk = ({ link, centre, state, language, setLanguage, signOut }: Connect
   const notices = useNotices()
   const commander = useCommander(link, notices, words)
   useTakenAway(state, notices, words)
-  useEffect(() => {
-    document.title = words.t('page.title', { centre: centre.name })
-  }, [words, centre])
   return (
     <DeskProvider value={{ state, centre, link, online: status.is === 'live', words, setLanguage, commander, notices, signOut: () => signOut('asked') }}>
       {state.counter ? <Work banners={<Banners status={status} />} /> : <ChooseCounter banners={<Banners status={status} />} />}

@@ -1,9 +1,10 @@
 import type { CounterState, PublicCentre } from '@senha/protocol'
+import type { RoomLanguage } from '@senha/staff'
 import { createContext, useContext } from 'react'
 import type { Commander } from './commander.ts'
 import type { CounterLink } from './link.ts'
 import type { Notices } from './notices.ts'
-import type { RoomLanguage, RoomWords } from './words.ts'
+import type { RoomWords } from './words.ts'
 
 /** What every part of the console needs: the hub's last word, the way to ask it for more, and words. */
 export interface Desk {

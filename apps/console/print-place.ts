@@ -1,5 +1,5 @@
 import type { Device } from '@senha/protocol'
-import { useRemembered } from './remembered.ts'
+import { useRemembered } from '@senha/staff'
 
 /** `later`: no paper now, the person takes it at a kiosk with the visit code. `auto`: nobody chose yet on this machine. */
 const anyPlace = (value: string): value is string => value.length <= 64
@@ -12,6 +12,6 @@ export const placeOf = (chosen: string, devices: readonly Device[]): Device | un
 }
 
 export const usePrintPlace = (devices: readonly Device[]): { place: Device | undefined; choose: (id: string) => void } => {
-  const [chosen, choose] = useRemembered('print-at', anyPlace, 'auto')
+  const [chosen, choose] = useRemembered('console.print-at', anyPlace, 'auto')
   return { place: placeOf(chosen, devices), choose }
 }

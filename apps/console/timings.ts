@@ -2,8 +2,6 @@
 export const timings = {
   /** A confirmation goes by itself after this; a refusal stays until it is dismissed or the next thing succeeds. */
   noticeMs: 6_000,
-  /** The centre's configuration is asked for again after this where the hub did not answer. */
-  centreRetryMs: 2_000,
 }
 
 /** How many messages stand at once; older ones make room. */

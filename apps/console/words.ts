@@ -5,9 +5,7 @@ import type { KeyOf, Translate } from '@senha/i18n'
 import { consoleTexts } from '@senha/i18n/texts/console'
 import type { PictogramName } from '@senha/pictograms'
 import type { PublicCentre, Wait } from '@senha/protocol'
-
-export const roomLanguages = ['pt', 'en'] as const
-export type RoomLanguage = (typeof roomLanguages)[number]
+import type { RoomLanguage } from '@senha/staff'
 
 type ConsoleKey = typeof consoleTexts extends { in: (language: Language) => Translate<infer Key> } ? Key : never
 export type { ConsoleKey, KeyOf }

@@ -1,12 +1,15 @@
-import { useEffect, useId, useRef } from 'react'
-import type { ReactNode } from 'react'
 import { Pictogram } from '@senha/ui'
+import { useEffect, useId, useRef } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { topModal } from './top-modal.ts'
 
 interface ModalProps {
   title: string
   /** Name of the button that closes. */
   closeWord: string
   onClose: () => void
+  /** Enter anywhere but on a button or in a longer text. */
+  onEnter?: () => void
   size?: 'small' | 'medium' | 'large'
   children: ReactNode
   /** Actions, at the bottom, always in sight. */
@@ -17,19 +20,35 @@ interface ModalProps {
  * The browser's own dialog: what is behind it is inert, Escape closes it, the focus goes back where it was. Ágora's gives
  * the focus back to nothing and leaves what is behind it reachable.
  */
-export const Modal = ({ title, closeWord, onClose, size = 'medium', children, footer }: ModalProps) => {
+export const Modal = ({ title, closeWord, onClose, onEnter, size = 'medium', children, footer }: ModalProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
     const element = dialog.current
-    if (element && !element.open) element.showModal()
-    return () => element?.close()
+    if (!element) return undefined
+    if (!element.open) element.showModal()
+    // not on the cross: the first thing to answer, else the dialog itself, whose title is then read
+    const first = element.querySelector<HTMLElement>('.modal-body input, .modal-body select')
+    ;(first ?? element).focus()
+    topModal.opened(element)
+    return () => {
+      topModal.closed(element)
+      element.close()
+    }
   }, [])
+  const press = (event: KeyboardEvent<HTMLDialogElement>): void => {
+    const { target } = event
+    if (event.key !== 'Enter' || event.repeat || !onEnter || (target instanceof HTMLElement && target.closest('button, a, select, textarea'))) return
+    event.preventDefault()
+    onEnter()
+  }
   return (
     <dialog
       ref={dialog}
       className={`modal modal-${size}`}
+      tabIndex={-1}
       aria-labelledby={titleId}
+      onKeyDown={press}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

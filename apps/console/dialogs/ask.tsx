@@ -29,23 +29,13 @@ export const Ask = ({ title, confirm, variant = 'primary', size = 'medium', whyN
   }
   return (
     <Modal
-      title={title} size={size} closeWord={t('dialog.close')} onClose={close}
+      title={title} size={size} closeWord={t('dialog.close')} onClose={close} onEnter={submit}
       footer={<>
         <Button onPress={close}>{t('dialog.back')}</Button>
-        <Button form="ask" type="submit" appearance="solid" variant={variant} whyNot={blocked} busy={busy} keyCap={t('key.enter')} onRefused={(why) => notices.tell({ kind: 'info', title: why })}>{confirm}</Button>
+        <Button appearance="solid" variant={variant} whyNot={blocked} busy={busy} keyCap={t('key.enter')} onPress={submit} onRefused={(why) => notices.tell({ kind: 'info', title: why })}>{confirm}</Button>
       </>}
     >
-      <form
-        id="ask"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        {children}
-        {/* Enter in a group of boxes submits too */}
-        <button type="submit" hidden tabIndex={-1} />
-      </form>
+      {children}
     </Modal>
   )
 }

@@ -18,7 +18,10 @@ export const HelpDialog = ({ close, letters, setLetters }: { close: () => void; 
   const line = (cap: string, word: string) => <div key={word} className="help-line"><dt><KeyCap>{cap}</KeyCap></dt><dd>{word}</dd></div>
   return (
     <Modal title={t('help.title')} size="large" closeWord={t('dialog.close')} onClose={close}>
-      <p className="lead">{t('help.text')}</p>
+      <div className="help-top">
+        <p>{t('help.text')}</p>
+        <Checkbox required={false} checked={letters} onChange={() => setLetters(!letters)}>{t('help.on')}</Checkbox>
+      </div>
       <div className="help-groups">
         {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
           <section key={group}>
@@ -31,7 +34,6 @@ export const HelpDialog = ({ close, letters, setLetters }: { close: () => void; 
           </section>
         ))}
       </div>
-      <div className="help-switch"><Checkbox required={false} checked={letters} onChange={() => setLetters(!letters)}>{t('help.on')}</Checkbox></div>
     </Modal>
   )
 }

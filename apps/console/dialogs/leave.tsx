@@ -15,7 +15,7 @@ export const LeaveDialog = ({ close }: { close: () => void }) => {
   const onRefused = (why: string): void => notices.tell({ kind: 'info', title: why })
   return (
     <Modal
-      title={t('leave.title')} size="small" closeWord={t('dialog.close')} onClose={close}
+      title={t('leave.title')} closeWord={t('dialog.close')} onClose={close}
       footer={<>
         <Button busy={commander.pending !== undefined} whyNot={whyNot} onRefused={onRefused} onPress={() => leave(false)}>{t('leave.close')}</Button>
         <Button appearance="solid" busy={commander.pending !== undefined} whyNot={whyNot} onRefused={onRefused} onPress={() => leave(true)}>{t('leave.signOut')}</Button>

@@ -1,14 +1,16 @@
+import { useTopModal } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
+import type { ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { useDesk } from '../desk.tsx'
 import type { Notice } from '../notices.ts'
 
 const signs = { done: 'check-circle', info: 'info', refused: 'warning-circle' } as const
 
-/** Messages over the work. Ágora's toasts nest two live regions and are named in English by their type: own ones in its colours. */
-export const Notices = () => {
+const One = ({ notice }: { notice: Notice }) => {
   const { notices, words: { t } } = useDesk()
-  const show = (notice: Notice) => (
-    <div key={notice.id} className={`notice notice-${notice.kind}`}>
+  return (
+    <div className={`notice notice-${notice.kind}`}>
       <Pictogram name={signs[notice.kind]} size={24} />
       <div className="notice-words">
         <p className="notice-title">{notice.title}</p>
@@ -18,10 +20,26 @@ export const Notices = () => {
       <button type="button" className="notice-dismiss" aria-label={t('notice.dismiss')} onClick={() => notices.dismiss(notice.id)}><Pictogram name="x" size={18} /></button>
     </div>
   )
-  return (
-    <div className="notices" role="region" aria-label={t('notice.region')}>
-      <div role="alert">{notices.list.filter((notice) => notice.kind === 'refused').map(show)}</div>
-      <div role="status">{notices.list.filter((notice) => notice.kind !== 'refused').map(show)}</div>
-    </div>
-  )
+}
+
+/** Inside the dialog that is open, since all outside of it is inert; else where it stands. */
+const InReach = ({ where, children }: { where: 'here' | 'page'; children: ReactNode }) => {
+  const dialog = useTopModal()
+  if (dialog) return createPortal(children, dialog)
+  return where === 'here' ? children : createPortal(children, document.body)
+}
+
+/**
+ * What was refused, between the header and the work: it stays, so it must hide nothing. Ágora's toasts nest two live regions
+ * and are named in English by their type: own ones in its colours.
+ */
+export const Refusals = () => {
+  const { notices } = useDesk()
+  return <InReach where="here"><div className="refusals" role="alert">{notices.list.filter((notice) => notice.kind === 'refused').map((notice) => <One key={notice.id} notice={notice} />)}</div></InReach>
+}
+
+/** What was done, or is calmly to be known: over the header for some seconds. */
+export const Notices = () => {
+  const { notices } = useDesk()
+  return <InReach where="page"><div className="notices" role="status">{notices.list.filter((notice) => notice.kind !== 'refused').map((notice) => <One key={notice.id} notice={notice} />)}</div></InReach>
 }

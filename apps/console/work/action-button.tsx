@@ -10,10 +10,10 @@ export const ActionButton = ({ action, children, ...rest }: { action: ActionName
   const { words, commander, notices } = useDesk()
   const { act, blocked, cap } = useWork()
   const busy = commander.pending === action
-  const keyCap = cap(action)
+  const keyCap = rest.keyCap ?? cap(action)
   return (
     <Button
-      {...rest} keyCap={keyCap} aria-keyshortcuts={keyCap === undefined ? undefined : shortcuts[action] === ' ' ? 'Space' : shortcuts[action]}
+      {...rest} keyCap={keyCap} aria-keyshortcuts={keyCap === undefined ? undefined : action === 'call-next' ? 'Space' : rest.keyCap === undefined ? shortcuts[action] : 'Enter'}
       busy={busy} whyNot={busy ? undefined : blocked(action)} data-action={action}
       onPress={() => act(action)} onRefused={(why) => notices.tell({ kind: 'info', title: why })}
     >

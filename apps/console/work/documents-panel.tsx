@@ -13,18 +13,20 @@ export const DocumentsPanel = () => {
   const { t } = words
   if (!state.ticket) return null
   const list = checklist(centre, state.ticket.serviceId, casefile.draft.chosen)
+  const asking = [...new Set(list.flatMap((document) => document.askedBy ?? []))]
   return (
     <section className="panel card casefile" aria-labelledby="documents-title">
       <div className="panel-scroll">
         <History />
         <div className="panel-head"><h2 id="documents-title">{t('documents.title')}</h2><SaveWord /></div>
+        {asking.length > 0 && <p className="hint" aria-hidden="true">{t('documents.bold', { services: asking.map((id) => words.shortService(id)).join(', ') })}</p>}
         {list.length === 0 && <p className="hint">{t('documents.none')}</p>}
-        <ul className={`documents ${list.length > 8 ? 'is-long' : ''}`}>
+        <ul className={`documents ${list.length > 6 ? 'is-long' : ''}`}>
           {list.map(({ id, askedBy }) => (
-            <li key={id}>
+            <li key={id} className={askedBy === undefined ? '' : 'is-asked'}>
               <Checkbox required={false} checked={casefile.documents.includes(id)} onChange={() => casefile.tick(id)}>
                 {words.document(id)}
-                {askedBy !== undefined && <span className="asked" title={t('documents.asked', { service: words.service(askedBy) })}><span className="visually-hidden">, {t('documents.asked', { service: words.service(askedBy) })}</span></span>}
+                {askedBy !== undefined && <span className="visually-hidden">, {t('documents.asked', { service: words.service(askedBy) })}</span>}
               </Checkbox>
             </li>
           ))}

@@ -2,13 +2,13 @@ import type { Device } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
 import type { ActionName } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
-import { LanguageSwitch } from '../look/language-switch.tsx'
+import { Language } from '../look/language.tsx'
 import type { RoomWords } from '../words.ts'
 import { useWork } from './work-context.tsx'
 
 /** Where one is and as whom; what concerns the counter, not the ticket. */
 export const Header = () => {
-  const { state, words, setLanguage } = useDesk()
+  const { state, words } = useDesk()
   const { place } = useWork()
   const { t } = words
   const { counter, user } = state
@@ -21,7 +21,7 @@ export const Header = () => {
       <div className="bar-end">
         <p className="bar-languages"><Pictogram name="translate" size={20} /><span className="visually-hidden">{t('header.languages')}: </span>{user.languages.join(' · ')}</p>
         {place && <PrinterWord place={place} words={words} />}
-        <LanguageSwitch language={words.language} setLanguage={setLanguage} />
+        <Language />
         <nav className="bar-actions" aria-label={t('header.actions')}>
           <BarButton action="help" />
           <BarButton action="issue" />

@@ -1,5 +1,12 @@
+import type { CounterState } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
+
+const otherTickets = ({ visit, ticket }: CounterState) => visit?.tickets.filter((other) => other.id !== ticket?.id) ?? []
+
+/** Whether there is anything to tell of an earlier counter; documents count before they are ticked here again. */
+export const somethingKnown = (state: CounterState, withDocuments: boolean): boolean =>
+  state.visit !== null && (state.visit.notes.length > 0 || state.visit.referrals.length > 0 || otherTickets(state).length > 0 || (withDocuments && state.visit.documents.length > 0))
 
 /** What earlier counters recorded and this one may see. `whole`: also what is ticked elsewhere while serving. */
 export const History = ({ whole = false }: { whole?: boolean }) => {
@@ -7,12 +14,12 @@ export const History = ({ whole = false }: { whole?: boolean }) => {
   const { t } = words
   const { visit, ticket } = state
   if (!visit || !ticket) return null
-  const others = visit.tickets.filter((other) => other.id !== ticket.id)
-  const nothing = visit.notes.length === 0 && visit.referrals.length === 0 && others.length === 0 && (!whole || visit.documents.length === 0)
+  const others = otherTickets(state)
+  const nothing = !somethingKnown(state, whole)
   if (nothing && !whole) return null
   return (
-    <section className={`history ${whole ? 'card is-whole' : ''}`} aria-label={t('history.title')}>
-      {whole && <h2>{t('history.title')}</h2>}
+    <section className={`history ${whole ? 'card is-whole' : ''} ${nothing ? 'is-empty' : ''}`} aria-label={t('history.title')}>
+      {whole && !nothing && <h2>{t('history.title')}</h2>}
       {nothing && <p className="history-none">{t('history.none')}</p>}
       {visit.notes.map((note) => (
         <figure key={note.at + note.text} className="history-note">

@@ -2,6 +2,7 @@ import { minutesSince } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
 import { ActionButton } from './action-button.tsx'
+import { House } from './house.tsx'
 import { useWork } from './work-context.tsx'
 
 /** A counter without a live ticket: ready, or on a break. */
@@ -34,27 +35,5 @@ const Ready = () => {
       </section>
       <House />
     </>
-  )
-}
-
-/** Every service of the centre at a glance, while nobody is at the counter. */
-const House = () => {
-  const { state, centre, words } = useDesk()
-  const { t } = words
-  const queues = centre.services.flatMap((service) => state.services.find((queue) => queue.serviceId === service.id) ?? [])
-  return (
-    <section className="house card" aria-labelledby="house-title">
-      <h2 id="house-title">{t('idle.house')}</h2>
-      <ul>
-        {queues.map((queue) => (
-          <li key={queue.serviceId} className={queue.waiting === 0 ? 'is-empty' : ''}>
-            <Pictogram name={words.serviceSign(queue.serviceId)} size={24} />
-            <span className="house-name">{words.shortService(queue.serviceId)}</span>
-            <span className="house-people tabular">{t('wait.people', { count: queue.waiting })}</span>
-            <span className="house-wait tabular">{queue.openCounters === 0 ? t('idle.noCounters') : queue.wait ? words.range(queue.wait) : t('idle.openCounters', { count: queue.openCounters })}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -2,7 +2,8 @@ import { ActionButton } from './action-button.tsx'
 import { nextAction, sideActions } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
 import { DocumentsPanel } from './documents-panel.tsx'
-import { History } from './history.tsx'
+import { History, somethingKnown } from './history.tsx'
+import { House } from './house.tsx'
 import { ReferPanel } from './refer-panel.tsx'
 import { TicketCard } from './ticket-card.tsx'
 import type { LiveTicketState } from './ticket-card.tsx'
@@ -18,15 +19,15 @@ export const LiveTicket = ({ ticket }: { ticket: LiveTicketState }) => {
     <>
       {state.counter?.status === 'paused' && <p className="band band-in">{t('paused.live')}</p>}
       <TicketCard ticket={ticket} />
-      {ticket.status === 'called' ? <History whole /> : (
+      {ticket.status === 'called' ? <><History whole />{!somethingKnown(state, true) && <House />}</> : (
         <div className="panels">
           <DocumentsPanel />
           <ReferPanel />
         </div>
       )}
       <div className="actions">
-        {sideActions(state, chosen).map((action) => <ActionButton key={action} action={action} variant={action === 'cancel' ? 'danger' : 'primary'} />)}
-        {next && <ActionButton action={next} appearance="solid" className="next" />}
+        {sideActions(state, chosen).map((action) => <ActionButton key={action} action={action} />)}
+        {next && <ActionButton action={next} appearance="solid" className="next" keyCap={t('key.enter')} />}
       </div>
     </>
   )

@@ -15,7 +15,7 @@ export const Marks = ({ ticket }: { ticket: QueuedTicket }) => {
       {ticket.busy && <Pill className="badge"><Pictogram name="clock" size={15} />{t('queue.busy')}</Pill>}
       {here && <Pill className="badge"><Pictogram name="arrow-u-down-left" size={15} />{t('queue.parkedHere')}</Pill>}
       {noPaper && <Pill className="badge badge-fault"><Pictogram name="printer" size={15} />{t('queue.noPaper')}</Pill>}
-      {ticket.partySize > 1 && <Pill className="badge"><Pictogram name="users-three" size={15} />{t('queue.people', { count: ticket.partySize })}</Pill>}
+      {ticket.partySize > 1 && <Pill className="badge"><Pictogram name="users-three" size={15} /><span aria-hidden="true">{ticket.partySize}</span><span className="visually-hidden">{t('queue.people', { count: ticket.partySize })}</span></Pill>}
     </span>
   )
 }

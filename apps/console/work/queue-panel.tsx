@@ -58,9 +58,9 @@ const Row = ({ ticket }: { ticket: QueuedTicket }) => {
         <span className="visually-hidden">{label} </span>
         <span className="queue-number tabular" aria-hidden="true">{ticket.number}</span>
         <span className="queue-language" aria-hidden="true">{ticket.language}</span>
+        <Marks ticket={ticket} />
         <span className="queue-topic" aria-hidden="true"><Pictogram name={words.topicSign(ticket.topicId)} size={20} /><span>{words.topic(ticket.topicId)}</span></span>
         <span className="queue-wait tabular" aria-hidden="true">{waited}</span>
-        <Marks ticket={ticket} />
       </button>
     </li>
   )

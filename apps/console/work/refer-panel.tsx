@@ -61,7 +61,7 @@ const Choice = ({ choice, chosen, choose, place, digit }: ChoiceProps) => {
         type="button" className={`choice ${choice.suggested ? 'is-suggested' : ''}`} aria-pressed={chosen} disabled={!possible} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(choice.serviceId)}
       >
         <Pictogram name={words.serviceSign(choice.serviceId)} size={24} />
-        <span className="choice-name">{words.service(choice.serviceId)}</span>
+        <span className="choice-name">{choice.suggested ? words.service(choice.serviceId) : words.shortService(choice.serviceId)}</span>
         <span className="choice-wait tabular">{word}</span>
         {place >= 0 ? <span className="choice-place tabular">{t('refer.place', { position: place + 1 })}</span>
           : chosen ? <span className="choice-on"><Pictogram name="check-circle" size={24} /></span>

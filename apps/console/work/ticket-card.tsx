@@ -20,11 +20,10 @@ export const TicketCard = ({ ticket }: { ticket: LiveTicketState }) => {
           <Pictogram name="translate" size={22} /><strong lang={ticket.language}>{words.ownName(ticket.language)}</strong>
           {ticket.partySize > 1 && <span className="ticket-people">· {t('ticket.people', { count: ticket.partySize })}</span>}
           {ticket.priority && <span className="badge badge-priority"><Pictogram name="star" size={16} />{t('ticket.priority')}</span>}
-          <LinkAction action="change" />
         </p>
         <p className="ticket-line"><Pictogram name={words.topicSign(ticket.topicId)} size={22} />{words.topic(ticket.topicId)}</p>
         <Reason ticket={ticket} />
-        <PaperWord ticket={ticket} />
+        <div className="ticket-links"><LinkAction action="change" /><LinkAction action="transfer" />{called && <LinkAction action="cancel" />}<PaperWord ticket={ticket} /></div>
       </div>
       <div className="ticket-time">
         <p className="ticket-elapsed tabular" role="timer" aria-live="off">{elapsed(called ? ticket.calledAt : (ticket.startedAt ?? ticket.calledAt), now)}</p>
@@ -55,7 +54,7 @@ const PaperWord = ({ ticket }: { ticket: LiveTicketState }) => {
 }
 
 /** A small action beside the fact it belongs to. */
-const LinkAction = ({ action }: { action: 'why' | 'change' | 'reprint' }) => {
+const LinkAction = ({ action }: { action: 'why' | 'change' | 'reprint' | 'transfer' | 'cancel' }) => {
   const { words: { t }, notices } = useDesk()
   const { act, blocked, cap } = useWork()
   const why = blocked(action)

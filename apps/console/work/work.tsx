@@ -1,4 +1,4 @@
-import { useHubTime } from '@senha/staff'
+import { useHubTime, useRemembered } from '@senha/staff'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { whyNot } from '../actions.ts'
@@ -7,7 +7,6 @@ import { useDesk } from '../desk.tsx'
 import { Dialogs } from '../dialogs/dialogs.tsx'
 import type { OpenDialog } from '../dialogs/dialogs.tsx'
 import { usePrintPlace } from '../print-place.ts'
-import { useRemembered } from '../remembered.ts'
 import { useCasefile } from '../use-casefile.ts'
 import { keyCap } from '../key-caps.ts'
 import { shortcuts } from '../shortcuts.ts'
@@ -28,7 +27,7 @@ export const Work = ({ banners }: { banners: ReactNode }) => {
   const casefile = useCasefile(link, state)
   const print = usePrintPlace(state.devices)
   const [dialog, setDialog] = useState<OpenDialog>()
-  const [letters, setLetters] = useRemembered('letters', isOnOff, 'on')
+  const [letters, setLetters] = useRemembered('console.letters', isOnOff, 'on')
 
   const situation: Situation = { state, online, pending: commander.pending !== undefined, chosen: casefile.draft.chosen.length, now }
   const blocked = (action: ActionName): string | undefined => {

@@ -1,7 +1,6 @@
 import { publicCentre } from '@senha/protocol'
 import type { PublicCentre } from '@senha/protocol'
 import { useEffect, useState } from 'react'
-import { timings } from './timings.ts'
 
 const ask = async (signal: AbortSignal): Promise<PublicCentre | undefined> => {
   try {
@@ -11,6 +10,9 @@ const ask = async (signal: AbortSignal): Promise<PublicCentre | undefined> => {
     return undefined
   }
 }
+
+/** It is asked for again after this where the hub did not answer. */
+const centreRetryMs = 2_000
 
 /** The centre's configuration, asked for until the hub gives it. */
 export const useCentre = (): PublicCentre | undefined => {
@@ -22,7 +24,7 @@ export const useCentre = (): PublicCentre | undefined => {
       const found = await ask(stop.signal)
       if (stop.signal.aborted) return
       if (found) setCentre(found)
-      else timer = setTimeout(() => void attempt(), timings.centreRetryMs)
+      else timer = setTimeout(() => void attempt(), centreRetryMs)
     }
     void attempt()
     return () => {

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 export const useRemembered = <T extends string>(key: string, known: (value: string) => value is T, otherwise: T): [T, (value: T) => void] => {
   const [value, setValue] = useState<T>(() => {
     try {
-      const kept = localStorage.getItem(`senha.console.${key}`)
+      const kept = localStorage.getItem(`senha.${key}`)
       return kept !== null && known(kept) ? kept : otherwise
     } catch {
       return otherwise
@@ -13,7 +13,7 @@ export const useRemembered = <T extends string>(key: string, known: (value: stri
   const remember = useCallback((next: T) => {
     setValue(next)
     try {
-      localStorage.setItem(`senha.console.${key}`, next)
+      localStorage.setItem(`senha.${key}`, next)
     } catch {
       // as long as the page
     }

@@ -1,0 +1,77 @@
+import { monitorTexts } from '@senha/i18n/texts/monitor'
+import { LanguageSwitch, openSession, SignInPage, useCentre, useRoomLanguage } from '@senha/staff'
+import { useEffect, useState } from 'react'
+import { forgetDevice, keepDevice, recallDevice } from './entry.ts'
+import type { DeviceEntry } from './entry.ts'
+import { openMonitorLink } from './link.ts'
+import type { MonitorLink } from './link.ts'
+import { Watching } from './watching.tsx'
+
+const sessions = openSession('senha.monitor', localStorage)
+interface Who { device: DeviceEntry; person: boolean }
+
+const known = (given: DeviceEntry | undefined): Who | undefined => {
+  const device = given ?? recallDevice(localStorage)
+  if (device) return { device, person: false }
+  const session = sessions.read()
+  return session && { device: { token: session.token }, person: true }
+}
+
+/** A screen with a device's token watches at once; without one a supervisor signs in. */
+export const App = ({ given }: { given: DeviceEntry | undefined }) => {
+  const [who, setWho] = useState(() => known(given))
+  const [refused, setRefused] = useState<'person' | 'device'>()
+  const [language, setLanguage] = useRoomLanguage()
+  const centre = useCentre()
+  const link = useMonitorLink(who?.device)
+  const t = monitorTexts.in(language)
+  const languageSwitch = <LanguageSwitch word={t('header.switch')} language={language} setLanguage={setLanguage} />
+
+  useEffect(() => {
+    document.title = t('page.title', { centre: centre?.name ?? 'Senha' })
+  }, [t, centre])
+  useEffect(() => {
+    if (given) keepDevice(localStorage, given)
+  }, [given])
+
+  const leave = (because: 'asked' | 'refused'): void => {
+    setRefused(because === 'asked' || !who ? undefined : who.person ? 'person' : 'device')
+    forgetDevice(localStorage)
+    sessions.forget()
+    setWho(undefined)
+  }
+
+  // the link opens right after this
+  if (who && !link) return null
+  if (who && link) return <Watching link={link} centre={centre} language={language} languageSwitch={languageSwitch} person={who.person} leave={leave} />
+  return (
+    <SignInPage
+      centreName={centre?.name} sentence={t('signIn.side')} languageSwitch={languageSwitch}
+      notice={refused === 'person' ? t('signIn.notAllowed') : refused === 'device' ? t('signIn.deviceRefused') : undefined}
+      onSignedIn={(session) => {
+        sessions.keep(session)
+        setRefused(undefined)
+        setWho({ device: { token: session.token }, person: true })
+      }}
+      words={{
+        title: t('signIn.title'), user: t('signIn.user'), pin: t('signIn.pin'), showPin: t('signIn.showPin'), hidePin: t('signIn.hidePin'),
+        submit: t('signIn.submit'), submitting: t('signIn.submitting'), needed: t('signIn.needed'),
+        refused: { wrong: t('signIn.wrong'), 'too-many': t('signIn.tooMany'), unreachable: t('signIn.unreachable') },
+      }}
+    />
+  )
+}
+
+const useMonitorLink = (device: DeviceEntry | undefined): MonitorLink | undefined => {
+  const [link, setLink] = useState<MonitorLink>()
+  useEffect(() => {
+    if (!device) return undefined
+    const opened = openMonitorLink(device)
+    setLink(opened)
+    return () => {
+      opened.close()
+      setLink(undefined)
+    }
+  }, [device])
+  return link
+}

@@ -1,0 +1,47 @@
+import type { MonitorState, PublicCentre } from '@senha/protocol'
+import { useHubTime } from '@senha/staff'
+import { Pictogram } from '@senha/ui'
+import type { ReactNode } from 'react'
+import { Alerts } from './alerts.tsx'
+import { Counters } from './counters.tsx'
+import { Devices } from './devices.tsx'
+import { Queues } from './queues.tsx'
+import type { MonitorWords } from './words.ts'
+
+interface BoardProps { state: MonitorState; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; signOut?: () => void; banner: ReactNode }
+
+/** The whole centre, to be looked at and not touched. */
+export const Board = ({ state, centre, words, languageSwitch, signOut, banner }: BoardProps) => {
+  const { t } = words
+  const now = useHubTime(state.at)
+  const waiting = state.queues.reduce((sum, queue) => sum + queue.waiting, 0)
+  const figures = [
+    [waiting, t('today.waiting')], [state.today.visits, t('today.visits')], [state.today.issued, t('today.issued')], [state.today.served, t('today.served')], [state.today.noShow, t('today.noShow')],
+  ] as const
+  return (
+    <div className="monitor">
+      <header className="bar">
+        <h1 className="bar-title">{centre.name}</h1>
+        <p className="bar-services">{t('title')}</p>
+        <div className="bar-end">
+          <p className="bar-name"><Pictogram name={state.open ? 'check-circle' : 'lock'} size={20} />{t(state.open ? 'day.open' : 'day.closed')}</p>
+          {languageSwitch}
+          {signOut && <button type="button" className="bar-button" onClick={signOut}><Pictogram name="sign-out" size={18} />{t('signOut')}</button>}
+          <p className="clock tabular">{words.time(now.toISOString())}</p>
+        </div>
+      </header>
+      {banner}
+      <main className="monitor-main">
+        <section className="figures" aria-label={t('today.title')}>
+          {figures.map(([value, word]) => <p key={word} className="figure"><strong className="tabular">{value}</strong> {word}</p>)}
+        </section>
+        <Queues state={state} centre={centre} words={words} now={now} />
+        <div className="monitor-side">
+          <Alerts state={state} words={words} />
+          <Counters state={state} words={words} />
+          <Devices state={state} words={words} />
+        </div>
+      </main>
+    </div>
+  )
+}

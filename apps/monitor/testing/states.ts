@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url'
+import { loadCentre } from '@senha/centre/load'
+import type { Language } from '@senha/centre'
+import { monitorState, publicCentre } from '@senha/protocol'
+import type { MonitorState, PublicCentre, QueuedTicket } from '@senha/protocol'
+
+/** A busy and a calm moment of the reference centre, as the hub would push them. */
+
+const loaded = loadCentre(fileURLToPath(new URL('../../../packages/centre/lisboa.json', import.meta.url)))
+if (!loaded.ok) throw new Error(loaded.error.message)
+const { centre } = loaded
+export const lisbon: PublicCentre = publicCentre.parse(centre)
+
+const hubTime = Date.parse('2026-11-23T10:32:00.000Z')
+export const ago = (minutes: number): string => new Date(hubTime - minutes * 60_000).toISOString()
+
+const waiting = (serviceId: string, letters: string, n: number, minutes: number): QueuedTicket => ({
+  id: `${serviceId}-${n}`, number: `${letters}${String(n).padStart(3, '0')}`, serviceId, stage: 2, status: 'waiting', language: (['pt', 'uk', 'ro', 'kea'] as Language[])[n % 4] ?? 'pt',
+  priority: n % 5 === 0, partySize: 1, topicId: 'other', issuedAt: ago(minutes), orderAt: ago(minutes), paper: 'printed', busy: false,
+})
+/** Waiting, oldest in minutes, wait from and to, open counters. */
+const load: Record<string, [number, number, number, number, number]> = {
+  welcome: [12, 22, 20, 35, 4], borders: [21, 84, 60, 90, 2], 'social-security': [8, 19, 15, 25, 1], family: [2, 6, 5, 10, 1], health: [4, 14, 10, 20, 1],
+  labour: [3, 9, 10, 15, 1], legal: [5, 31, 30, 45, 1], nationality: [6, 40, 35, 50, 1], information: [1, 2, 0, 5, 1],
+}
+const staff: Record<string, Partial<MonitorState['counters'][number]>> = {
+  w1: { status: 'open', staff: 'Ana', ticket: 'A040' }, w3: { status: 'open', staff: 'Olga', ticket: 'A042' }, w4: { status: 'open', staff: 'João' }, w5: { status: 'paused', staff: 'Marta' },
+  'borders-1': { status: 'open', staff: 'Teresa', ticket: 'F018' }, 'borders-2': { status: 'open', staff: 'Maria Antonieta de Albuquerque', ticket: 'F021' }, 'social-security-1': { status: 'open', staff: 'Rui', ticket: 'S009' },
+  'health-1': { status: 'open', staff: 'Inês' }, 'legal-1': { status: 'open', staff: 'Paulo', ticket: 'J007' }, 'family-1': { status: 'open', staff: 'Sofia', ticket: 'G004' }, 'nationality-1': { status: 'paused', staff: 'Nuno' },
+  'labour-1': { status: 'open', staff: 'Carla', ticket: 'T005' }, 'information-1': { status: 'open', staff: 'Vera' },
+}
+
+export const busy = (change: Partial<MonitorState> = {}): MonitorState => monitorState.parse({
+  seq: 900, at: ago(0), open: true,
+  queues: centre.services.map((service) => {
+    const [count, oldest, low, high, openCounters] = load[service.id] ?? [0, 0, 0, 0, 0]
+    return { serviceId: service.id, waiting: count, wait: count === 0 ? null : { low, high }, openCounters, tickets: Array.from({ length: count }, (_, n) => waiting(service.id, service.letters, n + 1, oldest - n)) }
+  }),
+  counters: centre.counters.map((counter) => ({ id: counter.id, number: counter.number, zone: counter.zone, services: counter.services, status: 'closed', mine: false, ...staff[counter.id] })),
+  devices: [
+    { id: 'kiosk-1', kind: 'kiosk', connected: true, printer: { state: 'paper-near-end', ticketsLeft: 40 } }, { id: 'kiosk-2', kind: 'kiosk', connected: false, lastSeenAt: ago(50) },
+    { id: 'desk-3', kind: 'kiosk', connected: true, printer: { state: 'ready' } }, { id: 'lobby', kind: 'display', connected: true, lastSeenAt: ago(0) }, { id: 'zone-2', kind: 'display', connected: true, lastSeenAt: ago(0) },
+  ],
+  alerts: [
+    { code: 'printer', subject: 'kiosk-1', at: ago(3) }, { code: 'device-lost', subject: 'kiosk-2', at: ago(50) }, { code: 'paper-failed', subject: 'A044', at: ago(11) }, { code: 'target-wait', subject: 'borders', at: ago(24) },
+  ],
+  today: { visits: 287, issued: 431, served: 352, noShow: 17 },
+  ...change,
+})
+
+export const calm = (): MonitorState => busy({ alerts: [], queues: busy().queues.map((queue) => ({ ...queue, waiting: 0, wait: null, tickets: [] })) })

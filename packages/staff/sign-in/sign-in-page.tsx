@@ -1,0 +1,28 @@
+import { Pictogram } from '@senha/ui'
+import type { ReactNode } from 'react'
+import type { Session } from './session.ts'
+import { SignInForm } from './sign-in-form.tsx'
+import type { SignInWords } from './sign-in-form.tsx'
+
+interface SignInPageProps {
+  centreName: string | undefined
+  /** What the room is for, in one sentence. */
+  sentence: string
+  words: SignInWords
+  notice: string | undefined
+  languageSwitch: ReactNode
+  onSignedIn: (session: Session) => void
+}
+
+export const SignInPage = ({ centreName, sentence, words, notice, languageSwitch, onSignedIn }: SignInPageProps) => (
+  <div className="sign-in-page">
+    <aside className="sign-in-side">
+      <p className="sign-in-centre"><Pictogram name="ticket" size={40} />{centreName ?? 'Senha'}</p>
+      <p className="sign-in-sentence">{sentence}</p>
+    </aside>
+    <main className="sign-in-main">
+      <div className="sign-in-top">{languageSwitch}</div>
+      <SignInForm words={words} notice={notice} onSignedIn={onSignedIn} />
+    </main>
+  </div>
+)
