@@ -13,6 +13,8 @@ export interface Conversation {
   readonly expect: <T>(wanted: (answer: Answer) => T | undefined, timeoutMs: number) => Promise<T | undefined>
   /** The last state the printer told of by itself (automatic status back). */
   readonly told: () => Flags | undefined
+  /** Nobody waits for anything any more. */
+  readonly end: () => void
   /** The fault, once the printer has gone away. */
   readonly lostTo: () => PrinterFault | undefined
 }
@@ -23,7 +25,12 @@ export const createConversation = (connection: Connection, model: PrinterModel):
   let fault: PrinterFault | undefined
   let garbage = 0
   let told: Flags | undefined
-  const lost = connection.lost.then(reason => { fault = reason; return reason })
+  const over = Promise.withResolvers<undefined>()
+  void connection.lost.then(reason => {
+    fault = reason
+    over.resolve(undefined)
+    return reason
+  })
   connection.onBytes(bytes => {
     for (const answer of read(bytes)) {
       if (answer.kind === 'garbage') garbage += 1
@@ -42,7 +49,7 @@ export const createConversation = (connection: Connection, model: PrinterModel):
       listeners.add(listener)
     })
     try {
-      return await within(timeoutMs, Promise.race([answered, lost.then(() => undefined)]), undefined)
+      return await within(timeoutMs, Promise.race([answered, over.promise]), undefined)
     } finally { if (listener) listeners.delete(listener) }
   }
 
@@ -78,6 +85,7 @@ export const createConversation = (connection: Connection, model: PrinterModel):
   return {
     expect,
     told: () => told,
+    end: () => over.resolve(undefined),
     lostTo: () => fault,
     askStatus: async answerMs => {
       if (!connection.answers) return { kind: 'silent' }

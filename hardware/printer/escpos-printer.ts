@@ -22,17 +22,21 @@ const faultIn = (state: PrinterState): PrinterFault | undefined => (state === 'r
 /** Joins bytes and transport into a printer that tells the truth about every paper. One conversation at a time, a connection for each. */
 export const createEscposPrinter = ({ transport, model, roll, timeouts }: Parts): Printer => {
   const turns = createTurns()
-  /** False once the printer has shown that it does not know the model's way to confirm. */
-  let confirms = model.confirmation.by !== 'none'
+  /** Whether this printer knows the model's way to confirm; a `maybe` ends with the first paper. */
+  let confirms: 'yes' | 'maybe' | 'no' = model.confirmation.by === 'none' ? 'no' : model.confirmation.sure ? 'yes' : 'maybe'
   /** True while a paper was begun of which the printer did not get every byte. */
   let brokenOff = false
 
   const converse = async <T>(until: number, refused: (fault: PrinterFault) => T, talk: (connection: Connection, conversation: Conversation) => Promise<T>): Promise<T> => {
     const opened = await transport.open(Math.min(timeouts.connectMs, until - performance.now()))
     if (!opened.ok) return refused(opened.fault)
+    const conversation = createConversation(opened.connection, model)
     try {
-      return await talk(opened.connection, createConversation(opened.connection, model))
-    } finally { turns.afterwards(opened.connection.close(timeouts.closeMs)) }
+      return await talk(opened.connection, conversation)
+    } finally {
+      conversation.end()
+      turns.afterwards(opened.connection.close(timeouts.closeMs))
+    }
   }
 
   const look = async (conversation: Conversation): Promise<StatusReading> => {
@@ -49,21 +53,18 @@ export const createEscposPrinter = ({ transport, model, roll, timeouts }: Parts)
     if (hindrance) return failed(hindrance)
     const answers = before.kind === 'flags'
 
-    const question = confirms && connection.answers && (answers || model.confirmation.sure) ? confirmationQuestion(model) : undefined
+    const question = confirms !== 'no' && connection.answers && (answers || model.confirmation.sure) ? confirmationQuestion(model) : undefined
     const confirmation = question ? conversation.expect(question.wanted, left(timeouts.printMs)) : undefined
-    const bytes = Buffer.concat([
-      brokenOff ? clearingBytes(model) : nothing,
-      answers && model.tellsByItself ? automaticStatusOn : nothing,
-      paperBytes(paper, model),
-      question?.bytes ?? nothing,
-    ])
+    const whole = Buffer.concat([brokenOff ? clearingBytes(model) : nothing, answers && model.tellsByItself ? automaticStatusOn : nothing, paperBytes(paper, model)])
+    const bytes = Buffer.concat([whole, question?.bytes ?? nothing])
+    const cutAt = whole.length - model.cut.bytes.length / 2
     brokenOff = connection.answers
     for (let at = 0; at < bytes.length; at += chunkBytes) {
       const sent = await connection.write(bytes.subarray(at, at + chunkBytes), left(timeouts.writeMs))
       if (sent.ok) continue
-      // Without its last bytes, the cut among them, a paper cannot have come out whole. But a write that timed out may have
-      // been taken, so it is called a failure only where the printer says what is wrong.
-      if (at + chunkBytes >= bytes.length) return unknown(sent.fault)
+      // A paper whose cut was never sent cannot have come out whole. But a write that timed out may have been taken, so it
+      // is called a failure only where the printer says what is wrong.
+      if (at + chunkBytes > cutAt) return unknown(sent.fault)
       const told = faultIn(stateOf(conversation.told() ?? noFlags))
       return sent.fault === 'timeout' ? (told ? failed(told) : unknown('timeout')) : failed(told ?? sent.fault)
     }
@@ -72,16 +73,19 @@ export const createEscposPrinter = ({ transport, model, roll, timeouts }: Parts)
       ? awaitConfirmation(conversation, confirmation, until)
       : answers ? judge(await within(left(timeouts.printMs), look(conversation), { kind: 'silent' })) : finish(connection, left(timeouts.finishMs))
   }).then(result => {
-    if (result.outcome === 'printed') roll.spend(printsPicture(paper, model) ? paper.bitmap.height : paper.text.length * lineDots)
+    if (result.outcome !== 'failed') roll.spend(printsPicture(paper, model) ? paper.bitmap.height : paper.text.length * lineDots)
     return result
   })
 
   /** Waits for the word that the paper is out, and meanwhile looks at the state: a printer without paper never sends that word. */
   const awaitConfirmation = async (conversation: Conversation, confirmation: Promise<true | undefined>, until: number): Promise<PrintResult> => {
-    const end = Math.min(until, performance.now() + (model.confirmation.sure ? timeouts.printMs : timeouts.maybeConfirmMs))
+    const end = Math.min(until, performance.now() + (confirms === 'yes' ? timeouts.printMs : timeouts.maybeConfirmMs))
     let last: StatusReading = { kind: 'silent' }
     while (performance.now() < end) {
-      if (await within(Math.min(timeouts.pollMs, end - performance.now()), confirmation, undefined)) return printed
+      if (await within(Math.min(timeouts.pollMs, end - performance.now()), confirmation, undefined)) {
+        confirms = 'yes'
+        return printed
+      }
       const lost = conversation.lostTo()
       if (lost) return unknown(lost)
       last = await within(end - performance.now(), look(conversation), last)
@@ -90,9 +94,9 @@ export const createEscposPrinter = ({ transport, model, roll, timeouts }: Parts)
       if (fault && fault !== 'offline' && !(await within(0, confirmation, undefined))) return failed(fault)
     }
     if (await within(0, confirmation, undefined)) return printed
-    if (model.confirmation.sure) return unknown(last.kind === 'flags' ? (faultIn(stateOf(last.flags)) ?? 'timeout') : 'timeout')
+    if (confirms === 'yes') return unknown(last.kind === 'flags' ? (faultIn(stateOf(last.flags)) ?? 'timeout') : 'timeout')
     const result = judge(last)
-    if (result.outcome === 'printed') confirms = false
+    if (result.outcome === 'printed') confirms = 'no'
     return result
   }
 
