@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 
+export { connect, staff } from '../../apps/hub/testing/hub-process.ts'
+export type { Client } from '../../apps/hub/testing/hub-process.ts'
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface House {
