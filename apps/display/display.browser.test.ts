@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { displayTexts } from '@senha/i18n/texts/display'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { turnLength } from './board/calls.ts'
 import { ensureBuilt, launch } from './test/browser.ts'
 import { blockAudio, capHeightOf, countChimes, cutOff, smallestText } from './test/measure.ts'
 import { morning, startScriptedHub } from './test/scripted-hub.ts'
 import type { ScriptedHub } from './test/scripted-hub.ts'
-import { turnLength } from './board/calls.ts'
 import { displayTimings } from './timings.ts'
 
 const landscape = { width: 1920, height: 1080 }
@@ -44,9 +45,9 @@ describe('a call', () => {
     hub.call('A042', '3', { language: 'uk' })
     await shows(page, 'A042')
     expect(await page.locator('.call .counter').textContent()).toBe('3')
-    expect(await page.locator('.counter-word').innerText()).toBe('Balcão\nСтійка')
+    expect(await page.locator('.counter-word').innerText()).toBe(`Balcão\n${displayTexts.in('uk')('counter.word')}`)
     expect(await page.locator('.call .direction svg').count()).toBe(1)
-    expect(await page.locator('[aria-live]').textContent()).toBe('Senha A042, balcão 3. Талон A042, стійка 3. ')
+    expect(await page.locator('[aria-live]').textContent()).toBe(`Senha A042, balcão 3. ${displayTexts.in('uk')('call.spoken', { number: 'A042', counter: '3' })}. `)
     expect(await page.locator('[aria-live] [lang=uk]').count()).toBe(1)
     await expect.poll(() => chimes(page)).toBe(1)
   })

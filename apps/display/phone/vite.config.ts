@@ -10,7 +10,7 @@ const withoutFont = { find: '@fontsource-variable/noto-sans/index.css', replacem
 /** React as written, Preact as shipped: 60 KB less over the centre's Wi-Fi (gzip; react-dom 64 KB, Preact with its React layer 6 KB). */
 const preact = [
   { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
-  { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+  { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
   { find: /^react(-dom)?$/, replacement: 'preact/compat' },
 ]
 

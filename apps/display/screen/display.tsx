@@ -46,6 +46,19 @@ const useStaleSince = (status: LinkStatus): Date | undefined => {
   return since
 }
 
+/** Why the hub does not take this display, if it does not. A hub that only asks for patience after that changes nothing. */
+const useRefusal = (link: DisplayLink): 'update' | 'pairing' | undefined => {
+  const [refusal, setRefusal] = useState<'update' | 'pairing'>()
+  useEffect(() => link.onStatus((status) => {
+    if (status.is === 'live') setRefusal(undefined)
+    if (status.is !== 'refused') return
+    const { code } = status.why
+    if (code === 'protocol') setRefusal('update')
+    if (code === 'unauthorized' || code === 'invalid') setRefusal('pairing')
+  }), [link])
+  return refusal
+}
+
 interface BoardProps { board: DisplayState; queue: CallQueue; centre: PublicCentre; settings: DisplayAddress; silent: boolean; staleSince: Date | undefined; aheadMs: number }
 
 const Board = ({ board, queue, centre, settings, silent, staleSince, aheadMs }: BoardProps) => {
@@ -88,10 +101,10 @@ export const Display = ({ link, bell, settings }: { link: DisplayLink; bell: Bel
   useEffect(() => {
     if (announced !== undefined) bell.ring()
   }, [bell, announced])
-  const refused = status.is === 'refused' ? status.why.code : undefined
-  useReload(refused === 'protocol')
-  if (refused === 'protocol') return <NeedsUpdate />
-  if (refused === 'unauthorized' || refused === 'invalid') return <Unpaired revoked />
+  const refusal = useRefusal(link)
+  useReload(refusal === 'update')
+  if (refusal === 'update') return <NeedsUpdate />
+  if (refusal === 'pairing') return <Unpaired revoked />
   if (!board || !centre) return <Starting lost={staleSince !== undefined} />
   return (
     <>

@@ -39,7 +39,7 @@ export const blockAudio = async (page: Page): Promise<void> => {
 export const capHeightOf = async (page: Page, selector: string): Promise<number> => {
   const picture = (await page.locator(selector).screenshot()).toString('base64')
   return page.evaluate(async (png) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob())
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (sign) => sign.codePointAt(0) ?? 0)], { type: 'image/png' }))
     const canvas = new OffscreenCanvas(image.width, image.height)
     const pen = canvas.getContext('2d')
     if (!pen) return 0

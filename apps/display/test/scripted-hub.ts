@@ -21,14 +21,18 @@ export interface ScriptedHub {
   /** The visit of a code, pushed to its phones. */
   visit: (state: Pick<VisitorState, 'visit' | 'ended'>) => void
   left: () => string[]
-  displays: () => number
-  phones: () => number
+  /** Every `visit:leave` is refused from now on. */
+  keepEverybody: () => void
+  /** Connections so far, refused ones too. */
+  connections: () => number
   /** Every new connection is refused with this code; undefined accepts. */
   refuse: (code: 'protocol' | 'unauthorized' | 'too-many' | undefined) => void
   close: () => Promise<void>
 }
 
 const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.json': 'application/json' }
+/** As strict as the hub's own: the screens must live with it. */
+const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 const dist = new URL('../dist/', import.meta.url).pathname
 
 const fileOf = (path: string): string | undefined => {
@@ -50,6 +54,7 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
   let board: DisplayState = displayState.parse({ seq, at: now(), open: true, called: [], recent: [], queues: [], ...options.board })
   const visits = new Map<string, Pick<VisitorState, 'visit' | 'ended'>>()
   const left: string[] = []
+  let keepsEverybody = false
   let refusal: 'protocol' | 'unauthorized' | 'too-many' | undefined
 
   const http = createServer((request, response) => {
@@ -61,12 +66,16 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
     const file = fileOf(path)
     try {
       if (!file) throw new Error('no such page')
-      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream').end(readFileSync(file))
+      response.setHeader('content-security-policy', policy).setHeader('content-type', types[extname(file)] ?? 'application/octet-stream').end(readFileSync(file))
     } catch {
       response.writeHead(404).end()
     }
   })
   const io = new Server(http, { transports: ['websocket'], serveClient: false })
+  let connections = 0
+  io.engine.on('connection', () => {
+    connections += 1
+  })
   const refuse = (code: string): Error => Object.assign(new Error(code), { data: { code, message: `refused: ${code}`, protocol: PROTOCOL_VERSION + (code === 'protocol' ? 1 : 0) } })
 
   const displays = io.of('/display')
@@ -90,6 +99,7 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
     socket.emit('visitor:state', stateOf(code))
     socket.on('visit:leave', (payload: unknown, answer: (answer: object) => void) => {
       if (!visitorCommands['visit:leave'].safeParse(payload).success) return answer({ ok: false, error: { code: 'invalid', message: 'malformed' } })
+      if (keepsEverybody) return answer({ ok: false, error: { code: 'unavailable', message: 'not now' } })
       left.push(code)
       seq += 1
       const { visit } = stateOf(code)
@@ -130,8 +140,10 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
       if (known) phones.to(state.visit.visitCode).emit('visitor:state', stateOf(state.visit.visitCode))
     },
     left: () => left,
-    displays: () => displays.sockets.size,
-    phones: () => phones.sockets.size,
+    keepEverybody: () => {
+      keepsEverybody = true
+    },
+    connections: () => connections,
     refuse: (code) => {
       refusal = code
     },

@@ -1,0 +1,240 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { phoneTexts } from '@senha/i18n/texts/phone'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ensureBuilt, launch } from './test/browser.ts'
+import { countChimes } from './test/measure.ts'
+import { startScriptedHub } from './test/scripted-hub.ts'
+import type { ScriptedHub } from './test/scripted-hub.ts'
+import { code, ticket, visitOf, visitStates } from './test/visits.ts'
+
+let browser: Browser
+let hub: ScriptedHub
+const uk = phoneTexts.in('uk')
+const en = phoneTexts.in('en')
+
+beforeAll(async () => {
+  ensureBuilt('phone')
+  browser = await launch()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  hub = await startScriptedHub()
+})
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+  await hub.close()
+})
+
+const open = async (path = code, options: BrowserContextOptions = {}): Promise<Page> => {
+  const page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', ...options })).newPage()
+  await countChimes(page)
+  await page.addInitScript(() => {
+    navigator.vibrate = () => {
+      document.documentElement.dataset['vibrated'] = String(1 + Number(document.documentElement.dataset['vibrated'] ?? 0))
+      return true
+    }
+  })
+  await page.goto(`${hub.address}/t/${path}`)
+  return page
+}
+const mark = (page: Page, name: 'vibrated' | 'chimes'): Promise<number> => page.evaluate((key) => Number(document.documentElement.dataset[key] ?? 0), name)
+const number = (page: Page, text: string) => page.locator('h1', { hasText: text }).waitFor()
+
+describe('a visit', () => {
+  test('is told in its own language: number, people before, wait, place, and it is live', async () => {
+    hub.visit(visitOf([ticket()]))
+    const page = await open()
+    await number(page, 'A042')
+    expect(await page.locator('html').getAttribute('lang')).toBe('uk')
+    const facts = page.locator('.facts')
+    expect((await facts.innerText()).replaceAll(/\s+/g, ' ')).toBe(`${uk('ahead.people', { count: 12 })} ${uk('wait.range', { range: '20–35' })}`)
+    expect(await page.locator('.place').innerText()).toContain(`Зона\u00a01 · ${uk('place.floor', { floor: 0 }).replace(' ', '\u00a0')}`)
+    hub.visit(visitOf([ticket({ ahead: 3, wait: { low: 5, high: 10 } })]))
+    await facts.getByText('5–10').waitFor()
+    hub.visit(visitOf([ticket({ ahead: 1, wait: null })]))
+    await facts.getByText(uk('wait.unknown')).waitFor()
+  })
+
+  test('called: the page turns amber with the counter, vibrates, and chimes after the sound was turned on', async () => {
+    hub.visit(visitOf([ticket()]))
+    const page = await open()
+    await number(page, 'A042')
+    await page.getByRole('button', { name: uk('sound.turnOn') }).click()
+    await page.getByRole('button', { name: uk('sound.isOn'), pressed: true }).waitFor()
+    expect(await mark(page, 'chimes')).toBe(1)
+    hub.visit(visitOf([ticket({ status: 'called', counter: '16', ahead: 0, wait: null })]))
+    await page.locator('.called').waitFor()
+    expect(await page.locator('.desk').innerText()).toMatch(/16/)
+    expect(await page.locator('.page').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(251, 187, 60)')
+    expect(await page.locator('[aria-live=assertive]').textContent()).toBe(`A042 · ${uk('status.called')}. ${uk('called.counter')} 16`)
+    expect(await page.title()).toBe(`A042 · ${uk('status.called')}`)
+    await expect.poll(() => mark(page, 'vibrated')).toBe(1)
+    await expect.poll(() => mark(page, 'chimes')).toBe(3)
+  })
+
+  test('opened on a call neither rings nor vibrates', async () => {
+    hub.visit(visitOf([ticket({ status: 'called', counter: '3', ahead: 0, wait: null })]))
+    const page = await open()
+    await page.locator('.called').waitFor()
+    expect([await mark(page, 'vibrated'), await mark(page, 'chimes')]).toEqual([0, 0])
+  })
+
+  test('is read in another language once that is chosen, also after a reload', async () => {
+    hub.visit(visitOf([ticket()]))
+    const page = await open()
+    await number(page, 'A042')
+    await page.getByRole('combobox').selectOption('en')
+    await page.getByText(en('next.waiting')).waitFor()
+    await page.reload()
+    await page.getByText(en('next.waiting')).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  })
+
+  test('is left after a question, and never by one touch', async () => {
+    hub.visit(visitOf([ticket()], { language: 'en' }))
+    const page = await open()
+    await page.getByRole('button', { name: en('leave.button') }).click()
+    await page.getByRole('button', { name: en('leave.no') }).click()
+    expect(hub.left()).toEqual([])
+    await page.getByRole('button', { name: en('leave.button') }).click()
+    await page.getByRole('button', { name: en('leave.yes') }).click()
+    await page.getByRole('heading', { name: en('over.title') }).waitFor()
+    expect(hub.left()).toEqual([code])
+    expect(await page.locator('.others').innerText()).toContain(en('outcome.cancelled'))
+  })
+
+  test('is not left when the hub does not confirm it, and the page says so', async () => {
+    hub.visit(visitOf([ticket()], { language: 'en' }))
+    hub.keepEverybody()
+    const page = await open()
+    await page.getByRole('button', { name: en('leave.button') }).click()
+    await page.getByRole('button', { name: en('leave.yes') }).click()
+    await page.getByRole('alert').getByText(en('leave.failed')).waitFor()
+    expect(await page.locator('h1').innerText()).toBe('A042')
+  })
+})
+
+describe('the hub', () => {
+  test('lost and back: the state stays with a note, and is right again without a reload', async () => {
+    hub.visit(visitOf([ticket()], { language: 'en' }))
+    const { port } = hub
+    const page = await open()
+    await number(page, 'A042')
+    await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
+    await hub.close()
+    await page.locator('.lost').waitFor()
+    expect(await page.locator('h1').innerText()).toBe('A042')
+    hub = await startScriptedHub({ port, seq: 50 })
+    hub.visit(visitOf([ticket({ status: 'called', counter: '7', ahead: 0, wait: null })], { language: 'en' }))
+    await page.locator('.called').waitFor()
+    expect(await page.locator('.lost').count()).toBe(0)
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'sameDocument'))).toBe(true)
+  })
+
+  test('is asked anew the moment the phone is unlocked', async () => {
+    hub.visit(visitOf([ticket()], { language: 'en' }))
+    const page = await open()
+    await page.clock.install()
+    await number(page, 'A042')
+    const before = hub.connections()
+    const look = (state: 'hidden' | 'visible'): Promise<void> => page.evaluate((visibility) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibility })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, state)
+    await look('hidden')
+    await page.clock.fastForward(60_000)
+    await look('visible')
+    await expect.poll(() => hub.connections()).toBe(before + 1)
+    hub.visit(visitOf([ticket({ status: 'called', counter: '7', ahead: 0, wait: null })], { language: 'en' }))
+    await page.locator('.called').waitFor()
+  })
+
+  test('does not know the code: the page asks for it once, says nothing of others, and does not guess on', async () => {
+    const page = await open('RRRRRR')
+    await page.getByRole('heading', { name: en('code.wrong') }).waitFor()
+    const tries = hub.connections()
+    await page.getByLabel(en('code.label')).fill('к7м')
+    await page.getByRole('button', { name: en('code.open') }).click()
+    await page.getByRole('alert').getByText(en('code.short')).waitFor()
+    hub.visit(visitOf([ticket()]))
+    // typed with Cyrillic letters that look the same
+    await page.getByLabel(en('code.label')).fill('к7м 4qd')
+    expect(hub.connections()).toBe(tries)
+    await page.getByRole('button', { name: en('code.open') }).click()
+    await number(page, 'A042')
+    expect(page.url()).toBe(`${hub.address}/t/${code}`)
+  })
+
+  test('has too many wrong codes from here: the page waits and then shows the visit', async () => {
+    hub.visit(visitOf([ticket()]))
+    hub.refuse('too-many')
+    const page = await open()
+    await page.getByRole('heading', { name: en('code.tooMany') }).waitFor()
+    hub.refuse(undefined)
+    await number(page, 'A042')
+    expect(await page.getByText(en('code.tooMany')).count()).toBe(0)
+  })
+
+  test('speaks another version: the page can be opened again', async () => {
+    hub.visit(visitOf([ticket()]))
+    hub.refuse('protocol')
+    const page = await open()
+    await page.getByRole('heading', { name: en('update.title') }).waitFor()
+    hub.refuse(undefined)
+    await page.getByRole('button', { name: en('update.button') }).click()
+    await number(page, 'A042')
+    expect(await page.getByText(en('update.title')).count()).toBe(0)
+  })
+
+  test('is not asked at all when the address has no code', async () => {
+    const page = await open('')
+    await page.getByRole('heading', { name: en('code.type') }).waitFor()
+    expect(hub.connections()).toBe(0)
+  })
+})
+
+describe('every state', () => {
+  /** One page goes through all states, live; `look` names what is wrong with each. */
+  const faults = async (look: (page: Page) => Promise<string[]>, prepare?: (page: Page) => Promise<unknown>): Promise<string[]> => {
+    const found: string[] = []
+    hub.visit(visitOf([ticket({ number: 'Z000' })]))
+    const page = await open()
+    await number(page, 'Z000')
+    await prepare?.(page)
+    for (const [name, visit] of Object.entries(visitStates)) {
+      hub.visit({ ...visit, visit: { ...visit.visit, tickets: [...visit.visit.tickets, ticket({ id: 'mark', number: name, status: 'ended', outcome: 'replaced' })] } })
+      await page.locator('.others').getByText(name, { exact: true }).waitFor()
+      found.push(...(await look(page)).map((fault) => `${name}: ${fault}`))
+    }
+    return found
+  }
+
+  test('gives axe nothing to object to', async () => {
+    expect(await faults(async (page) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549v4', 'best-practice']).analyze()
+      return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html}`))
+    })).toEqual([])
+  })
+
+  test('is no wider than the phone at twice the text, in every language', async () => {
+    expect(await faults(async (page) => {
+      const wide: string[] = []
+      for (const language of phoneTexts.languages) {
+        await page.getByRole('combobox').selectOption(language)
+        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(language)
+      }
+      return wide
+    }, (page) => page.addStyleTag({ content: 'html { font-size: 200% }' }))).toEqual([])
+  })
+})
+
+test('the whole page is under 100 KB compressed, and brings no font', () => {
+  const dist = new URL('dist/phone/', import.meta.url)
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  expect(files.filter((file) => file.endsWith('.woff2'))).toEqual([])
+  const bytes = files.filter((file) => /\.(html|js|css)$/.test(file)).map((file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length)
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100 * 1024)
+})
