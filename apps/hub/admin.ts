@@ -1,11 +1,12 @@
 import { loadCentre } from '@senha/centre/load'
+import { lockFolder } from '@senha/sqlite'
 import Database from 'better-sqlite3'
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { loginRequest, staffUser } from '@senha/protocol'
-import { lockFolder, openDatabase, StoreError } from './store/database.ts'
+import { openDatabase } from './store/database.ts'
 import { hashPin, openPeople } from './store/people.ts'
 import type { DeviceKind } from './store/people.ts'
 
@@ -95,7 +96,7 @@ const backup = async (to: string): Promise<void> => {
 
 const restore = (from: string): void => {
   if (!existsSync(from)) return stop(`there is no file ${from}`)
-  const unlock = lockFolder(folder)
+  const unlock = lockFolder(folder, 'hub')
   const source = new Database(from, { readonly: true })
   const sound = source.pragma('integrity_check', { simple: true })
   source.close()
@@ -129,5 +130,5 @@ const commands: Record<string, () => Promise<void> | void> = {
 try {
   await (commands[positionals.join(' ')] ?? (() => stop(`no such command\n${usage}`)))()
 } catch (cause) {
-  stop(cause instanceof StoreError || cause instanceof Database.SqliteError || cause instanceof Error ? cause.message : String(cause))
+  stop(cause instanceof Error ? cause.message : String(cause))
 }

@@ -1,6 +1,8 @@
 import { loadCentre } from '@senha/centre/load'
 import type { Centre } from '@senha/centre'
 import { callNext, issueTicket, openCounter, record, start } from '@senha/domain'
+import { migrate } from '@senha/sqlite'
+import type { Db } from '@senha/sqlite'
 import Database from 'better-sqlite3'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,8 +11,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { steadyClock } from './clock.ts'
 import { createHub } from './hub.ts'
 import type { Answer, Hub, Submission } from './hub.ts'
-import { migrate, migrations, openDatabase } from './store/database.ts'
-import type { Db } from './store/database.ts'
+import { hubStore, openDatabase } from './store/database.ts'
 import { randomSupply } from './supply.ts'
 import { createThrottle } from './throttle.ts'
 import { lisbon } from './testing/hub-process.ts'
@@ -205,17 +206,17 @@ test('a throttle lets a burst through, then one more each refill', () => {
 })
 
 describe('migrations', () => {
-  for (const migration of migrations())
+  for (const migration of hubStore.migrations)
     test(`${migration.name} applies to the version before it`, () => {
       const fresh = new Database(':memory:')
-      migrate(fresh, migrations().filter((one) => one.version < migration.version))
-      migrate(fresh, [migration])
+      migrate(fresh, { ...hubStore, migrations: hubStore.migrations.filter((one) => one.version < migration.version) })
+      migrate(fresh, { ...hubStore, migrations: [migration] })
       expect(fresh.pragma('user_version', { simple: true })).toBe(migration.version)
       fresh.close()
     })
 
   test('the numbers follow one another, and tables are strict', () => {
-    expect(migrations().map((one) => one.version)).toEqual(migrations().map((_, index) => index + 1))
+    expect(hubStore.migrations.map((one) => one.version)).toEqual(hubStore.migrations.map((_, index) => index + 1))
     expect(db.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND strict = 0`).all()).toEqual([])
   })
 

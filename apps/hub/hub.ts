@@ -1,10 +1,10 @@
 import type { Centre } from '@senha/centre'
 import { apply, closeDay, emptyDay, localClock, localDate, localWeekday, openDay, refuse } from '@senha/domain'
 import type { Context, Day, Decided, Decision, Fact, Recorded, Refusal, Supply } from '@senha/domain'
+import type { Db } from '@senha/sqlite'
 import type { Clock } from './clock.ts'
 import { openAnswers, payloadHash } from './store/answers.ts'
 import type { Accepted } from './store/answers.ts'
-import type { Db } from './store/database.ts'
 import { openLog } from './store/log.ts'
 import { applyRetention, eraseCasefiles } from './store/retention.ts'
 

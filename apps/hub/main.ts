@@ -1,4 +1,5 @@
 import { loadCentre } from '@senha/centre/load'
+import { lockFolder, StoreError } from '@senha/sqlite'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { steadyClock } from './clock.ts'
@@ -6,7 +7,7 @@ import { demoPin, demoStaff, demoTokens } from './demo.ts'
 import { createHub } from './hub.ts'
 import { serve } from './server.ts'
 import { createStaffing } from './staffing.ts'
-import { lockFolder, openDatabase, StoreError } from './store/database.ts'
+import { openDatabase } from './store/database.ts'
 import { openLog } from './store/log.ts'
 import { openPeople } from './store/people.ts'
 import { randomSupply } from './supply.ts'
@@ -52,7 +53,7 @@ const main = async (): Promise<void> => {
   const loaded = loadCentre(given.centre)
   if (!loaded.ok) return stop(loaded.error.message)
 
-  const unlock = lockFolder(given.data)
+  const unlock = lockFolder(given.data, 'hub')
   const db = openDatabase(given.data)
   const now = steadyClock(openLog(db).last().at)
   const hub = createHub({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Db } from './database.ts'
+import type { Db } from '@senha/sqlite'
 
 const accepted = z.looseObject({ ok: z.literal(true), seq: z.int() })
 export type Accepted = z.infer<typeof accepted>

@@ -1,5 +1,5 @@
 import type { Recorded } from '@senha/domain'
-import type { Db } from './database.ts'
+import type { Db } from '@senha/sqlite'
 
 interface Row {
   seq: number; at: string; type: string; visit_id: string | null; ticket_id: string | null; service_id: string | null

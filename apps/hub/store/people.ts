@@ -2,7 +2,7 @@ import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { StaffUser } from '@senha/protocol'
 import { z } from 'zod'
-import type { Db } from './database.ts'
+import type { Db } from '@senha/sqlite'
 
 export type DeviceKind = 'kiosk' | 'display' | 'monitor'
 

@@ -1,5 +1,5 @@
 import { timings } from '../timings.ts'
-import type { Db } from './database.ts'
+import type { Db } from '@senha/sqlite'
 
 const dayMs = 86_400_000
 

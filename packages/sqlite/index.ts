@@ -1,0 +1,92 @@
+import Database from 'better-sqlite3'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type Db = Database.Database
+
+/** A database that cannot be opened: told in one line, the file left as it is. */
+export class StoreError extends Error {}
+
+export interface Migration { readonly version: number; readonly name: string; readonly sql: string }
+
+/** Whose database it is, and how it came to its shape. */
+export interface Store {
+  /** `hub` or `kiosk`: the file is NAME.sqlite, its lock NAME.lock. */
+  readonly name: string
+  /** Four ASCII letters as a number, in the header of the file: a database of another program is refused. */
+  readonly applicationId: number
+  readonly migrations: readonly Migration[]
+  /** How long another process that holds the write lock is waited for. */
+  readonly busyMs: number
+}
+
+/** The numbered migrations of a folder in their order; version N is file `00N-….sql`. */
+export const migrationsIn = (folder: URL): Migration[] =>
+  readdirSync(folder).filter((name) => /^\d{3}-.*\.sql$/.test(name)).toSorted()
+    .map((name) => ({ version: Number(name.slice(0, 3)), name, sql: readFileSync(new URL(name, folder), 'utf8') }))
+
+const pragma = (db: Db, name: string): number => Number(db.pragma(name, { simple: true }))
+const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
+
+/** Looks at an existing file without touching it: whose it is, and which version. */
+const inspect = (file: string, { applicationId, migrations }: Store): void => {
+  const newest = migrations.at(-1)?.version ?? 0
+  const db = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    const version = pragma(db, 'user_version')
+    if (version === 0 && pragma(db, 'schema_version') === 0) return
+    if (pragma(db, 'application_id') !== applicationId) throw new StoreError(`${file} is a database of another program`)
+    if (version > newest) throw new StoreError(`${file} was written by a newer version (schema ${version}, this program knows ${newest}): update this program`)
+  } finally {
+    db.close()
+  }
+}
+
+/** Brings a database to the newest version, each migration in a transaction of its own. */
+export const migrate = (db: Db, { applicationId, migrations }: Pick<Store, 'applicationId' | 'migrations'>): void => {
+  for (const migration of migrations) {
+    if (migration.version <= pragma(db, 'user_version')) continue
+    db.transaction(() => {
+      db.exec(migration.sql)
+      db.pragma(`application_id = ${applicationId}`)
+      db.pragma(`user_version = ${migration.version}`)
+    })()
+  }
+}
+
+/**
+ * Opens (or makes) a database in a folder. WAL with synchronous=FULL: what was committed survives a power cut (NORMAL loses
+ * some), and other processes may read it live; what is deleted is overwritten. Throws StoreError with one clear line.
+ */
+export const openStore = (folder: string, store: Store): Db => {
+  const file = join(folder, `${store.name}.sqlite`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    if (existsSync(file)) inspect(file, store)
+    const db = new Database(file, { timeout: store.busyMs })
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('secure_delete = ON')
+    if (pragma(db, 'synchronous') !== 2) throw new StoreError(`${file}: this SQLite does not sync fully`)
+    migrate(db, store)
+    return db
+  } catch (cause) {
+    if (cause instanceof StoreError) throw cause
+    throw new StoreError(`cannot open the database ${file}: ${wordsOf(cause)}`, { cause })
+  }
+}
+
+/** Keeps a second process of this name off the same folder for as long as this one lives: the lock goes with the process, however it ends. */
+export const lockFolder = (folder: string, name: string): (() => void) => {
+  try {
+    mkdirSync(folder, { recursive: true })
+    const db = new Database(join(folder, `${name}.lock`), { timeout: 0 })
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.exec('BEGIN EXCLUSIVE')
+    return () => db.close()
+  } catch (cause) {
+    const busy = cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')
+    throw new StoreError(busy ? `another ${name} is running on ${folder}` : `cannot write in ${folder}: ${wordsOf(cause)}`, { cause })
+  }
+}
