@@ -34,6 +34,10 @@ test('every file of words belongs to a room, and every room is put together from
   }
 })
 
+test.each(['kiosk', 'ticket', 'display', 'phone'])('%s, which visitors read, speaks all nine languages', (room) => {
+  expect(languagesOf(room)).toEqual(languages)
+})
+
 test.each(names)('%s: each string has a note for translators, and each note a string', (room) => {
   expect(Object.keys(wordsOf('notes', room) ?? {}).toSorted()).toEqual(basesOf(wordsOf('pt', room) ?? {}))
 })
