@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { openPrinter } from '@senha/printer'
 import { startVirtualPrinter } from '@senha/printer/fakes/virtual-printer'
 import { renderTicket } from '@senha/ticket'
@@ -29,6 +31,14 @@ const spread = (times: readonly number[]): string => {
 }
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`
 
+/** What is still held once everything that can go has gone. */
+const heldBytes = (): number => {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc()')
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
 const measure = async () => {
   const child = fork(fileURLToPath(import.meta.url), ['--printer', '--width', values.width])
   const answer = () => new Promise<Record<string, unknown>>(resolve => { child.once('message', message => resolve(Object(message))) })
@@ -46,6 +56,7 @@ const measure = async () => {
   }
   for (let n = 0; n < warmUp; n++) await one(n)
 
+  const heldBefore = heldBytes()
   const cpu: number[] = []
   const wall: number[] = []
   const resident: number[] = []
@@ -63,15 +74,15 @@ const measure = async () => {
   child.disconnect()
   await printer.close()
 
-  const tenth = Math.floor(tickets / 10)
-  const early = Math.max(...resident.slice(0, tenth))
-  const late = Math.max(...resident.slice(-tenth))
+  const heldAfter = heldBytes()
+  const quarters = [0, 1, 2, 3].map(n => Math.max(...resident.slice(Math.floor(n * tickets / 4), Math.floor((n + 1) * tickets / 4))))
   console.log(`${tickets} tickets of ${samples.length} kinds, ${width} dots, ${String(papers)} papers out`)
   console.log(`processor time, ms a ticket   ${spread(cpu)}`)
   console.log(`clock, ms a ticket            ${spread(wall)}`)
   console.log(`bytes a ticket                ${Math.round(Number(bytes) / Number(papers)).toLocaleString('en')}`)
-  console.log(`memory (resident)             peak ${megabytes(Math.max(...resident))}   first tenth ${megabytes(early)}   last tenth ${megabytes(late)}`)
-  process.exitCode = at(cpu.toSorted((a, b) => a - b), 0.5) < 25 && late < early * 1.15 ? 0 : 1
+  console.log(`memory, resident              peak ${megabytes(Math.max(...resident))}   by quarters ${quarters.map(megabytes).join(', ')}`)
+  console.log(`memory, held after collection ${megabytes(heldBefore)} before, ${megabytes(heldAfter)} after`)
+  process.exitCode = at(cpu.toSorted((a, b) => a - b), 0.5) < 25 && heldAfter < heldBefore + 4 * 1024 * 1024 ? 0 : 1
 }
 
 await (values.printer ? beThePrinter() : measure())
