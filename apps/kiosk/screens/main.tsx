@@ -7,8 +7,12 @@ import './look/places.css'
 import { openLink } from '@senha/protocol/link'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
 import { screenFacts, screenNamespace, screenTable, screenToken } from '../link.ts'
 import { Kiosk } from './kiosk.tsx'
+
+// the page's policy allows no code made at run time
+z.config({ jitless: true })
 
 const link = openLink({ hub: '', namespace: screenNamespace, auth: { token: screenToken }, commands: screenTable, facts: screenFacts })
 // a page older than its agent loads itself anew

@@ -8,8 +8,8 @@ export const InterpretingLine = () => {
     <p className="line">
       <Pictogram name="phone" size="1.9em" />
       <span>
-        {t('information.line')}
-        <strong lang="pt">{name} <span className="tabular">{phone}</span></strong>
+        {t('information.line')} · <span lang="pt">{name}</span>
+        <strong className="tabular">{phone}</strong>
       </span>
     </p>
   )

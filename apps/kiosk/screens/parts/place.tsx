@@ -15,12 +15,12 @@ export const usePlace = (serviceId: string): { zone: string; floor: string; dire
   return zone && { zone: wordsIn(zone.name, language), floor: t('place.floor', { floor: zone.floor }), direction: t(words[zone.direction]), signs: arrows[zone.direction] }
 }
 
-/** Where a service is, on one line, with its arrow. */
+/** Where a service is, on one line, with its first sign: an arrow, or stairs to the floor that is named. */
 export const Place = ({ serviceId }: { serviceId: string }) => {
   const place = usePlace(serviceId)
   return place && (
     <span className="place">
-      {place.signs.map((sign) => <Pictogram key={sign} name={sign} size="0.95em" />)}
+      {place.signs.slice(0, 1).map((sign) => <Pictogram key={sign} name={sign} size="0.95em" />)}
       <span>{place.zone} · {place.floor}</span>
     </span>
   )

@@ -32,7 +32,7 @@ export const TicketCard = ({ ticket, withCode }: { ticket: Ticket; withCode: boo
         <section className="next">
           <span className="next-signs">{place.signs.map((sign) => <Pictogram key={sign} name={sign} size="2.6em" />)}</span>
           <div>
-            <p className="next-place">{place.zone}<span>{place.floor} · {place.direction}</span></p>
+            <p className="next-place"><span>{place.zone}</span> <small>{place.floor} · {place.direction}</small></p>
             <p>{t('next.wait')}</p>
           </div>
         </section>

@@ -5,20 +5,20 @@ import { useKiosk } from '../kiosk-context.ts'
 import { Place } from './place.tsx'
 import { aheadWords, waitWords } from './queue-words.ts'
 
-/** How a ticket stands, in one short line. */
-const useStatusWords = (ticket: Ticket): string => {
+/** How a ticket stands, in one or two short lines. */
+const useStatusWords = (ticket: Ticket): string[] => {
   const { t } = useKiosk()
   const { status, ahead, wait, outcome, counter = '' } = ticket
   switch (status) {
     case 'waiting': {
       const before = aheadWords(t, ahead)
       const minutes = waitWords(t, wait)
-      return [before ? `${before.number} ${before.words}` : t('ahead.none'), ...(minutes ? [`${minutes.number} ${minutes.words}`] : [])].join(' · ')
+      return [before ? `${before.number} ${before.words}` : t('ahead.none'), ...(minutes ? [`${minutes.number} ${minutes.words}`] : [])]
     }
-    case 'called': return t('status.called', { counter })
-    case 'serving': return t('status.serving', { counter })
-    case 'parked': return t('status.parked')
-    case 'ended': return t(`status.${outcome ?? 'served'}`)
+    case 'called': return [t('status.called', { counter })]
+    case 'serving': return [t('status.serving', { counter })]
+    case 'parked': return [t('status.parked')]
+    case 'ended': return [t(`status.${outcome ?? 'served'}`)]
     default: return status satisfies never
   }
 }
@@ -34,7 +34,7 @@ export const TicketRow = ({ ticket, children }: { ticket: Ticket; children?: Rea
       <div>
         <h2><Pictogram name={service?.pictogram ?? 'ticket'} size="1.1em" />{service && wordsIn(service.name, language)}</h2>
         {ticket.status !== 'ended' && <Place serviceId={ticket.serviceId} />}
-        <p className="row-status tabular">{words}</p>
+        <p className="row-status tabular">{words.map((line) => <span key={line}>{line}</span>)}</p>
         {ticket.priority && ticket.status !== 'ended' && <p className="mark"><Pictogram name="star" size="1em" />{t('priority.mark')}</p>}
         {children}
       </div>

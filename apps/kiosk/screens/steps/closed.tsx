@@ -15,6 +15,7 @@ export const Closed = () => {
     <StepScreen
       name="closed"
       sign="clock"
+      showsSign
       way="language"
       title={t('closed.title')}
       sub={languages.filter((other) => other !== language).map((other) => <span key={other} lang={other}>{kioskTexts.in(other)('closed.title')}</span>)}

@@ -25,7 +25,7 @@ export const Code = ({ typed, problem }: { typed: string; problem: ErrorCode | u
   }, [dispatch])
   const words = problem === 'not-found' ? t('code.unknown') : t('code.slow')
   return (
-    <StepScreen name="code" title={t('code.title')} sub={t('code.how')}>
+    <StepScreen name="code" sign="qr-code" title={t('code.title')} sub={t('code.how')}>
       <div className="keypad">
         <p className="visually-hidden" aria-live="polite">{t('code.field', { typed: typed === '' ? t('code.empty') : typed.split('').join(' ') })}</p>
         <div className="typed" aria-hidden="true">

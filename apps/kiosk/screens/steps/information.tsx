@@ -7,7 +7,7 @@ import { Paged } from '../parts/paged.tsx'
 import { Place } from '../parts/place.tsx'
 
 /** Services that have room without scrolling. */
-const cells = { usual: 16, large: 8 }
+const cells = { usual: 10, large: 5, lower: 8 }
 
 /** Every service: where it is, and how many people wait. */
 export const Information = () => {
@@ -15,11 +15,12 @@ export const Information = () => {
   const waitingAt = (serviceId: string): number | undefined => state.queues.find((queue) => queue.serviceId === serviceId)?.waiting
   const waitingWords = (count: number): string => (count === 0 ? t('information.none') : t('information.waiting', { count }))
   return (
-    <StepScreen name="information" title={t('information.title')}>
+    <StepScreen name="information" sign="info" title={t('information.title')}>
       <Paged
         name="services"
         items={centre.services}
-        cells={settings.large || settings.lower ? cells.large : cells.usual}
+        cells={(settings.large && cells.large) || (settings.lower && cells.lower) || cells.usual}
+        columns={settings.large ? 1 : 2}
         renderItem={(service) => {
           const waiting = waitingAt(service.id)
           return (

@@ -11,7 +11,7 @@ const noPaper = ['no-paper', 'cover-open', 'cutter-error', 'offline', 'error']
 export const Language = () => {
   const { t, state } = useKiosk()
   return (
-    <StepScreen name="first" sign="translate" way="none" title={t('language.title')} sub={<span lang="en">{kioskTexts.in('en')('language.title')}</span>}>
+    <StepScreen name="first" sign="translate" showsSign way="none" title={t('language.title')} sub={<span lang="en">{kioskTexts.in('en')('language.title')}</span>}>
       <LanguageGrid />
       {noPaper.includes(state.printer) && <p className="notice"><Pictogram name="printer" size="1.5em" />{t('printer.out')}</p>}
       <Doors />

@@ -9,7 +9,7 @@ export const Priority = () => {
   const { t, dispatch } = useKiosk()
   const answer = (priority: boolean): void => dispatch({ do: 'answer-priority', priority, commandId: uuid() })
   return (
-    <StepScreen name="priority" title={t('priority.title')} sub={t('priority.law')}>
+    <StepScreen name="priority" sign="star" title={t('priority.title')} sub={t('priority.law')}>
       <ul className="situations">
         <li><Pictogram name="wheelchair" size="2.2em" />{t('priority.disability')}</li>
         <li><ElderSign size="2.2em" />{t('priority.age')}</li>

@@ -10,7 +10,7 @@ export const Problem = ({ code }: { code: ErrorCode }) => {
   const canHelp = code === 'unavailable' || code === 'too-many'
   const words = code === 'closed' ? t('problem.closed') : canHelp ? t('problem.unavailable') : t('problem.other')
   return (
-    <StepScreen name="problem" sign="warning-circle" way="language" title={t('problem.title')} sub={words}>
+    <StepScreen name="problem" sign="warning-circle" showsSign way="language" title={t('problem.title')} sub={words}>
       <div className="buttons">
         {code !== 'closed' && <button type="button" className="main-button" onClick={() => dispatch({ do: 'again' })}><Pictogram name="arrows-clockwise" size="1.1em" />{t('problem.again')}</button>}
         <button type="button" className="side-button" onClick={() => dispatch({ do: 'leave' })}>{t('problem.start')}</button>

@@ -6,17 +6,17 @@ import { Doors } from '../parts/doors.tsx'
 import { Paged } from '../parts/paged.tsx'
 
 /** Tiles that have room without scrolling. */
-const cells = { usual: 14, large: 8 }
+const cells = { usual: 14, fewer: 8 }
 
 /** What brings the person: a pictogram and few words each. */
 export const Topic = () => {
   const { t, centre, language, flow: { settings }, dispatch } = useKiosk()
   return (
-    <StepScreen name="topics" title={t('topic.title')}>
+    <StepScreen name="topics" sign="hand-heart" title={t('topic.title')}>
       <Paged
         name="choices"
         items={centre.topics}
-        cells={settings.large || settings.lower ? cells.large : cells.usual}
+        cells={settings.large || settings.lower ? cells.fewer : cells.usual}
         renderItem={(topic) => (
           <button type="button" className="choice" onClick={() => dispatch({ do: 'choose-topic', topicId: topic.id })}>
             <span className="tile"><Pictogram name={topic.pictogram} size="0.62em" /></span>

@@ -7,15 +7,16 @@ import { TicketRow } from '../parts/ticket-row.tsx'
 
 /** A ticket that the Welcoming Office sent this person on with, and whose paper is not in their hand yet. */
 const isOwed = ({ stage, status, paper }: Ticket): boolean => stage > 1 && status !== 'ended' && (paper === 'pending' || paper === 'failed')
-/** What goes on first, what is over last; the newest before. */
-const inOrder = (tickets: readonly Ticket[]): Ticket[] => tickets.toSorted((a, b) => Number(a.status === 'ended') - Number(b.status === 'ended') || b.issuedAt.localeCompare(a.issuedAt))
+/** What concerns the person now first, what is over last. */
+const urgency = { called: 0, serving: 1, waiting: 2, parked: 3, ended: 4 } as const
+const inOrder = (tickets: readonly Ticket[]): Ticket[] => tickets.toSorted((a, b) => urgency[a.status] - urgency[b.status] || b.issuedAt.localeCompare(a.issuedAt))
 
 /** A visit's tickets, and the second ones to take. */
 export const Visit = ({ visit }: { visit: VisitOfToday }) => {
   const { t, dispatch } = useKiosk()
   const owed = visit.tickets.filter(isOwed).length
   return (
-    <StepScreen name="visit" title={t('visit.title')}>
+    <StepScreen name="visit" sign="ticket" title={t('visit.title')}>
       <div className="rows">{inOrder(visit.tickets).map((ticket) => <TicketRow key={ticket.id} ticket={ticket} />)}</div>
       <div className="buttons">
         {owed === 0 ? <p className="lost"><Pictogram name="info" size="1.3em" />{t('visit.lost')}</p> : (

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { startKiosk } from '../host/start.ts'
+import type { Kiosk } from '../host/start.ts'
+import { startScriptedHub } from './scripted-hub.ts'
+import type { ScriptedHub } from './scripted-hub.ts'
+
+const app = new URL('..', import.meta.url).pathname
+
+/** Builds the screens if they were not built yet. */
+export const ensureBuilt = (): void => {
+  if (existsSync(join(app, 'dist/screens/index.html'))) return
+  const vite = join(createRequire(import.meta.url).resolve('vite/package.json'), '..', 'bin', 'vite.js')
+  execFileSync(process.execPath, [vite, 'build', '--config', 'vite.config.ts', '--logLevel', 'warn'], { cwd: app, stdio: 'inherit' })
+}
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--mute-audio'],
+  })
+
+export interface KioskInBrowser {
+  readonly hub: ScriptedHub
+  readonly kiosk: Kiosk
+  /** Turns a fault of the virtual printer on or off. */
+  readonly fault: (name: string, on: boolean) => Promise<void>
+  /** Papers that came out of the virtual printer. */
+  readonly papers: () => Promise<{ png: string; text: string }[]>
+  readonly open: (options?: BrowserContextOptions) => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+/** A whole kiosk with a scripted hub behind and a virtual printer beside it, as a visitor meets it. */
+export const kioskInBrowser = async (browser: Browser): Promise<KioskInBrowser> => {
+  const hub = await startScriptedHub()
+  const data = mkdtempSync(join(tmpdir(), 'kiosk-browser-'))
+  const kiosk = await startKiosk({ hub: hub.url, token: 'demo-kiosk', id: 'k1', printer: 'virtual', host: '127.0.0.1', port: 0, data, screens: true })
+  const origin = new URL(kiosk.address).origin
+  return {
+    hub, kiosk,
+    fault: async (name, on) => {
+      const answer = await fetch(`${origin}/paper/faults/${name}/${on ? 'on' : 'off'}`, { method: 'POST' })
+      if (!answer.ok) throw new Error(`no fault ${name}: ${answer.status}`)
+    },
+    papers: async () => (await fetch(`${origin}/paper/papers.json`)).json(),
+    open: async (options) => {
+      const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, ...options })
+      const page = await context.newPage()
+      await page.goto(kiosk.address)
+      return page
+    },
+    close: async () => {
+      await kiosk.close()
+      await hub.goAway()
+      rmSync(data, { recursive: true })
+    },
+  }
+}
