@@ -246,6 +246,20 @@ describe.each([['landscape', landscape], ['portrait', portrait]] as const)('%s',
     }
   })
 
+  test('the calm and the closed screen hold their words in every language', async () => {
+    const answered = { seq: 1, number: 'A041', counter: '2', zone: 'zone-1', serviceId: 'welcome', language: 'pt', at: new Date().toISOString() } as const
+    hub = await startScriptedHub({ seq: 2, board: { queues: morning, recent: [answered] } })
+    const page = await open({ viewport, clock: true })
+    for (const [state, doors] of [['.steps', true], ['.closed', false]] as const) {
+      hub.board({ open: doors })
+      await page.locator(state).waitFor()
+      for (const language of displayTexts.languages.filter((other) => other !== 'pt')) {
+        while ((await page.locator(`${state} [lang=${language}]`).count()) === 0) await page.clock.runFor(displayTimings.pageMs)
+        expect(await cutOff(page), `${state} ${language}`).toEqual([])
+      }
+    }
+  })
+
   test('axe finds nothing to object to, called, calm, closed and alone', async () => {
     hub = await startScriptedHub({ board: { queues: morning } })
     const page = await open({ viewport })
@@ -275,7 +289,7 @@ test('two hundred calls leave no more in the document than one', async () => {
   await board(page)
   const call = async (index: number): Promise<void> => {
     hub.call(`A${String(index % 1000).padStart(3, '0')}`, String(1 + (index % 24)), { language: index % 2 ? 'uk' : 'en' })
-    await page.clock.runFor(turnLength(0) + displayTimings.tickMs)
+    await page.clock.fastForward(turnLength(0) + displayTimings.tickMs)
   }
   const size = (): Promise<number> => page.evaluate(() => document.querySelectorAll('*').length)
   for (let index = 0; index < 20; index += 1) await call(index)
