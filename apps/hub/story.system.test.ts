@@ -124,6 +124,30 @@ describe('whatever is killed', () => {
   })
 })
 
+test('a kiosk that lost the hub hands its tickets in: once each, at their true time, the lost answer replaced, also over a restart', async () => {
+  const door = await kiosk('kiosk-9')
+  const { businessDay, leases } = await door.command('numbers:lease')
+  const [lease] = leases
+  expect(lease).toMatchObject({ serviceId: 'welcome', letters: 'A' })
+  expect(lease.visitCodes).toHaveLength(lease.to - lease.from + 1)
+  const firstCommandId = crypto.randomUUID()
+  const lost = await door.command('ticket:issue', { commandId: firstCommandId, topicId: 'papers', language: 'ru' })
+  const issuedAt = new Date().toISOString()
+  await hub.kill()
+  await hub.start()
+  const back = await kiosk('kiosk-9')
+  expect((await back.command('numbers:lease'))['leases']).toEqual(leases)
+  const wish = { commandId: crypto.randomUUID(), businessDay, topicId: 'papers', language: 'ru', ordinal: lease.from, visitCode: lease.visitCodes[0], issuedAt, firstCommandId }
+  const handed = await back.command('ticket:hand-in', wish)
+  expect(handed).toMatchObject({ ok: true, ticket: { number: `A${lease.from}`, visitCode: lease.visitCodes[0], issuedAt, late: true } })
+  expect(await back.command('ticket:hand-in', wish)).toEqual(handed)
+  expect(await back.command('ticket:hand-in', { ...wish, commandId: crypto.randomUUID() })).toMatchObject({ ok: true, ticket: { id: handed['ticket'].id } })
+  expect(flow().filter((row) => [lost['ticket'].id, handed['ticket'].id].includes(row['ticket_id'])).map((row) => [row['number'], row['outcome'], row['issued_at']])).toEqual([
+    [lost['ticket'].number, 'replaced', lost['ticket'].issuedAt], [`A${lease.from}`, null, issuedAt],
+  ])
+  for (const client of [door, back]) client.close()
+})
+
 test('a double tap, both taps in one turn of the event loop, is one ticket', async () => {
   const door = await kiosk()
   const wish = { commandId: crypto.randomUUID(), topicId: 'work', language: 'pt' }

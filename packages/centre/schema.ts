@@ -61,6 +61,7 @@ const policy = z.strictObject({
     places: z.int().min(0).max(50).describe('Places further back, for who did not come when called'),
     times: z.int().min(0).max(10).describe('How often, before only "no-show" remains'),
   }),
+  offlineNumbers: z.int().min(0).max(200).describe('Numbers that each kiosk holds in reserve for the time without a hub'),
   undoSeconds: z.int().min(0).max(600).describe('How long a counter may undo its last change'),
   retentionDays: z.int().min(1).max(3650).describe('After so many days the link between a visit and its tickets is erased'),
 })

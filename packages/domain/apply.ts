@@ -1,4 +1,5 @@
 import { counterNow, recentServices } from './day.ts'
+import { isLeased } from './leases.ts'
 import type { CounterNow, Day, Ticket, Visit } from './day.ts'
 import type { Recorded } from './facts.ts'
 
@@ -17,6 +18,11 @@ export const apply = (day: Day, fact: Recorded): void => {
     case 'day-closed':
       day.open = false
       return
+    case 'numbers-leased': {
+      const { device, from, to } = fact.data
+      day.leases.push({ device, serviceId: need(fact.serviceId), from, to, visitCodes: fact.private?.visitCodes ?? [], at: fact.at })
+      return
+    }
     case 'visit-started': {
       const code = fact.private?.visitCode ?? ''
       const id = need(fact.visitId)
@@ -44,9 +50,11 @@ export const apply = (day: Day, fact: Recorded): void => {
       const serviceId = need(fact.serviceId)
       const visitId = need(fact.visitId)
       const { number, ordinal, stage, orderAt } = fact.data
-      day.lastOrdinal.set(serviceId, Math.max(ordinal, day.lastOrdinal.get(serviceId) ?? 0))
+      // a number from a reserve is out of the everyday count
+      if (!isLeased(day, serviceId, ordinal)) day.lastOrdinal.set(serviceId, Math.max(ordinal, day.lastOrdinal.get(serviceId) ?? 0))
+      if (fact.device !== undefined && fact.commandId !== undefined) day.issuedBy.set(`${fact.device} ${fact.commandId}`, need(fact.ticketId))
       replaceTicket(day, undefined, {
-        id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.at, orderAt, orderSeq: fact.seq, orderTie: 0,
+        id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.data.issuedAt ?? fact.at, late: fact.data.issuedAt !== undefined, orderAt, orderSeq: fact.seq, orderTie: 0,
         passedOver: [], callCount: 0, recallCount: 0, requeueCount: 0, paper: 'pending', changedSeq: fact.seq,
       })
       return changeVisit(day, fact, (visit) => ({

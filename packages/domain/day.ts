@@ -14,11 +14,16 @@ export interface Day {
   readonly waiting: Map<string, Set<string>>
   /** The last number given out in each service. */
   readonly lastOrdinal: Map<string, number>
+  /** Numbers set aside for devices, never given out otherwise. */
+  readonly leases: Lease[]
+  /** Which ticket a device's command issued, as `DEVICE COMMAND`: a ticket whose answer was lost is found by it. */
+  readonly issuedBy: Map<string, string>
   readonly counters: Map<string, CounterNow>
   /** Seconds of the last services finished, newest last, at most `recentServices` a service. */
   readonly serviceSeconds: Map<string, number[]>
 }
 
+export interface Lease { readonly device: string; readonly serviceId: string; readonly from: number; readonly to: number; readonly visitCodes: readonly string[]; readonly at: number }
 export interface Note { readonly at: number; readonly serviceId: string; readonly counterId: string; readonly text: string }
 export interface Referral { readonly at: number; readonly fromServiceId: string; readonly serviceIds: readonly string[]; readonly ordered: boolean }
 
@@ -51,6 +56,8 @@ export interface Ticket {
   readonly status: TicketStatus
   readonly outcome?: Outcome
   readonly issuedAt: number
+  /** It was issued without the hub and handed in later. */
+  readonly late: boolean
   /** Order in the queue: by `orderAt`, then `orderSeq`, then `orderTie` (a ticket put back behind another shares its first two). */
   readonly orderAt: number
   readonly orderSeq: number
@@ -97,7 +104,7 @@ export interface CounterNow {
 export const recentServices = 30
 
 export const emptyDay = (businessDay: string, open: boolean, seq: number): Day => ({
-  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), counters: new Map(), serviceSeconds: new Map(),
+  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), serviceSeconds: new Map(),
 })
 
 export const counterNow = (day: Day, counterId: string): CounterNow => day.counters.get(counterId) ?? { id: counterId, status: 'closed', languages: [] }

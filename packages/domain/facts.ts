@@ -10,12 +10,14 @@ export interface PassedOver { readonly ticketId: string; readonly rule: 'languag
 export interface FactData {
   'day-opened': { businessDay: string }
   'day-closed': { businessDay: string }
+  /** Numbers set aside for a device that may lose the hub; their visit codes are in the private part. */
+  'numbers-leased': { device: string; from: number; to: number }
   'visit-started': { language: string; priority: boolean; partySize: number; topicId: string; assisted: boolean }
   'visit-changed': { language: string; priority: boolean; partySize: number }
   'visit-left': object
   'visit-recorded': { documents: number | null; note: boolean }
   'visit-referred': { serviceIds: string[]; ordered: boolean; note: boolean }
-  'ticket-issued': { businessDay: string; number: string; ordinal: number; stage: number; language: string; priority: boolean; orderAt: number }
+  'ticket-issued': { businessDay: string; number: string; ordinal: number; stage: number; language: string; priority: boolean; orderAt: number; /** When a ticket handed in late was really issued. */ issuedAt?: number }
   'ticket-reclassified': { language: string; priority: boolean }
   'ticket-called': { reason: CallReason; passedOver: PassedOver[] }
   'ticket-passed-over': { rule: 'language' }
@@ -39,7 +41,7 @@ export interface FactData {
 export type FactType = keyof FactData
 
 /** The erasable part of a fact: kept beside the log, never in it (domain.md, Privacy). */
-export interface PrivatePart { visitCode?: string; documents?: string[]; text?: string }
+export interface PrivatePart { visitCode?: string; documents?: string[]; text?: string; visitCodes?: string[] }
 
 export type Fact = {
   [T in FactType]: {

@@ -9,6 +9,8 @@ export type { Context, Decided, Decision, Staff, Supply } from './decide/context
 export { closeCounter, openCounter, pauseCounter, resumeCounter } from './decide/counter.ts'
 export { issueTicket, printElsewhere, reportPaper, takeSecondTickets } from './decide/issue.ts'
 export type { IssueRequest, PaperPlan } from './decide/issue.ts'
+export { handIn, leaseNumbers } from './decide/offline.ts'
+export type { HandIn } from './decide/offline.ts'
 export { cancel, finish, noShow, park, recall, reprint, requeue, start, transfer, undo, unpark } from './decide/ticket.ts'
 export { changeVisit, documentsSeenBy, leave, record, refer } from './decide/visit.ts'
 export { chooseNext } from './dispatch.ts'

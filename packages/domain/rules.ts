@@ -42,6 +42,8 @@ export interface Policy {
   readonly requeue: { readonly places: number; readonly times: number }
   /** How long the same counter can take its last change back. */
   readonly undoSeconds: number
+  /** How many numbers a kiosk holds in reserve for the time without a hub; 0: none. */
+  readonly offlineNumbers: number
   /** After this many days visits, tickets and staff can no longer be linked. */
   readonly retentionDays: number
 }

@@ -1,7 +1,7 @@
 import { errorCodes } from '@senha/domain'
 import { z } from 'zod'
 import { callReason } from './primitives.ts'
-import { passedOver, staffVisit, ticket, visit } from './snapshots.ts'
+import { lease, passedOver, staffVisit, ticket, visit } from './snapshots.ts'
 
 const refusal = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes), message: z.string() }) })
 const accepted = <S extends z.ZodRawShape>(fields: S) => z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), seq: z.int(), ...fields }), refusal])
@@ -14,6 +14,8 @@ export const kioskAnswers = {
   'visit:lookup': accepted({ visit }),
   'ticket:issue-second': accepted({ tickets: z.array(ticket) }),
   'ticket:paper': done,
+  'numbers:lease': accepted({ businessDay: z.string(), leases: z.array(lease) }),
+  'ticket:hand-in': withTicket,
   /** `device` prints it now: the fallback that the centre declares for this kiosk. */
   'ticket:print-elsewhere': accepted({ device: z.string() }),
   'printer:report': done,

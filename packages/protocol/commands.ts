@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commandId, freeText, id, language, paper, partySize, visitCode } from './primitives.ts'
+import { commandId, freeText, id, instant, language, paper, partySize, visitCode } from './primitives.ts'
 
 const shape = <S extends z.ZodRawShape>(fields: S) => z.strictObject({ commandId, ...fields })
 const onTicket = shape({ ticketId: id })
@@ -19,6 +19,13 @@ export const kioskCommands = {
   'visit:lookup': shape({ visitCode }),
   'ticket:issue-second': shape({ visitCode }),
   'ticket:paper': shape({ ticketId: id, outcome: paper.exclude(['pending']), detail: z.string().max(200).optional() }),
+  /** Numbers in reserve for the time without a hub; asked at each start and each new day. */
+  'numbers:lease': plain,
+  /** A ticket that was issued on paper from the reserve. `issuedAt` by the kiosk's clock; `firstCommandId`: the `ticket:issue` whose answer never came. */
+  'ticket:hand-in': shape({
+    businessDay: z.iso.date(), topicId: id, language, priority: z.boolean().optional(), partySize: partySize.optional(), assisted: z.boolean().optional(),
+    ordinal: z.int().min(1).max(99_999), visitCode, issuedAt: instant, firstCommandId: commandId.optional(),
+  }),
   'ticket:print-elsewhere': onTicket,
   'printer:report': shape({ printer: printerState }),
 } as const

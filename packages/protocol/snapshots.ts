@@ -12,6 +12,7 @@ export const ticket = z.object({
   id, number: z.string(), serviceId: id, stage: z.int().min(1), status: ticketStatus, language, priority: z.boolean(), issuedAt: instant,
   visitCode, /** Tickets that stand before this one now. */ ahead: z.int().min(0), wait, paper,
   topicId: id, partySize,
+  /** Issued on paper without the hub and handed in later; `issuedAt` is its true time. */ late: z.boolean().optional(),
   /** Set once called: the counter's public number. */ counter: z.string().optional(), outcome: outcome.optional(),
 })
 export const visit = z.object({ visitCode, language, priority: z.boolean(), partySize, topicId: id, tickets: z.array(ticket) })
@@ -20,6 +21,7 @@ export const visit = z.object({ visitCode, language, priority: z.boolean(), part
 export const queuedTicket = z.object({
   id, number: z.string(), serviceId: id, stage: z.int(), status: ticketStatus, language, priority: z.boolean(), partySize, topicId: id,
   issuedAt: instant, /** Waiting since, journey credit included: the order of the queue. */ orderAt: instant, paper,
+  /** Handed in later, with its true time. */ late: z.boolean().optional(),
   /** The visit is at another counter now: passed over until it is free. */ busy: z.boolean(),
   parked: z.object({ at: instant, counterId: id.optional(), reason: z.string().optional() }).optional(),
 })
@@ -49,6 +51,9 @@ export const publicCentre = z.object(centreSchema.pick({
 }).shape)
 
 export const kioskState = z.object({ ...stamp, centre: publicCentre, open: z.boolean(), queues: z.array(queue) })
+/** A reserve of a kiosk: numbers `from` to `to` of a service, each with the visit code at its place in the list. */
+export const lease = z.object({ serviceId: id, letters: z.string(), from: z.int(), to: z.int(), visitCodes: z.array(visitCode) })
+export type Lease = z.infer<typeof lease>
 /** A ticket to print here. `reprint` marks the paper as such. */
 export const printJob = z.object({ jobId: id, ticket, reprint: z.boolean() })
 

@@ -1,4 +1,4 @@
-import { issueTicket, printElsewhere, refuse, reportPaper, takeSecondTickets, visitByCode } from '@senha/domain'
+import { handIn, issueTicket, leaseNumbers, printElsewhere, refuse, reportPaper, takeSecondTickets, visitByCode } from '@senha/domain'
 import type { Recorded, Refusal } from '@senha/domain'
 import { kioskCommands } from '@senha/protocol'
 import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
@@ -6,7 +6,7 @@ import type { Namespace } from 'socket.io'
 import type { Submission } from '../hub.ts'
 import { timings } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
-import { kioskState } from '../views/public.ts'
+import { kioskState, leasesView } from '../views/public.ts'
 import { coalesce } from './coalesce.ts'
 import { decidedTicket, decidedTickets } from './parts.ts'
 import type { Parts, Room } from './parts.ts'
@@ -58,6 +58,10 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
         (context) => guessing(() => takeSecondTickets(context, payload.visitCode, device)),
         (day, decided) => ({ tickets: decidedTickets(house(day), decided) })),
       'ticket:paper': (payload) => submit('ticket:paper', payload, (context) => reportPaper(context, payload), () => ({})),
+      'numbers:lease': (payload) => submit('numbers:lease', payload, (context) => leaseNumbers(context, device), (day) => ({ businessDay: day.businessDay, leases: leasesView(house(day), device) })),
+      'ticket:hand-in': (payload) => submit('ticket:hand-in', payload,
+        (context) => handIn(context, { ...payload, issuedAt: Date.parse(payload.issuedAt) }, device),
+        (day, decided) => ({ ticket: decidedTicket(house(day), decided) })),
       'ticket:print-elsewhere': (payload) => {
         const other = parts.centre.printing?.fallbacks[device]
         return submit('ticket:print-elsewhere', payload,

@@ -22,6 +22,9 @@ export const applyRetention = (db: Db, now: number, retentionDays: number): void
   db.prepare('DELETE FROM event_private WHERE seq IN (SELECT seq FROM event WHERE at < ?)').run(before)
   db.prepare(`UPDATE event SET visit_id = NULL, actor = NULL, at = substr(at, 1, 16) || ':00.000Z'
     WHERE at < ? AND (visit_id IS NOT NULL OR actor IS NOT NULL OR substr(at, 17) <> ':00.000Z')`).run(before)
+  // the order of a queue is a time too
+  for (const field of ['orderAt', 'issuedAt'])
+    db.prepare(`UPDATE event SET data = json_set(data, '$.${field}', (data ->> '${field}') / 60000 * 60000) WHERE at < ? AND (data ->> '${field}') % 60000 > 0`).run(before)
   db.exec('UPDATE retention_gate SET open = 0')
   db.prepare('DELETE FROM command_answer WHERE at < ?').run(new Date(now - timings.answerDays * dayMs).toISOString())
   db.prepare('DELETE FROM session WHERE expires_at < ?').run(new Date(now).toISOString())

@@ -32,7 +32,7 @@ export const ticketView = (house: House, ticket: Ticket): wire.Ticket => {
   return {
     id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
     issuedAt: iso(ticket.issuedAt), visitCode: visit.code, ahead, wait: ticket.status === 'waiting' ? waitBehind(house, ticket.serviceId, ahead) : null, paper: ticket.paper,
-    topicId: visit.topicId, partySize: visit.partySize, ...(counter !== undefined && { counter }), ...(ticket.outcome && { outcome: ticket.outcome }),
+    topicId: visit.topicId, partySize: visit.partySize, ...(ticket.late && { late: true }), ...(counter !== undefined && { counter }), ...(ticket.outcome && { outcome: ticket.outcome }),
   }
 }
 
@@ -55,7 +55,7 @@ const queuedTicket = (house: House, ticket: Ticket): wire.QueuedTicket => {
   const live = liveTicketOf(house.day, visit)
   return {
     id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
-    partySize: visit.partySize, topicId: visit.topicId, issuedAt: iso(ticket.issuedAt), orderAt: iso(ticket.orderAt), paper: ticket.paper, busy: live !== undefined && live.id !== ticket.id,
+    partySize: visit.partySize, topicId: visit.topicId, issuedAt: iso(ticket.issuedAt), orderAt: iso(ticket.orderAt), paper: ticket.paper, ...(ticket.late && { late: true }), busy: live !== undefined && live.id !== ticket.id,
     ...(ticket.parked && { parked: { at: iso(ticket.parked.at), ...(ticket.parked.counterId && { counterId: ticket.parked.counterId }), ...(ticket.parked.reason && { reason: ticket.parked.reason }) } }),
   }
 }

@@ -13,6 +13,12 @@ export const kioskState = (house: House, now: number, open: boolean, centre: wir
   seq: house.day.seq, at: iso(now), centre, open, queues: queueViews(house),
 })
 
+/** The reserves of a kiosk. */
+export const leasesView = (house: House, device: string): wire.Lease[] =>
+  house.day.leases.filter((lease) => lease.device === device).map(({ serviceId, from, to, visitCodes }) => ({
+    serviceId, letters: house.centre.services.find((service) => service.id === serviceId)?.letters ?? '', from, to, visitCodes: [...visitCodes],
+  }))
+
 /** A call as displays show it: the number and where to go, never the person or the topic. */
 const callView = (house: House, ticket: Ticket): wire.Call | undefined => {
   const counter = house.centre.counters.find((known) => known.id === ticket.counterId)

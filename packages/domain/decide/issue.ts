@@ -1,5 +1,6 @@
 import type { Day, Visit } from '../day.ts'
 import type { Fact } from '../facts.ts'
+import { nextOrdinal } from '../leases.ts'
 import { refuse } from '../result.ts'
 import type { ServiceRules } from '../rules.ts'
 import { accept, serviceOf, visitByCode } from './context.ts'
@@ -12,11 +13,12 @@ export type PaperPlan = { by: 'answer'; device: string } | { by: 'job'; device: 
 /** A daily number of a service: letters and at least three digits; after 999 it grows. [N1] */
 export const numberOf = (service: ServiceRules, ordinal: number): string => `${service.letters}${String(ordinal).padStart(3, '0')}`
 
-const freshCode = (context: Context): string => {
+/** A visit code that no visit and no reserve of today has. [N3] */
+export const freshCode = (context: Context): string => {
   // codes are random, so a repetition among today's is rare; asked again until it is none
   for (;;) {
     const code = context.supply.visitCode()
-    if (!context.day.visitByCode.has(code)) return code
+    if (!context.day.visitByCode.has(code) && !context.day.leases.some((lease) => lease.visitCodes.includes(code))) return code
   }
 }
 
@@ -30,7 +32,7 @@ export const ticketFacts = (
   service: ServiceRules,
   how: { stage: number; orderAt: number; paper: PaperPlan; counterId?: string },
 ): { ticketId: string; facts: Fact[] } => {
-  const ordinal = (context.day.lastOrdinal.get(service.id) ?? 0) + 1
+  const ordinal = nextOrdinal(context.day, service.id)
   const ids = { visitId: visit.id, ticketId: context.supply.id(), serviceId: service.id, ...(how.counterId !== undefined && { counterId: how.counterId }) }
   const issued: Fact = {
     type: 'ticket-issued', ...ids,

@@ -1,6 +1,6 @@
 import type { Day, Ticket } from '../day.ts'
 import { counterNow } from '../day.ts'
-import type { Fact } from '../facts.ts'
+import type { Fact, Outcome } from '../facts.ts'
 import { byOrder, isLive, liveTicketOf, visitOf } from '../queue.ts'
 import { refuse } from '../result.ts'
 import type { Result } from '../result.ts'
@@ -55,7 +55,7 @@ export const noShow = (context: Context, staff: Staff): Decision =>
 export const cancel = (context: Context, staff: Staff, ticketId: string): Decision =>
   onReachable(context, staff, ticketId, 'cancel', (ticket, counter) => [ended(ticket, 'cancelled', counter.id), ...nextInOrder(context, ticket, counter.id)])
 
-export const ended = (ticket: Ticket, outcome: 'served' | 'no-show' | 'cancelled' | 'expired', counterId?: string): Fact =>
+export const ended = (ticket: Ticket, outcome: Outcome, counterId?: string): Fact =>
   ({ type: 'ticket-ended', ...of(ticket, counterId), data: { outcome } })
 
 /** The next ticket of an ordered referral is issued when the one before it ends. [R2] */

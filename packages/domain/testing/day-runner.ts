@@ -12,7 +12,7 @@ import type { CentreRules } from '../rules.ts'
 export const smallCentre: CentreRules = {
   languages: ['pt', 'en', 'uk'],
   documents: [{ id: 'passport' }, { id: 'nif' }, { id: 'niss' }],
-  policy: { languageHoldMinutes: 10, journeyCredit: 0.5, requeue: { places: 2, times: 1 }, undoSeconds: 30, retentionDays: 30 },
+  policy: { languageHoldMinutes: 10, journeyCredit: 0.5, requeue: { places: 2, times: 1 }, undoSeconds: 30, offlineNumbers: 10, retentionDays: 30 },
   services: [
     { id: 'welcome', letters: 'A', kind: 'welcome', agency: 'centre', zone: 'z1', sees: [] },
     { id: 'social-security', letters: 'S', kind: 'government', agency: 'social-security', zone: 'z2', sees: ['passport', 'niss'] },
@@ -33,13 +33,15 @@ export const olga: Staff = { id: 'olga', agency: 'centre', languages: ['pt', 'uk
 export const ines: Staff = { id: 'ines', agency: 'centre', languages: ['pt', 'en', 'uk'] }
 export const rui: Staff = { id: 'rui', agency: 'social-security', languages: ['pt'] }
 
+type Author = Pick<Recorded, 'device' | 'commandId'>
+
 export interface DayRunner {
   readonly day: Day
   readonly facts: Recorded[]
   /** Milliseconds since 1970; tests move it. */
   now: number
   /** Decides and, where facts come of it, folds them. */
-  readonly run: (decide: (context: Context) => Decision, actor?: string) => Decision
+  readonly run: (decide: (context: Context) => Decision, actor?: string, author?: Author) => Decision
   /** The same where a refusal would be a mistake of the test. */
   readonly must: (decide: (context: Context) => Decision, actor?: string) => Decided
   readonly issue: (request?: Partial<IssueRequest>) => Ticket
@@ -54,11 +56,11 @@ export const runDay = (rules: CentreRules = smallCentre): DayRunner => {
   let ids = 0
   const runner: DayRunner = {
     day, facts, now: Date.parse('2026-11-23T08:00:00Z'),
-    run: (decide, actor) => {
+    run: (decide, actor, author = {}) => {
       const decision = decide({ day, rules, now: runner.now, supply: { id: () => `id-${(ids += 1)}`, visitCode: () => `CODE${(ids += 1)}` } })
       const decided: readonly Fact[] = 'facts' in decision ? (decision.facts ?? []) : []
       for (const fact of decided) {
-        const recorded: Recorded = { ...fact, seq: day.seq + 1, at: runner.now, ...(actor !== undefined && { actor }) }
+        const recorded: Recorded = { ...fact, seq: day.seq + 1, at: runner.now, ...(actor !== undefined && { actor }), ...author }
         facts.push(recorded)
         apply(day, recorded)
       }

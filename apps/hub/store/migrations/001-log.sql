@@ -63,7 +63,7 @@ SELECT
      AND e.type IN ('ticket-issued', 'ticket-reclassified') ORDER BY e.seq DESC LIMIT 1)                            AS language,
   (SELECT e.data ->> 'priority' FROM ticket_event e WHERE e.ticket_id = i.ticket_id
      AND e.type IN ('ticket-issued', 'ticket-reclassified') ORDER BY e.seq DESC LIMIT 1)                            AS priority,
-  i.at                                                                                                              AS issued_at,
+  coalesce(strftime('%Y-%m-%dT%H:%M:%fZ', (i.data ->> 'issuedAt') / 1000.0, 'unixepoch'), i.at)                      AS issued_at,
   (SELECT max(e.at) FROM ticket_event e WHERE e.ticket_id = i.ticket_id AND e.type = 'ticket-called')               AS called_at,
   (SELECT max(e.at) FROM ticket_event e WHERE e.ticket_id = i.ticket_id AND e.type = 'ticket-started')              AS started_at,
   (SELECT e.at FROM ticket_event e WHERE e.ticket_id = i.ticket_id AND e.type = 'ticket-ended')                     AS ended_at,
