@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { turnLength } from './board/calls.ts'
 import { ensureBuilt, launch } from './test/browser.ts'
-import { blockAudio, capHeightOf, countChimes, cutOff, smallestText } from './test/measure.ts'
+import { blockAudio, capHeightOf, countChimes, cutOff, inkUnderNumber, smallestText } from './test/measure.ts'
 import { morning, startScriptedHub } from './test/scripted-hub.ts'
 import type { ScriptedHub } from './test/scripted-hub.ts'
 import { displayTimings } from './timings.ts'
@@ -218,7 +218,7 @@ describe.each([['landscape', landscape], ['portrait', portrait]] as const)('%s',
     await shows(page, 'F042')
     await page.evaluate(() => document.fonts.ready)
     const shorter = Math.min(viewport.width, viewport.height)
-    await expect.poll(async () => (await capHeightOf(page, '[data-number]')) / shorter).toBeGreaterThanOrEqual(0.28)
+    await expect.poll(async () => (await capHeightOf(page)) / shorter).toBeGreaterThanOrEqual(0.28)
     expect(await smallestText(page)).toBeGreaterThanOrEqual(28)
   })
 
@@ -228,7 +228,21 @@ describe.each([['landscape', landscape], ['portrait', portrait]] as const)('%s',
     await board(page)
     hub.call('R1042', '24', { serviceId: 'registry', zone: 'zone-4', language: 'ru' })
     await shows(page, 'R1042')
-    await expect.poll(async () => (await capHeightOf(page, '[data-number]')) / Math.min(viewport.width, viewport.height)).toBeGreaterThanOrEqual(0.28)
+    await expect.poll(async () => (await capHeightOf(page)) / Math.min(viewport.width, viewport.height)).toBeGreaterThanOrEqual(0.28)
+  })
+
+  test('no letter hangs into the words under the number', async () => {
+    hub = await startScriptedHub()
+    const page = await open({ viewport, clock: true })
+    await board(page)
+    const hanging: string[] = []
+    for (const { letters } of hub.centre.services) {
+      hub.call(`${letters}042`, '3')
+      await page.clock.runFor(turnLength(0) + displayTimings.tickMs)
+      await shows(page, `${letters}042`)
+      if (await inkUnderNumber(page)) hanging.push(letters)
+    }
+    expect(hanging).toEqual([])
   })
 
   test('the longest names of every language stay on the screen', async () => {

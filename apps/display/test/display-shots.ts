@@ -29,6 +29,7 @@ const states: Record<string, (hub: ScriptedHub, page?: Page) => Promise<void> | 
   call: (hub) => void hub.call('A042', '3', { language: 'uk' }),
   'call-pt': (hub) => void hub.call('F109', '11', { serviceId: 'borders', zone: 'zone-2' }),
   'call-longest': (hub) => void hub.call('R1042', '24', { serviceId: 'registry', zone: 'zone-4', language: 'ru' }),
+  'call-j': (hub) => void hub.call('J104', '16', { serviceId: 'legal', zone: 'zone-4', language: 'ru' }),
   'call-two-letters': (hub) => void hub.call('WM1042', '24', { serviceId: 'consumers', zone: 'zone-4', language: 'uk' }),
   recall: (hub) => void hub.call('W042', '8', { serviceId: 'consumers', zone: 'zone-4', language: 'en', repeat: 2 }),
   calm: (hub) => hub.board({ called: [] }),

@@ -35,28 +35,42 @@ export const blockAudio = async (page: Page): Promise<void> => {
   })
 }
 
-/** Height in pixels of the first letter's stem, read from a picture of the element: the letter must have an upright stem (F, R). */
-export const capHeightOf = async (page: Page, selector: string): Promise<number> => {
-  const picture = (await page.locator(selector).screenshot()).toString('base64')
+interface Box { x: number; y: number; width: number; height: number }
+
+/** For each column of a part of the page, the first and the last row that hold ink: navy on amber, dark is ink. */
+const inkOf = async (page: Page, clip: Box): Promise<{ first: number; last: number }[]> => {
+  const picture = (await page.screenshot({ clip })).toString('base64')
   return page.evaluate(async (png) => {
     const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (sign) => sign.codePointAt(0) ?? 0)], { type: 'image/png' }))
-    const canvas = new OffscreenCanvas(image.width, image.height)
-    const pen = canvas.getContext('2d')
-    if (!pen) return 0
+    const pen = new OffscreenCanvas(image.width, image.height).getContext('2d')
+    if (!pen) return []
     pen.drawImage(image, 0, 0)
     const { data, width, height } = pen.getImageData(0, 0, image.width, image.height)
-    // navy on amber: dark is ink
-    const ink = (x: number, y: number): boolean => (data[(y * width + x) * 4] ?? 255) < 90
-    const rowsAt = (x: number): number[] => Array.from({ length: height }, (_, y) => y).filter((y) => ink(x, y))
-    for (let x = 0; x < width; x += 1) {
-      const rows = rowsAt(x)
-      if (rows.length > 0) {
-        const stem = rowsAt(x + 6)
-        return (stem.at(-1) ?? 0) - (stem[0] ?? 0) + 1
-      }
-    }
-    return 0
+    const rows = Array.from({ length: height }, (_, y) => y)
+    return Array.from({ length: width }, (_, x) => {
+      const dark = (y: number): boolean => (data[(y * width + x) * 4] ?? 255) < 90
+      return { first: rows.findIndex(dark), last: rows.findLastIndex(dark) }
+    })
   }, picture)
+}
+
+const boxOf = async (page: Page, selector: string): Promise<Box> => (await page.locator(selector).boundingBox()) ?? { x: 0, y: 0, width: 1, height: 1 }
+
+/** Height in pixels of the number's first letter, which must have an upright stem (F, R). */
+export const capHeightOf = async (page: Page): Promise<number> => {
+  const columns = await inkOf(page, await boxOf(page, '[data-number]'))
+  const stem = columns[columns.findIndex(({ first }) => first >= 0) + 6]
+  return stem ? stem.last - stem.first + 1 : 0
+}
+
+/** Whether anything is drawn between the number and the words under it. */
+export const inkUnderNumber = async (page: Page): Promise<boolean> => {
+  const number = await boxOf(page, '[data-number]')
+  const words = await boxOf(page, '.call footer')
+  // round digits reach a little below the line
+  const top = number.y + number.height * 1.08
+  const columns = await inkOf(page, { x: 0, y: top, width: number.x + number.width, height: words.y - top })
+  return columns.some(({ first }) => first >= 0)
 }
 
 /** The smallest size of any visible text, CSS pixels. */
