@@ -20,7 +20,9 @@ const page = async (url: string, width: number, height: number): Promise<Page> =
 }
 const touch = (on: Page, name: RegExp): Promise<void> => on.getByRole('button', { name }).first().click()
 /** Waits for a fact, as long as a slow machine may need. */
-const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 })
+const eventually = <T>(look: () => T) => {
+  return expect.poll(look, { timeout: 20_000 })
+}
 const papers = async (): Promise<{ text: string }[]> => (await fetch(`${house.kiosk}/paper/papers.json`)).json()
 
 const signIn = async (user: string, counter: RegExp): Promise<Page> => {
