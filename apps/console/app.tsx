@@ -8,36 +8,40 @@ import type { CounterLink } from './link.ts'
 
 const store = openSession('senha.console', localStorage)
 
+interface SignedIn { token: string; link: CounterLink }
+const open = ({ token }: Session): SignedIn => ({ token, link: openCounterLink(token) })
+
 /** Who is signed in decides what is open: nobody, the sign-in page; somebody, a link to the hub. */
 export const App = () => {
-  const [session, setSession] = useState<Session | undefined>(() => store.read())
+  const [signedIn, setSignedIn] = useState<SignedIn | undefined>(() => {
+    const session = store.read()
+    return session && open(session)
+  })
   const [ended, setEnded] = useState(false)
   const [language, setLanguage] = useRoomLanguage()
   const centre = useCentre()
-  const link = useLink(session?.token)
   const t = consoleTexts.in(language)
 
   useEffect(() => {
     document.title = t('page.title', { centre: centre?.name ?? 'Senha' })
   }, [t, centre])
 
-  const signedIn = (next: Session): void => {
-    store.keep(next)
+  const enter = (session: Session): void => {
+    store.keep(session)
     setEnded(false)
-    setSession(next)
+    setSignedIn(open(session))
   }
   const signOut = (because: 'asked' | 'refused'): void => {
+    signedIn?.link.close()
     store.forget()
     setEnded(because === 'refused')
-    setSession(undefined)
+    setSignedIn(undefined)
   }
 
-  // the link opens right after this
-  if (session && !link) return null
-  if (session && link) return <Connected key={session.token} link={link} centre={centre} language={language} setLanguage={setLanguage} signOut={signOut} />
+  if (signedIn) return <Connected key={signedIn.token} link={signedIn.link} centre={centre} language={language} setLanguage={setLanguage} signOut={signOut} />
   return (
     <SignInPage
-      centreName={centre?.name} sentence={t('signIn.side')} notice={ended ? t('signIn.ended') : undefined} onSignedIn={signedIn}
+      centreName={centre?.name} sentence={t('signIn.side')} notice={ended ? t('signIn.ended') : undefined} onSignedIn={enter}
       languageSwitch={<LanguageSwitch word={t('header.switch')} language={language} setLanguage={setLanguage} />}
       words={{
         title: t('signIn.title'), user: t('signIn.user'), pin: t('signIn.pin'), showPin: t('signIn.showPin'), hidePin: t('signIn.hidePin'),
@@ -46,19 +50,4 @@ export const App = () => {
       }}
     />
   )
-}
-
-/** One link a token, closed when the token goes. */
-const useLink = (token: string | undefined): CounterLink | undefined => {
-  const [link, setLink] = useState<CounterLink>()
-  useEffect(() => {
-    if (token === undefined) return undefined
-    const opened = openCounterLink(token)
-    setLink(opened)
-    return () => {
-      opened.close()
-      setLink(undefined)
-    }
-  }, [token])
-  return link
 }

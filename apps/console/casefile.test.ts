@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { accepted, again, nothingTicked, refused, saveStatus, seen, sent, shownDocuments, tick, toSend } from './casefile.ts'
 import type { Recording } from './casefile.ts'

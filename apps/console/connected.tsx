@@ -1,6 +1,6 @@
 import { consoleTexts } from '@senha/i18n/texts/console'
 import type { CounterState, PublicCentre } from '@senha/protocol'
-import { Button, WholePage } from '@senha/staff'
+import { Button, useHubDrift, useLostSince, WholePage } from '@senha/staff'
 import type { RoomLanguage } from '@senha/staff'
 import { useSnapshot, useStatus } from '@senha/ui'
 import { useEffect, useMemo, useRef } from 'react'
@@ -28,6 +28,8 @@ interface ConnectedProps {
 export const Connected = (props: ConnectedProps) => {
   const { link, centre, language, signOut } = props
   const status = useStatus(link)
+  const driftMs = useHubDrift(link, 'counter:state')
+  const lostSince = useLostSince(link)
   const state = useSnapshot<CounterFacts, 'counter:state'>(link, 'counter:state')
   const t = consoleTexts.in(language)
   const refused = status.is === 'refused' ? status.why.code : undefined
@@ -47,18 +49,20 @@ export const Connected = (props: ConnectedProps) => {
     if (status.is === 'lost') return <WholePage pictogram="wifi-slash" title={t('page.unreachable.title')}><p>{t('page.unreachable.text')}</p></WholePage>
     return <WholePage pictogram="ticket" title={t('page.connecting')} />
   }
-  return <AtDesk {...props} state={state} centre={centre} />
+  return <AtDesk {...props} state={state} centre={centre} driftMs={driftMs} lostSince={lostSince} />
 }
 
-const AtDesk = ({ link, centre, state, language, setLanguage, signOut }: ConnectedProps & { state: CounterState; centre: PublicCentre }) => {
+interface AtDeskProps extends ConnectedProps { state: CounterState; centre: PublicCentre; driftMs: number; lostSince: Date | undefined }
+
+const AtDesk = ({ link, centre, state, driftMs, lostSince, language, setLanguage, signOut }: AtDeskProps) => {
   const status = useStatus(link)
   const words = useMemo(() => roomWords(centre, language), [centre, language])
   const notices = useNotices()
   const commander = useCommander(link, notices, words)
   useTakenAway(state, notices, words)
   return (
-    <DeskProvider value={{ state, centre, link, online: status.is === 'live', words, setLanguage, commander, notices, signOut: () => signOut('asked') }}>
-      {state.counter ? <Work banners={<Banners status={status} />} /> : <ChooseCounter banners={<Banners status={status} />} />}
+    <DeskProvider value={{ state, centre, link, online: status.is === 'live', lostSince, driftMs, words, setLanguage, commander, notices, signOut: () => signOut('asked') }}>
+      {state.counter ? <Work banners={<Banners />} /> : <ChooseCounter banners={<Banners />} />}
       <Notices />
     </DeskProvider>
   )

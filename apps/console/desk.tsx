@@ -12,6 +12,9 @@ export interface Desk {
   centre: PublicCentre
   link: CounterLink
   online: boolean
+  lostSince: Date | undefined
+  /** The hub's clock is so much ahead of this machine's, ms. */
+  driftMs: number
   words: RoomWords
   setLanguage: (language: RoomLanguage) => void
   commander: Commander

@@ -8,6 +8,7 @@ test('each key means its action, small or capital', () => {
   expect(meaningOf(press(' '), true)).toEqual({ is: 'action', keys: ['call-next'] })
   expect(meaningOf(press('r'), true)).toEqual({ is: 'action', keys: ['recall'] })
   expect(meaningOf(press('R'), true)).toEqual({ is: 'action', keys: ['recall'] })
+  expect(meaningOf(press('Enter'), true)).toEqual({ is: 'next' })
   expect(meaningOf(press('3'), true)).toEqual({ is: 'service', index: 2 })
   expect(meaningOf(press('k'), true)).toBeUndefined()
 })

@@ -1,6 +1,7 @@
+import { actionNames } from './actions.ts'
 import type { ActionName } from './actions.ts'
 
-/** The key of each action; letters are the first of a Portuguese word where one was free. Two actions share a key only where never both make sense. */
+/** The key of each action; letters are the first of a Portuguese word where one was free. Two actions share a key only where never both make sense. `finish` is on Enter too while it is the next action. */
 export const shortcuts = {
   'call-next': ' ', start: 'Enter', refer: 'Enter', finish: 'f', recall: 'r', 'no-show': 'n', requeue: 'v', park: 'g', transfer: 't', cancel: 'x', undo: 'z',
   why: 'w', change: 'a', reprint: 'i', issue: 'u', pause: 'p', resume: 'p', leave: 's', help: '?', language: 'l', queue: 'q', documents: 'd', note: 'm', ordered: 'o',
@@ -9,10 +10,11 @@ export const shortcuts = {
 /** Where the keyboard's focus is. `typing`: letters belong to a field; `control`: Space and Enter belong to a button or a box. */
 export type Focus = 'typing' | 'control' | 'page'
 export interface KeyPress { key: string; focus: Focus; modified: boolean; repeated: boolean }
-export type Meant = { is: 'action'; keys: readonly ActionName[] } | { is: 'service'; index: number } | { is: 'leave-field' }
+/** `next`: the one large next action, whichever it is now. */
+export type Meant = { is: 'action'; keys: readonly ActionName[] } | { is: 'next' } | { is: 'service'; index: number } | { is: 'leave-field' }
 
 const byKey = new Map<string, ActionName[]>()
-for (const [action, key] of Object.entries(shortcuts) as [ActionName, string][]) byKey.set(key, [...(byKey.get(key) ?? []), action])
+for (const action of actionNames) byKey.set(shortcuts[action], [...(byKey.get(shortcuts[action]) ?? []), action])
 
 /**
  * What a key means on the work screen, or nothing. Never while typing, never with Ctrl, Alt or Meta, never for a key held
@@ -24,6 +26,7 @@ export const meaningOf = (press: KeyPress, lettersOn: boolean): Meant | undefine
   const named = press.key === ' ' || press.key === 'Enter'
   if (named && press.focus === 'control') return undefined
   if (!named && !lettersOn && press.key !== '?') return undefined
+  if (press.key === 'Enter') return { is: 'next' }
   if (/^[1-9]$/.test(press.key)) return { is: 'service', index: Number(press.key) - 1 }
   const keys = byKey.get(named ? press.key : press.key.toLowerCase())
   return keys && { is: 'action', keys }

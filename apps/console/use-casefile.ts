@@ -1,6 +1,6 @@
 import type { Refusal } from '@senha/domain'
 import type { CounterState } from '@senha/protocol'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { v4 as uuid } from 'uuid'
 import { accepted, again, nothingTicked, refused, saveStatus, seen, sent, shownDocuments, tick, toSend } from './casefile.ts'
 import type { Recording, SaveStatus } from './casefile.ts'
@@ -36,7 +36,9 @@ export const useCasefile = (link: CounterLink, state: CounterState): Casefile =>
   const touched = kept.ticketId === ticketId ? kept : untouched(ticketId)
   // the newest values for what goes on after an answer
   const now = useRef({ touched, ticketId, visitCode })
-  now.current = { touched, ticketId, visitCode }
+  useLayoutEffect(() => {
+    now.current = { touched, ticketId, visitCode }
+  })
 
   const change = useCallback((forTicket: string, how: (before: Touched) => Touched) => {
     const { current } = now
@@ -50,7 +52,9 @@ export const useCasefile = (link: CounterLink, state: CounterState): Casefile =>
   const [drafts, setDrafts] = useState<{ ticketId: string; draft: Draft }>(() => ({ ticketId, draft: readDraft(ticketId) }))
   const draft = drafts.ticketId === ticketId ? drafts.draft : readDraft(ticketId)
   const draftNow = useRef(draft)
-  draftNow.current = draft
+  useLayoutEffect(() => {
+    draftNow.current = draft
+  })
   const setDraft = useCallback((part: Partial<Draft>) => {
     const next = { ...draftNow.current, ...part }
     draftNow.current = next
@@ -67,10 +71,12 @@ export const useCasefile = (link: CounterLink, state: CounterState): Casefile =>
     const documents = toSend(recording)
     if (!documents) return inFlight.current
     record(forTicket, sent)
-    inFlight.current = link.send('visit:record', { visitCode: code, documents: [...documents] }).then((answer) => {
+    const deliver = async (): Promise<void> => {
+      const answer = await link.send('visit:record', { visitCode: code, documents: [...documents] })
       if (answer.ok) record(forTicket, (before) => accepted(before, answer.seq))
       else record(forTicket, refused, answer)
-    })
+    }
+    inFlight.current = deliver()
     return inFlight.current
   }, [link, record])
 
@@ -98,10 +104,10 @@ export const useCasefile = (link: CounterLink, state: CounterState): Casefile =>
   const saveAll = useCallback(async (): Promise<{ ok: true } | Refusal> => {
     record(now.current.ticketId, again)
     for (;;) {
-      await inFlight.current
       const { refusal, recording } = now.current.touched
       if (recording.failed && refusal) return refusal
-      if (!toSend(recording)) break
+      if (!recording.sending && !toSend(recording)) break
+      // sends what is due, or waits for what is on its way
       await send()
     }
     return (await saveNote()) ?? { ok: true }

@@ -1,5 +1,6 @@
 import type { CounterState, PublicCentre } from '@senha/protocol'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { nextAction } from './actions.ts'
 import type { ActionName } from './actions.ts'
 import { canChoose, serviceChoices } from './services.ts'
 import { focusOf, meaningOf } from './shortcuts.ts'
@@ -18,7 +19,9 @@ interface Around {
 /** Listens to the keyboard while no dialog is open. Of two actions on one key the possible one is meant. */
 export const useShortcuts = (around: Around): void => {
   const newest = useRef(around)
-  newest.current = around
+  useLayoutEffect(() => {
+    newest.current = around
+  })
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return
@@ -27,6 +30,10 @@ export const useShortcuts = (around: Around): void => {
       if (!meant) return
       event.preventDefault()
       if (meant.is === 'leave-field') return document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined
+      if (meant.is === 'next') {
+        const next = nextAction(newest.current.state, newest.current.casefile.draft.chosen.length)
+        return next && newest.current.act(next)
+      }
       if (meant.is === 'service') return toggleService(newest.current, meant.index)
       const { keys } = meant
       const action = keys.find((key) => newest.current.possible(key)) ?? keys[0]

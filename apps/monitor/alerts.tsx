@@ -6,9 +6,9 @@ const signs = { printer: 'printer', 'device-lost': 'wifi-slash', 'paper-failed':
 
 /** What needs somebody to get up: amber, and nothing else here is. */
 export const Alerts = ({ state, words }: { state: MonitorState; words: MonitorWords }) => (
-  <section className={`tablet alerts ${state.alerts.length === 0 ? 'is-calm' : ''}`} aria-labelledby="alerts-title" tabIndex={0}>
+  <section className={`tablet alerts ${state.alerts.length === 0 ? 'is-calm' : ''}`} aria-labelledby="alerts-title">
     <h2 id="alerts-title">{words.t('alerts.title')}</h2>
-    <ul role="status">
+    <ul aria-live="polite">
       {state.alerts.length === 0 && <li><Pictogram name="check-circle" size={22} />{words.t('alerts.none')}</li>}
       {state.alerts.map((alert) => <li key={`${alert.code} ${alert.subject}`}><Pictogram name={signs[alert.code]} size={22} />{words.alert(alert, state.devices)}</li>)}
     </ul>

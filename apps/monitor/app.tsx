@@ -8,13 +8,14 @@ import type { MonitorLink } from './link.ts'
 import { Watching } from './watching.tsx'
 
 const sessions = openSession('senha.monitor', localStorage)
-interface Who { device: DeviceEntry; person: boolean }
+interface Who { link: MonitorLink; /** A person signed in, and may sign out. */ person: boolean }
+const open = (device: DeviceEntry, person: boolean): Who => ({ link: openMonitorLink(device), person })
 
 const known = (given: DeviceEntry | undefined): Who | undefined => {
   const device = given ?? recallDevice(localStorage)
-  if (device) return { device, person: false }
+  if (device) return open(device, false)
   const session = sessions.read()
-  return session && { device: { token: session.token }, person: true }
+  return session && open({ token: session.token }, true)
 }
 
 /** A screen with a device's token watches at once; without one a supervisor signs in. */
@@ -23,7 +24,6 @@ export const App = ({ given }: { given: DeviceEntry | undefined }) => {
   const [refused, setRefused] = useState<'person' | 'device'>()
   const [language, setLanguage] = useRoomLanguage()
   const centre = useCentre()
-  const link = useMonitorLink(who?.device)
   const t = monitorTexts.in(language)
   const languageSwitch = <LanguageSwitch word={t('header.switch')} language={language} setLanguage={setLanguage} />
 
@@ -36,14 +36,13 @@ export const App = ({ given }: { given: DeviceEntry | undefined }) => {
 
   const leave = (because: 'asked' | 'refused'): void => {
     setRefused(because === 'asked' || !who ? undefined : who.person ? 'person' : 'device')
+    who?.link.close()
     forgetDevice(localStorage)
     sessions.forget()
     setWho(undefined)
   }
 
-  // the link opens right after this
-  if (who && !link) return null
-  if (who && link) return <Watching link={link} centre={centre} language={language} languageSwitch={languageSwitch} person={who.person} leave={leave} />
+  if (who) return <Watching link={who.link} centre={centre} language={language} languageSwitch={languageSwitch} person={who.person} leave={leave} />
   return (
     <SignInPage
       centreName={centre?.name} sentence={t('signIn.side')} languageSwitch={languageSwitch}
@@ -51,7 +50,7 @@ export const App = ({ given }: { given: DeviceEntry | undefined }) => {
       onSignedIn={(session) => {
         sessions.keep(session)
         setRefused(undefined)
-        setWho({ device: { token: session.token }, person: true })
+        setWho(open({ token: session.token }, true))
       }}
       words={{
         title: t('signIn.title'), user: t('signIn.user'), pin: t('signIn.pin'), showPin: t('signIn.showPin'), hidePin: t('signIn.hidePin'),
@@ -60,18 +59,4 @@ export const App = ({ given }: { given: DeviceEntry | undefined }) => {
       }}
     />
   )
-}
-
-const useMonitorLink = (device: DeviceEntry | undefined): MonitorLink | undefined => {
-  const [link, setLink] = useState<MonitorLink>()
-  useEffect(() => {
-    if (!device) return undefined
-    const opened = openMonitorLink(device)
-    setLink(opened)
-    return () => {
-      opened.close()
-      setLink(undefined)
-    }
-  }, [device])
-  return link
 }

@@ -8,12 +8,12 @@ import { Devices } from './devices.tsx'
 import { Queues } from './queues.tsx'
 import type { MonitorWords } from './words.ts'
 
-interface BoardProps { state: MonitorState; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; signOut?: () => void; banner: ReactNode }
+interface BoardProps { state: MonitorState; driftMs: number; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; signOut?: () => void; banner: ReactNode }
 
 /** The whole centre, to be looked at and not touched. */
-export const Board = ({ state, centre, words, languageSwitch, signOut, banner }: BoardProps) => {
+export const Board = ({ state, driftMs, centre, words, languageSwitch, signOut, banner }: BoardProps) => {
   const { t } = words
-  const now = useHubTime(state.at)
+  const now = useHubTime(driftMs)
   const waiting = state.queues.reduce((sum, queue) => sum + queue.waiting, 0)
   const figures = [
     [waiting, t('today.waiting')], [state.today.visits, t('today.visits')], [state.today.issued, t('today.issued')], [state.today.served, t('today.served')], [state.today.noShow, t('today.noShow')],

@@ -6,7 +6,7 @@ export const Counters = ({ state, words }: { state: MonitorState; words: Monitor
   const { t } = words
   const open = state.counters.filter((counter) => counter.status !== 'closed').length
   return (
-    <section className="tablet counters" aria-labelledby="counters-title" tabIndex={0}>
+    <section className="tablet counters" aria-labelledby="counters-title">
       <div className="tablet-head"><h2 id="counters-title">{t('counters.title')}</h2><p>{t('counters.open', { open, all: state.counters.length })}</p></div>
       <ul>{state.counters.map((counter) => <Counter key={counter.id} counter={counter} words={words} />)}</ul>
     </section>

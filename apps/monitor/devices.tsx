@@ -7,7 +7,7 @@ const signs = { kiosk: 'ticket', display: 'monitor-play', monitor: 'monitor-play
 export const Devices = ({ state, words }: { state: MonitorState; words: MonitorWords }) => {
   const { t } = words
   return (
-    <section className="tablet devices" aria-labelledby="devices-title" tabIndex={0}>
+    <section className="tablet devices" aria-labelledby="devices-title">
       <h2 id="devices-title">{t('devices.title')}</h2>
       <ul>
         {state.devices.length === 0 && <li>{t('devices.none')}</li>}

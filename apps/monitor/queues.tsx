@@ -6,7 +6,7 @@ import type { MonitorWords } from './words.ts'
 export const Queues = ({ state, centre, words, now }: { state: MonitorState; centre: PublicCentre; words: MonitorWords; now: Date }) => {
   const { t } = words
   return (
-    <section className="tablet queues" aria-labelledby="queues-title" tabIndex={0}>
+    <section className="tablet queues" aria-labelledby="queues-title">
       <h2 id="queues-title">{t('queues.title')}</h2>
       <table>
         <thead>

@@ -1,9 +1,9 @@
 import { monitorTexts } from '@senha/i18n/texts/monitor'
 import type { PublicCentre } from '@senha/protocol'
-import { Button, LinkBanner, WholePage } from '@senha/staff'
+import { Button, LinkBanner, useHubDrift, useLostSince, WholePage } from '@senha/staff'
 import type { RoomLanguage } from '@senha/staff'
 import { useSnapshot, useStatus } from '@senha/ui'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { Board } from './board.tsx'
 import type { MonitorFacts, MonitorLink } from './link.ts'
@@ -28,9 +28,8 @@ export const Watching = ({ link, centre, language, languageSwitch, person, leave
   useEffect(() => {
     if (refused === 'unauthorized' || refused === 'invalid') leave('refused')
   }, [refused, leave])
-  const lostAt = useRef<string | undefined>(undefined)
-  if (status.is === 'live') lostAt.current = undefined
-  else if (state) lostAt.current ??= status.is === 'lost' ? status.since.toISOString() : new Date().toISOString()
+  const lostSince = useLostSince(link)
+  const driftMs = useHubDrift(link, 'monitor:state')
 
   if (refused === 'protocol')
     return (
@@ -46,8 +45,8 @@ export const Watching = ({ link, centre, language, languageSwitch, person, leave
   const words = monitorWords(centre, language)
   return (
     <Board
-      state={state} centre={centre} words={words} languageSwitch={languageSwitch} {...(person && { signOut: () => leave('asked') })}
-      banner={<div role="status">{lostAt.current !== undefined && <LinkBanner title={t('link.lost.title', { time: words.time(lostAt.current) })} text={t('link.lost.text')} />}</div>}
+      state={state} driftMs={driftMs} centre={centre} words={words} languageSwitch={languageSwitch} {...(person && { signOut: () => leave('asked') })}
+      banner={<div aria-live="polite">{lostSince && <LinkBanner title={t('link.lost.title', { time: words.time(lostSince.toISOString()) })} text={t('link.lost.text')} />}</div>}
     />
   )
 }

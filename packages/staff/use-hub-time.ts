@@ -1,13 +1,14 @@
 import { useNow } from '@senha/ui'
-import { useRef } from 'react'
+import { useEffect, useState } from 'react'
 
-/**
- * The time by the hub's clock: a counter's own clock may be minutes off. `at` is the time of the newest snapshot; how far
- * the two clocks are apart is taken once a snapshot, when it arrives.
- */
-export const useHubTime = (at: string | undefined): Date => {
-  const now = useNow()
-  const drift = useRef({ at: '', ms: 0 })
-  if (at !== undefined && drift.current.at !== at) drift.current = { at, ms: new Date(at).getTime() - Date.now() }
-  return new Date(Math.max(now.getTime(), Date.now() - 1000) + drift.current.ms)
+interface TellsTime<Fact extends string> { on: (fact: Fact, listener: (snapshot: { at: string }) => void) => () => void }
+
+/** How far the hub's clock is ahead of this machine's, ms: taken from each snapshot as it arrives. A counter's clock may be minutes off. */
+export const useHubDrift = <Fact extends string>(link: TellsTime<Fact>, fact: Fact): number => {
+  const [driftMs, setDriftMs] = useState(0)
+  useEffect(() => link.on(fact, ({ at }) => setDriftMs(new Date(at).getTime() - Date.now())), [link, fact])
+  return driftMs
 }
+
+/** The time by the hub's clock, renewed every second. */
+export const useHubTime = (driftMs: number): Date => new Date(useNow().getTime() + driftMs)

@@ -4,12 +4,12 @@ import type { ActionName } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
 import { keyCap } from '../key-caps.ts'
 
-const groups = {
-  call: ['call-next', 'recall', 'no-show', 'requeue', 'why'],
-  serve: ['start', 'refer', 'finish', 'park', 'transfer', 'cancel', 'undo', 'change', 'reprint'],
-  counter: ['issue', 'pause', 'leave', 'language'],
-  move: ['queue', 'documents', 'note', 'ordered', 'help'],
-} as const satisfies Record<string, readonly ActionName[]>
+const groups: readonly { name: 'call' | 'serve' | 'counter' | 'move'; actions: readonly ActionName[] }[] = [
+  { name: 'call', actions: ['call-next', 'recall', 'no-show', 'requeue', 'why'] },
+  { name: 'serve', actions: ['start', 'refer', 'finish', 'park', 'transfer', 'cancel', 'undo', 'change', 'reprint'] },
+  { name: 'counter', actions: ['issue', 'pause', 'leave', 'language'] },
+  { name: 'move', actions: ['queue', 'documents', 'note', 'ordered', 'help'] },
+]
 
 /** Every key, and the switch that turns single letters off (WCAG 2.1.4). */
 export const HelpDialog = ({ close, letters, setLetters }: { close: () => void; letters: boolean; setLetters: (on: boolean) => void }) => {
@@ -23,13 +23,13 @@ export const HelpDialog = ({ close, letters, setLetters }: { close: () => void; 
         <Checkbox required={false} checked={letters} onChange={() => setLetters(!letters)}>{t('help.on')}</Checkbox>
       </div>
       <div className="help-groups">
-        {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
-          <section key={group}>
-            <h3>{t(`help.group.${group}`)}</h3>
+        {groups.map(({ name, actions }) => (
+          <section key={name}>
+            <h3>{t(`help.group.${name}`)}</h3>
             <dl>
-              {groups[group].map((action) => line(keyCap(action, words), t(`action.${action}`)))}
-              {group === 'serve' && line('1 – 9', t('action.services'))}
-              {group === 'move' && line(t('key.escape'), t('dialog.close'))}
+              {actions.map((action) => line(keyCap(action, words), t(`action.${action}`)))}
+              {name === 'serve' && line('1 – 9', t('action.services'))}
+              {name === 'move' && line(t('key.escape'), t('dialog.close'))}
             </dl>
           </section>
         ))}

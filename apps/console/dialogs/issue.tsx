@@ -62,7 +62,7 @@ const Issued = ({ ticket, close, again }: { ticket: Ticket; close: () => void; a
       title={t('issue.done.title', { number: ticket.number })} size="small" closeWord={t('dialog.close')} onClose={close}
       footer={<><Button onPress={again}>{t('issue.done.again')}</Button><Button appearance="solid" onPress={close}>{t('dialog.close')}</Button></>}
     >
-      <div className="issued" role="status">
+      <div className="issued" aria-live="polite">
         <p className="issued-number tabular">{ticket.number}</p>
         <p className="issued-ahead">{ticket.ahead === 0 ? t('issue.done.none') : t('issue.done.ahead', { count: ticket.ahead })}{ticket.wait && ` · ${words.range(ticket.wait)}`}</p>
         <p>{t('issue.done.code')} <strong className="issued-code">{ticket.visitCode}</strong></p>

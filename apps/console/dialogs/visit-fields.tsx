@@ -28,12 +28,13 @@ export const VisitFields = ({ value, onChange }: { value: VisitChoice; onChange:
       </fieldset>
       <div className="visit-row">
         <Checkbox required={false} checked={value.priority} onChange={() => onChange({ ...value, priority: !value.priority })}>{t('issue.priority')}</Checkbox>
-        <div className="stepper" role="group" aria-label={t('issue.party')}>
-          <span>{t('issue.party')}</span>
+        <fieldset className="stepper">
+          <legend className="visually-hidden">{t('issue.party')}</legend>
+          <span aria-hidden="true">{t('issue.party')}</span>
           <button type="button" aria-label={t('issue.fewer')} disabled={value.partySize <= 1} onClick={() => party(value.partySize - 1)}><Pictogram name="minus" size={18} /></button>
           <output className="tabular">{value.partySize}</output>
           <button type="button" aria-label={t('issue.more')} disabled={value.partySize >= largestParty} onClick={() => party(value.partySize + 1)}><Pictogram name="plus" size={18} /></button>
-        </div>
+        </fieldset>
       </div>
     </div>
   )

@@ -41,5 +41,5 @@ export const Refusals = () => {
 /** What was done, or is calmly to be known: over the header for some seconds. */
 export const Notices = () => {
   const { notices } = useDesk()
-  return <InReach where="page"><div className="notices" role="status">{notices.list.filter((notice) => notice.kind !== 'refused').map((notice) => <One key={notice.id} notice={notice} />)}</div></InReach>
+  return <InReach where="page"><div className="notices" aria-live="polite">{notices.list.filter((notice) => notice.kind !== 'refused').map((notice) => <One key={notice.id} notice={notice} />)}</div></InReach>
 }

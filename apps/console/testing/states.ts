@@ -114,7 +114,7 @@ export const undoable = (): CounterState => state({ undo: { until: new Date(hubT
 
 /** The longest names of the centre, in a live ticket and in the list. */
 export const longest = (): CounterState => {
-  const topic = [...lisbon.topics].sort((a, b) => (b.name.pt ?? '').length - (a.name.pt ?? '').length)[0]?.id ?? 'papers'
+  const topic = lisbon.topics.toSorted((a, b) => (b.name.pt ?? '').length - (a.name.pt ?? '').length)[0]?.id ?? 'papers'
   return live('serving', { language: 'kea', topicId: topic, number: 'A1042', partySize: 12, priority: true, paper: 'failed', startedAt: ago(73, 8) }, {
     user: { ...olga, name: 'Maria Antonieta de Albuquerque' },
     counter: { ...w3, number: '103', services: ['registry', 'consumers'], staff: 'Maria Antonieta de Albuquerque' },

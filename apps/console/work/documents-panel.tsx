@@ -42,7 +42,7 @@ const SaveWord = () => {
   const { words: { t } } = useDesk()
   const { casefile } = useWork()
   return (
-    <p className={`save save-${casefile.status}`} role="status">
+    <p className={`save save-${casefile.status}`} aria-live="polite">
       {casefile.status === 'saved' && <><Pictogram name="check-circle" size={18} />{t('save.saved')}</>}
       {casefile.status === 'saving' && t('save.saving')}
       {casefile.status === 'unsaved' && (
@@ -75,7 +75,7 @@ const Note = () => {
         onChange={(event) => casefile.setDraft({ note: event.currentTarget.value, noteId: undefined })}
       />
       <div className="note-foot">
-        <p className="hint" role="status">{dirty ? t('note.unsaved') : casefile.noteSaved ? t('note.saved') : t('note.erased')}</p>
+        <p className="hint" aria-live="polite">{dirty ? t('note.unsaved') : casefile.noteSaved ? t('note.saved') : t('note.erased')}</p>
         {dirty && <Button appearance="link" busy={commander.pending === 'note'} whyNot={online ? undefined : t('whyNot.offline')} onPress={save}>{t('note.save')}</Button>}
       </div>
     </div>

@@ -16,7 +16,7 @@ export const QueuePanel = () => {
   const parked = state.queues.flatMap((queue) => queue.tickets.filter((ticket) => ticket.status === 'parked'))
   return (
     <aside className="queue" tabIndex={-1} aria-label={t('queue.title')}>
-      <div className="queue-scroll" onKeyDown={walk}>
+      <div className="queue-scroll">
         {state.queues.map((queue) => <QueueList key={queue.serviceId} queue={queue} title={several ? words.shortService(queue.serviceId) : t('queue.title')} />)}
         {parked.length > 0 && (
           <section className="queue-parked">
@@ -54,7 +54,7 @@ const Row = ({ ticket }: { ticket: QueuedTicket }) => {
   const label = words.t('queue.row', { number: ticket.number, language: words.inSentence(ticket.language), topic: words.topic(ticket.topicId), wait: waited })
   return (
     <li>
-      <button type="button" className={`queue-row ${ticket.status === 'parked' ? 'is-parked' : ''}`} onClick={() => open({ is: 'queued', ticketId: ticket.id, number: ticket.number })}>
+      <button type="button" className={`queue-row ${ticket.status === 'parked' ? 'is-parked' : ''}`} onKeyDown={walk} onClick={() => open({ is: 'queued', ticketId: ticket.id, number: ticket.number })}>
         <span className="visually-hidden">{label} </span>
         <span className="queue-number tabular" aria-hidden="true">{ticket.number}</span>
         <span className="queue-language" aria-hidden="true">{ticket.language}</span>
@@ -67,12 +67,10 @@ const Row = ({ ticket }: { ticket: QueuedTicket }) => {
 }
 
 /** Arrow keys walk through the rows. */
-const walk = (event: KeyboardEvent<HTMLDivElement>): void => {
+const walk = (event: KeyboardEvent<HTMLButtonElement>): void => {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.queue-row')]
-  const at = rows.findIndex((row) => row === document.activeElement)
-  if (at < 0) return
+  const rows = [...document.querySelectorAll<HTMLElement>('.queue-row')]
   event.preventDefault()
-  rows[at + step]?.focus()
+  rows[rows.indexOf(event.currentTarget) + step]?.focus()
 }

@@ -13,7 +13,7 @@ export const UndoBand = () => {
   const { now } = useWork()
   const left = undo ? Math.ceil((new Date(undo.until).getTime() - now.getTime()) / 1000) : 0
   return (
-    <div className="undo" role="status">
+    <div className="undo" aria-live="polite">
       {undo && left > 0 && (
         <>
           <p>{t(changes[undo.change] ?? 'undo.other', { number: undo.number })} <span className="undo-left tabular" aria-hidden="true">{t('undo.seconds', { count: left })}</span></p>

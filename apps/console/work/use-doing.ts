@@ -62,7 +62,7 @@ export const useDoing = ({ casefile, place, setDialog }: Around): ((action: Acti
       case 'why': case 'change': return setDialog({ is: action, ...about })
       case 'pause': case 'issue': case 'leave': case 'help': return setDialog({ is: action })
       case 'language': return setLanguage(words.language === 'pt' ? 'en' : 'pt')
-      case 'queue': return focusOn('.queue-row, .queue')
+      case 'queue': return focusOn('.queue-row')
       case 'documents': return focusOn('.documents input')
       case 'note': return focusOn('.note textarea')
       case 'ordered': return casefile.setDraft({ ordered: !casefile.draft.ordered })

@@ -22,8 +22,8 @@ const isOnOff = (value: string): value is 'on' | 'off' => value === 'on' || valu
 
 /** The work screen: who waits on the left, the live ticket on the right, one next action. */
 export const Work = ({ banners }: { banners: ReactNode }) => {
-  const { state, centre, link, online, words, setLanguage, commander, notices } = useDesk()
-  const now = useHubTime(state.at)
+  const { state, centre, link, online, driftMs, words, setLanguage, commander, notices } = useDesk()
+  const now = useHubTime(driftMs)
   const casefile = useCasefile(link, state)
   const print = usePrintPlace(state.devices)
   const [dialog, setDialog] = useState<OpenDialog>()
