@@ -1,18 +1,19 @@
-import type { Device, PrinterState } from '@senha/protocol'
+import type { Device, DisplayHealth, PrinterState } from '@senha/protocol'
 import type { Clock } from './clock.ts'
 import type { DeviceKind, People } from './store/people.ts'
 
-interface Present<S> { sockets: S[]; printer?: PrinterState }
+interface Present<S> { sockets: S[]; printer?: PrinterState; display?: DisplayHealth }
 
 /** Which devices are here now, and what their printers say. `S` is a socket. */
 export interface Presence<S> {
   readonly arrive: (kind: DeviceKind, id: string, socket: S) => void
   readonly leave: (kind: DeviceKind, id: string, socket: S) => void
   readonly report: (id: string, printer: PrinterState) => void
+  readonly reportDisplay: (id: string, display: DisplayHealth) => void
   /** Whether a kiosk or print station of this id was ever paired or seen. */
   readonly isKiosk: (id: string) => boolean
   /** The socket to push a job to: the last that came under this id, so that two of one name never print twice. */
-  readonly kioskSocket: (id: string) => S | undefined
+  readonly socketOf: (kind: DeviceKind, id: string) => S | undefined
   readonly devices: () => Device[]
   /** Writes down when devices were last seen; called now and then, and at the end. */
   readonly remember: () => void
@@ -53,8 +54,14 @@ export const createPresence = <S>(people: People, now: Clock, changed: () => voi
       entry.printer = printer
       changed()
     },
+    reportDisplay: (id, display) => {
+      const entry = present.get(keyOf('display', id))
+      if (!entry) return
+      entry.display = display
+      changed()
+    },
     isKiosk: (id) => known.has(keyOf('kiosk', id)) || people.devices().some((device) => device.kind === 'kiosk' && device.id === id),
-    kioskSocket: (id) => present.get(keyOf('kiosk', id))?.sockets.at(-1),
+    socketOf: (kind, id) => present.get(keyOf(kind, id))?.sockets.at(-1),
     remember: () => {
       for (const key of unwritten) {
         const device = known.get(key)
@@ -66,7 +73,7 @@ export const createPresence = <S>(people: People, now: Clock, changed: () => voi
       const entry = present.get(keyOf(device.kind, device.id))
       return {
         id: device.id, kind: device.kind, connected: entry !== undefined,
-        ...(device.lastSeenAt !== null && { lastSeenAt: device.lastSeenAt }), ...(entry?.printer && { printer: entry.printer }),
+        ...(device.lastSeenAt !== null && { lastSeenAt: device.lastSeenAt }), ...(entry?.printer && { printer: entry.printer }), ...(entry?.display && { display: entry.display }),
       }
     }),
   }

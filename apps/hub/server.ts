@@ -9,9 +9,12 @@ import type { Tls } from './http/server.ts'
 import { createPresence } from './presence.ts'
 import { counterRoom } from './sockets/counter.ts'
 import { createDoors, ownOrigin } from './sockets/doors.ts'
+import type { Inside } from './sockets/doors.ts'
 import { kioskRoom } from './sockets/kiosk.ts'
+import { monitorRoom } from './sockets/monitor.ts'
+import { pairingRoom } from './sockets/pairing.ts'
 import type { Parts } from './sockets/parts.ts'
-import { displayRoom, monitorRoom, visitorRoom } from './sockets/watching.ts'
+import { displayRoom, visitorRoom } from './sockets/watching.ts'
 import type { Staffing } from './staffing.ts'
 import type { People } from './store/people.ts'
 import { createThrottle } from './throttle.ts'
@@ -40,8 +43,10 @@ export const serve = async (options: {
 }): Promise<Listening> => {
   const { hub, centre, people, staffing } = options
   let paces = pacesOf(hub.day(), centre)
-  const house: Parts['house'] = (day = hub.day()) => ({ day, centre, paces })
+  const house: Parts['house'] = (day = hub.day()) => ({ day, centre, paces, now: hub.now() })
   const wrongCodes = createThrottle(limits.wrongCodes, hub.now)
+  const wrongTokens = createThrottle(limits.wrongTokens, hub.now)
+  const insideDoors: Inside = new Map()
   const staffAndMonitors = (): void => {
     for (const room of rooms.filter((one) => one === counters || one === monitors)) room.changed()
   }
@@ -49,7 +54,7 @@ export const serve = async (options: {
     hub, centre, staffing, house, wrongCodes,
     publicCentre: publicCentreOf(centre),
     presence: createPresence<Socket>(people, hub.now, staffAndMonitors),
-    doors: createDoors(staffing, createThrottle(limits.wrongTokens, hub.now), wrongCodes),
+    doors: createDoors(staffing, wrongTokens, wrongCodes, insideDoors),
     wrongMessages: createThrottle(limits.invalidMessages, hub.now),
   }
 
@@ -58,7 +63,8 @@ export const serve = async (options: {
   const kiosks = kioskRoom(insideSockets.of('/kiosk'), parts)
   const counters = counterRoom(insideSockets.of('/counter'), parts)
   const displays = displayRoom(insideSockets.of('/display'), parts)
-  const monitors = monitorRoom(insideSockets.of('/monitor'), parts)
+  const pairing = pairingRoom(insideSockets.of('/pairing'), { people, now: hub.now, wrongTokens, wrongMessages: parts.wrongMessages, inside: insideDoors })
+  const monitors = monitorRoom(insideSockets.of('/monitor'), parts, pairing, people)
   const rooms = [kiosks, counters, displays, monitors, visitorRoom(insideSockets.of('/visitor'), parts)]
 
   const outside = options.publicPort === undefined ? undefined : await outsideServer(options.tls)
@@ -85,6 +91,7 @@ export const serve = async (options: {
     clearInterval(timer)
     clearInterval(remember)
     parts.presence.remember()
+    pairing.stop()
     for (const room of rooms) room.stop()
     await insideSockets.close()
     await outsideSockets?.close()

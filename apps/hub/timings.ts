@@ -10,6 +10,11 @@ export const timings = {
   rememberDevicesEveryMs: 60_000,
   /** A staff token lasts one long working day. */
   sessionHours: 14,
+  /** A code for pairing is good for this long; who shows an older one is given another, looked at this often. */
+  pairingCodeMinutes: 10,
+  pairingLookMs: 15_000,
+  /** A display that is asked who it is shows its name for this long. */
+  identifySeconds: 20,
   /** Answers to commands are kept for repetition this many days. */
   answerDays: 3,
   /** A call stays among the last calls of a display for this long. */
@@ -27,5 +32,7 @@ export const limits = {
   loginsAtOnce: 100,
   wrongCodes: { burst: 10, refillMs: 6_000 },
   wrongTokens: { burst: 60, refillMs: 1_000 },
+  /** Devices that may wait for a supervisor at once. */
+  devicesToPair: 50,
   invalidMessages: { burst: 100, refillMs: 100 },
 }

@@ -34,6 +34,8 @@ const service = z.strictObject({
   targetWaitMinutes: z.int().min(1).max(480).describe('The wait that supervisors are warned about when it is passed'),
   sees: z.array(id).describe('Documents of the casefile that this service may see'),
   needs: z.array(id).describe('Documents a visitor is asked to bring'),
+  lastTicketAt: clock.optional().describe('From this local time it gives no more tickets'),
+  dailyQuota: z.int().min(1).max(99_999).optional().describe('Tickets a day at most'),
 })
 
 const topic = z.strictObject({
@@ -61,6 +63,11 @@ const policy = z.strictObject({
     places: z.int().min(0).max(50).describe('Places further back, for who did not come when called'),
     times: z.int().min(0).max(10).describe('How often, before only "no-show" remains'),
   }),
+  missedCall: z.strictObject({
+    withinMinutes: z.int().min(0).max(600).describe('So long after the call was given up'),
+    places: z.int().min(0).max(50).describe('Places further back'),
+    times: z.int().min(0).max(10).describe('How often a ticket may come back so'),
+  }).default({ withinMinutes: 60, places: 3, times: 1 }).describe('Who missed a call and says so, at a kiosk or on the phone'),
   offlineNumbers: z.int().min(0).max(200).describe('Numbers that each kiosk holds in reserve for the time without a hub'),
   undoSeconds: z.int().min(0).max(600).describe('How long a counter may undo its last change'),
   retentionDays: z.int().min(1).max(3650).describe('After so many days the link between a visit and its tickets is erased'),
@@ -69,6 +76,12 @@ const policy = z.strictObject({
 const printing = z.strictObject({
   fallbacks: z.record(id, id).describe('Device whose printer fails → device that prints for it'),
 }).describe('Printers of the centre')
+
+const notice = z.strictObject({
+  id,
+  level: z.enum(['information', 'warning', 'emergency']).describe('emergency covers the screens'),
+  texts: z.partialRecord(language, text(160)).describe('In each language of the centre; {counter} and {time} are filled when it is posted'),
+})
 
 /** The shape of a centre's configuration file; what the lists say of each other is checked in validate.ts. */
 export const centreSchema = z.strictObject({
@@ -90,6 +103,7 @@ export const centreSchema = z.strictObject({
   services: z.array(service).min(1),
   topics: z.array(topic).min(1).max(20),
   counters: z.array(counter).min(1),
+  notices: z.array(notice).max(30).default([]).describe('Prepared notices that a supervisor can post'),
 })
 
 export type Centre = z.infer<typeof centreSchema>
@@ -98,5 +112,6 @@ export type Words = z.infer<typeof words>
 export type Service = Centre['services'][number]
 export type Topic = Centre['topics'][number]
 export type Counter = Centre['counters'][number]
+export type Notice = Centre['notices'][number]
 export type Zone = Centre['zones'][number]
 export const languages = language.options

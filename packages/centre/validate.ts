@@ -27,7 +27,7 @@ const crossFaults = (centre: Centre): Fault[] => {
     centre.languages.filter((language) => !words[language]).map((language) => ({
       path: `${path}.${language}`, reason: 'the centre speaks this language: the words are missing',
     }))
-  const unique = (['agencies', 'zones', 'documents', 'services', 'topics', 'counters'] as const).flatMap((list) =>
+  const unique = (['agencies', 'zones', 'documents', 'services', 'topics', 'counters', 'notices'] as const).flatMap((list) =>
     repeated(centre[list].map((item) => item.id), (index) => `${list}.${index}.id`))
   return [
     ...unique,
@@ -56,6 +56,7 @@ const crossFaults = (centre: Centre): Fault[] => {
       ...unknown(counter.zone, zones, `counters.${c}.zone`, 'zone'),
       ...references(counter.services, services, `counters.${c}.services`, 'service'),
     ]),
+    ...centre.notices.flatMap((notice, n) => spoken(notice.texts, `notices.${n}.texts`)),
     ...hoursFaults(centre),
     ...(isTimeZone(centre.timeZone) ? [] : [{ path: 'timeZone', reason: `"${centre.timeZone}" is no IANA time zone` }]),
   ]

@@ -17,6 +17,7 @@ export const apply = (day: Day, fact: Recorded): void => {
       return
     case 'day-closed':
       day.open = false
+      day.notices.clear()
       return
     case 'numbers-leased': {
       const { device, from, to } = fact.data
@@ -52,10 +53,11 @@ export const apply = (day: Day, fact: Recorded): void => {
       const { number, ordinal, stage, orderAt } = fact.data
       // a number from a reserve is out of the everyday count
       if (!isLeased(day, serviceId, ordinal)) day.lastOrdinal.set(serviceId, Math.max(ordinal, day.lastOrdinal.get(serviceId) ?? 0))
+      day.issuedCount.set(serviceId, (day.issuedCount.get(serviceId) ?? 0) + 1)
       if (fact.device !== undefined && fact.commandId !== undefined) day.issuedBy.set(`${fact.device} ${fact.commandId}`, need(fact.ticketId))
       replaceTicket(day, undefined, {
         id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.data.issuedAt ?? fact.at, late: fact.data.issuedAt !== undefined, orderAt, orderSeq: fact.seq, orderTie: 0,
-        passedOver: [], callCount: 0, recallCount: 0, requeueCount: 0, paper: 'pending', changedSeq: fact.seq,
+        passedOver: [], callCount: 0, recallCount: 0, requeueCount: 0, returnCount: 0, paper: 'pending', changedSeq: fact.seq,
       })
       return changeVisit(day, fact, (visit) => ({
         ticketIds: [...visit.ticketIds, need(fact.ticketId)],
@@ -87,6 +89,10 @@ export const apply = (day: Day, fact: Recorded): void => {
       return changeTicket(day, fact, (ticket) => ({
         status: 'waiting', orderAt: fact.data.orderAt, orderSeq: fact.data.orderSeq, orderTie: fact.seq, requeueCount: ticket.requeueCount + 1, counterId: undefined,
       }))
+    case 'ticket-returned':
+      return changeTicket(day, fact, (ticket) => ({
+        status: 'waiting', outcome: undefined, endedAt: undefined, orderAt: fact.data.orderAt, orderSeq: fact.data.orderSeq, orderTie: fact.seq, returnCount: ticket.returnCount + 1, counterId: undefined,
+      }))
     case 'ticket-parked':
       return changeTicket(day, fact, (ticket) => ({
         status: 'parked',
@@ -105,6 +111,14 @@ export const apply = (day: Day, fact: Recorded): void => {
     }
     case 'ticket-paper':
       return patchTicket(day, fact, () => ({ paper: fact.data.outcome, job: undefined }))
+    case 'notice-posted': {
+      const { noticeId, counter, time } = fact.data
+      day.notices.set(noticeId, { id: noticeId, at: fact.at, ...(counter !== null && { counter }), ...(time !== null && { time }) })
+      return
+    }
+    case 'notice-cleared':
+      day.notices.delete(fact.data.noticeId)
+      return
     case 'counter-opened':
       return changeCounter(day, fact, (counter) => ({ status: 'open', userId: fact.actor, languages: fact.data.languages, pauseReason: undefined, lastChange: fact.data.takeOver ? undefined : counter.lastChange }))
     case 'counter-paused':

@@ -14,6 +14,10 @@ export interface Day {
   readonly waiting: Map<string, Set<string>>
   /** The last number given out in each service. */
   readonly lastOrdinal: Map<string, number>
+  /** How many tickets each service has issued today. */
+  readonly issuedCount: Map<string, number>
+  /** Notices that stand now, by id. */
+  readonly notices: Map<string, PostedNotice>
   /** Numbers set aside for devices, never given out otherwise. */
   readonly leases: Lease[]
   /** Which ticket a device's command issued, as `DEVICE COMMAND`: a ticket whose answer was lost is found by it. */
@@ -23,6 +27,7 @@ export interface Day {
   readonly serviceSeconds: Map<string, number[]>
 }
 
+export interface PostedNotice { readonly id: string; readonly at: number; readonly counter?: string; readonly time?: string }
 export interface Lease { readonly device: string; readonly serviceId: string; readonly from: number; readonly to: number; readonly visitCodes: readonly string[]; readonly at: number }
 export interface Note { readonly at: number; readonly serviceId: string; readonly counterId: string; readonly text: string }
 export interface Referral { readonly at: number; readonly fromServiceId: string; readonly serviceIds: readonly string[]; readonly ordered: boolean }
@@ -73,6 +78,8 @@ export interface Ticket {
   readonly callCount: number
   readonly recallCount: number
   readonly requeueCount: number
+  /** How often it came back after a missed call. */
+  readonly returnCount: number
   /** Since when it is passed over because of its language. */
   readonly heldSince?: number
   /** The counter it was told to come back to: it goes ahead of new arrivals there. */
@@ -104,7 +111,7 @@ export interface CounterNow {
 export const recentServices = 30
 
 export const emptyDay = (businessDay: string, open: boolean, seq: number): Day => ({
-  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), serviceSeconds: new Map(),
+  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), serviceSeconds: new Map(),
 })
 
 export const counterNow = (day: Day, counterId: string): CounterNow => day.counters.get(counterId) ?? { id: counterId, status: 'closed', languages: [] }

@@ -25,6 +25,8 @@ export interface FactData {
   'ticket-started': object
   'ticket-ended': { outcome: Outcome }
   'ticket-requeued': { orderAt: number; orderSeq: number }
+  /** Back in the queue after a missed call; `undid` is the seq of its end. */
+  'ticket-returned': { orderAt: number; orderSeq: number; undid: number }
   'ticket-parked': object
   'ticket-unparked': object
   'ticket-transferred': { fromServiceId: string }
@@ -33,6 +35,8 @@ export interface FactData {
   /** A paper is owed by `device`: as a job pushed to it, or (no job) printed by the device from the hub's answer. */
   'paper-requested': { device: string; jobId: string | null; reprint: boolean }
   'ticket-paper': { outcome: PaperOutcome; fault: string | null }
+  'notice-posted': { noticeId: string; counter: string | null; time: string | null }
+  'notice-cleared': { noticeId: string }
   'counter-opened': { takeOver: boolean; languages: string[] }
   'counter-paused': object
   'counter-resumed': object

@@ -41,3 +41,14 @@ export const aheadOf = (day: Day, ticket: Ticket): number => {
   }
   return ahead
 }
+
+/** Where a ticket stands that goes back behind so many others of its service and class (priority or not). [T4] [T9] */
+export const placeAfter = (day: Day, ticket: Ticket, places: number): { orderAt: number; orderSeq: number } => {
+  const { priority } = visitOf(day, ticket)
+  const peers = [...(day.waiting.get(ticket.serviceId) ?? [])]
+    .flatMap((id) => day.tickets.get(id) ?? [])
+    .filter((other) => visitOf(day, other).priority === priority)
+    .toSorted(byOrder)
+  const before = peers[Math.min(places, peers.length) - 1]
+  return before ? { orderAt: before.orderAt, orderSeq: before.orderSeq } : { orderAt: ticket.orderAt, orderSeq: ticket.orderSeq }
+}

@@ -3,12 +3,16 @@
  * shape; the domain reads no file.
  */
 export interface CentreRules {
+  /** IANA name: times of day are local here. */
+  readonly timeZone: string
   readonly policy: Policy
   readonly services: readonly ServiceRules[]
   readonly topics: readonly TopicRules[]
   readonly counters: readonly CounterRules[]
   readonly languages: readonly string[]
   readonly documents: readonly { readonly id: string }[]
+  /** Prepared notices; `{counter}` and `{time}` in their words are filled when one is posted. */
+  readonly notices: readonly { readonly id: string; readonly texts: Readonly<Record<string, string>> }[]
 }
 
 export interface ServiceRules {
@@ -21,6 +25,10 @@ export interface ServiceRules {
   readonly zone: string
   /** Ids of the documents that this service may see on a visit's casefile; no others are shown to it. */
   readonly sees: readonly string[]
+  /** Local time `HH:MM` from which it gives no more tickets. */
+  readonly lastTicketAt?: string | undefined
+  /** Tickets a business day at most. */
+  readonly dailyQuota?: number | undefined
 }
 
 export interface TopicRules { readonly id: string; /** Service of the first ticket. */ readonly service: string }
@@ -40,6 +48,8 @@ export interface Policy {
   readonly journeyCredit: number
   /** A no-show that is put back: this many places later, this many times. */
   readonly requeue: { readonly places: number; readonly times: number }
+  /** Who missed a call comes back: within so many minutes, so many places later, so many times. */
+  readonly missedCall: { readonly withinMinutes: number; readonly places: number; readonly times: number }
   /** How long the same counter can take its last change back. */
   readonly undoSeconds: number
   /** How many numbers a kiosk holds in reserve for the time without a hub; 0: none. */

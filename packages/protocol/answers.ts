@@ -18,6 +18,7 @@ export const kioskAnswers = {
   'ticket:hand-in': withTicket,
   /** `device` prints it now: the fallback that the centre declares for this kiosk. */
   'ticket:print-elsewhere': accepted({ device: z.string() }),
+  'visit:missed': accepted({ visit }),
   'printer:report': done,
 } as const
 
@@ -33,4 +34,6 @@ export const counterAnswers = {
   'visit:change': accepted({ visit }), 'visit:refer': accepted({ tickets: z.array(ticket) }), 'visit:record': done,
 } as const
 
-export const visitorAnswers = { 'visit:leave': done } as const
+export const visitorAnswers = { 'visit:leave': done, 'visit:missed': done } as const
+export const displayAnswers = { 'display:report': done } as const
+export const monitorAnswers = { 'notice:post': done, 'notice:clear': done, 'device:pair': done, 'device:revoke': done, 'device:identify': done } as const

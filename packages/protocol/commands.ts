@@ -27,6 +27,8 @@ export const kioskCommands = {
     ordinal: z.int().min(1).max(99_999), visitCode, issuedAt: instant, firstCommandId: commandId.optional(),
   }),
   'ticket:print-elsewhere': onTicket,
+  /** "I missed my call": back into the queue by the centre's rule. */
+  'visit:missed': shape({ visitCode }),
   'printer:report': shape({ printer: printerState }),
 } as const
 
@@ -54,9 +56,27 @@ export const counterCommands = {
   'visit:record': shape({ visitCode, documents: z.array(id).max(40).optional(), note: freeText.optional() }),
 } as const
 
-export const visitorCommands = { 'visit:leave': plain } as const
+export const visitorCommands = { 'visit:leave': plain, 'visit:missed': plain } as const
+
+/** What a display says of itself: no command about tickets. */
+export const displayCommands = {
+  'display:report': shape({ version: z.string().max(40), width: z.int().min(1).max(20_000), height: z.int().min(1).max(20_000), audio: z.enum(['ready', 'blocked', 'none']) }),
+} as const
+
+/** What a signed-in supervisor may do at the monitor; a monitor's own token only watches (`forbidden`). */
+export const monitorCommands = {
+  'notice:post': shape({ noticeId: id, counter: z.string().regex(/^[1-9]\d{0,2}$/).optional(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).optional() }),
+  'notice:clear': shape({ noticeId: id }),
+  /** Lets in the device that shows this code, under the name `deviceId`. */
+  'device:pair': shape({ code: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{6}$/), deviceId: id }),
+  'device:revoke': shape({ kind: z.enum(['kiosk', 'display', 'monitor']), deviceId: id }),
+  /** The display shows its own name for a while. */
+  'device:identify': shape({ deviceId: id }),
+} as const
 
 export type KioskCommand = keyof typeof kioskCommands
 export type CounterCommand = keyof typeof counterCommands
+export type DisplayCommand = keyof typeof displayCommands
+export type MonitorCommand = keyof typeof monitorCommands
 export type VisitorCommand = keyof typeof visitorCommands
 export type Payload<T extends z.ZodType> = z.infer<T>

@@ -5,6 +5,8 @@ const seq = z.int().min(0)
 
 /** `auth` of a device or a signed-in member of staff. `id` names the device where one token serves several. */
 export const tokenHandshake = z.object({ token: z.string().min(1).max(256), protocol: z.int(), id: id.optional(), seq: seq.optional() })
+/** `auth` of a device that has no token yet. */
+export const pairingHandshake = z.object({ kind: z.enum(['kiosk', 'display', 'monitor']), protocol: z.int() })
 /** `auth` of a visitor's phone. */
 export const visitorHandshake = z.object({ visitCode, protocol: z.int(), seq: seq.optional() })
 

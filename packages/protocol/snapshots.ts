@@ -26,7 +26,7 @@ export const queuedTicket = z.object({
   parked: z.object({ at: instant, counterId: id.optional(), reason: z.string().optional() }).optional(),
 })
 /** Own queue first, in the order in which tickets would be called. */
-export const queue = z.object({ serviceId: id, waiting: z.int(), wait, openCounters: z.int() })
+export const queue = z.object({ serviceId: id, waiting: z.int(), wait, openCounters: z.int(), /** Left out: it gives tickets. `ended`: its last ticket of today is out; `full`: its quota is. */ issuing: z.enum(['ended', 'full']).optional() })
 export const staffQueue = queue.extend({ tickets: z.array(queuedTicket) })
 
 export const note = z.object({ at: instant, serviceId: id, counter: z.string(), text: z.string() })
@@ -41,7 +41,14 @@ export const counterSummary = z.object({
   /** First name or whatever the centre typed; only staff and supervisors see it. */ staff: z.string().optional(), mine: z.boolean(),
   ticket: z.string().optional(),
 })
-export const device = z.object({ id, kind: z.enum(['kiosk', 'display', 'monitor']), connected: z.boolean(), lastSeenAt: instant.optional(), printer: printerState.optional() })
+/** A notice that stands now, its words filled. */
+export const notice = z.object({ id, level: z.enum(['information', 'warning', 'emergency']), texts: z.record(z.string(), z.string()), at: instant })
+/** Left out: none stands. */
+const notices = z.array(notice).optional()
+
+/** What a display says of itself. */
+export const displayHealth = z.object({ version: z.string(), width: z.int(), height: z.int(), audio: z.enum(['ready', 'blocked', 'none']) })
+export const device = z.object({ id, kind: z.enum(['kiosk', 'display', 'monitor']), connected: z.boolean(), lastSeenAt: instant.optional(), printer: printerState.optional(), display: displayHealth.optional() })
 
 export const call = z.object({ seq: z.int(), number: z.string(), counter: z.string(), zone: id, serviceId: id, language, at: instant })
 
@@ -50,7 +57,7 @@ export const publicCentre = z.object(centreSchema.pick({
   id: true, name: true, timeZone: true, languages: true, hours: true, interpretingLine: true, phonePageUrl: true, printing: true, zones: true, services: true, topics: true, documents: true,
 }).shape)
 
-export const kioskState = z.object({ ...stamp, centre: publicCentre, open: z.boolean(), queues: z.array(queue) })
+export const kioskState = z.object({ ...stamp, centre: publicCentre, open: z.boolean(), queues: z.array(queue), notices })
 /** A reserve of a kiosk: numbers `from` to `to` of a service, each with the visit code at its place in the list. */
 export const lease = z.object({ serviceId: id, letters: z.string(), from: z.int(), to: z.int(), visitCodes: z.array(visitCode) })
 export type Lease = z.infer<typeof lease>
@@ -64,23 +71,31 @@ export const counterState = z.object({
   ticket: ticket.extend({ calledAt: instant, startedAt: instant.optional(), callCount: z.int(), recallCount: z.int(), requeuesLeft: z.int() }).nullable(),
   reason: callReason.nullable(), passedOver: z.array(passedOver), visit: staffVisit.nullable(),
   queues: z.array(staffQueue), services: z.array(queue), counters: z.array(counterSummary), devices: z.array(device),
+  notices,
   /** What the counter can still take back, and until when. */
   undo: z.object({ until: instant, number: z.string(), change: z.string() }).nullable(),
 })
 
 /** What a lobby display shows: calls not yet started, newest first; the last calls; people waiting. */
 export const board = z.object({ ...stamp, called: z.array(call), recent: z.array(call), queues: z.array(queue) })
-export const displayState = board.extend({ open: z.boolean() })
+export const displayState = board.extend({ open: z.boolean(), notices })
+/** Shows the display's own name for so long. */
+export const displayIdentify = z.object({ deviceId: id, seconds: z.int() })
 /** One call to show and say now. `repeat` counts from 1; above 1 it is a recall. */
 export const displayCall = call.extend({ repeat: z.int().min(1) })
 
-export const visitorState = z.object({ ...stamp, visit, centre: publicCentre, ended: z.boolean() })
+export const visitorState = z.object({ ...stamp, visit, centre: publicCentre, ended: z.boolean(), notices })
 
 export const monitorState = z.object({
+  /** Whether this client may give commands, and the notices that it can post. */
+  commands: z.boolean().optional(), prepared: z.array(notice.omit({ at: true })).optional(), notices,
   ...stamp, open: z.boolean(), queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
   alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait']), subject: z.string(), at: instant })),
   today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int() }),
 })
+
+/** To a device that has no token yet: the code that it shows, and, once a supervisor typed it, its token. */
+export const pairingState = z.object({ code: z.string(), token: z.string().optional(), deviceId: id.optional() })
 
 export type Ticket = z.infer<typeof ticket>
 export type Visit = z.infer<typeof visit>
@@ -98,5 +113,9 @@ export type Board = z.infer<typeof board>
 export type DisplayState = z.infer<typeof displayState>
 export type DisplayCall = z.infer<typeof displayCall>
 export type Call = z.infer<typeof call>
+export type Notice = z.infer<typeof notice>
+export type DisplayHealth = z.infer<typeof displayHealth>
+export type DisplayIdentify = z.infer<typeof displayIdentify>
+export type PairingState = z.infer<typeof pairingState>
 export type VisitorState = z.infer<typeof visitorState>
 export type MonitorState = z.infer<typeof monitorState>

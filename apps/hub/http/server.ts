@@ -45,7 +45,7 @@ export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: 
     ok: true, version: parts.version, protocol: PROTOCOL_VERSION, database: 'ok', seq: hub.day().seq, businessDay: hub.day().businessDay, open: hub.doorsOpen(),
     uptimeSeconds: Math.round((hub.now() - parts.startedAt) / 1000),
   }))
-  app.get('/api/board', async () => boardOf(parts.house(), hub.now()))
+  app.get('/api/board', async () => boardOf(parts.house()))
   app.get('/api/centre', async () => centre)
   app.post('/api/login', async (request, reply) => {
     if (!ownOrigin(request.raw)) return reply.code(403).send(refuse('forbidden', 'only the hub\'s own pages sign in'))

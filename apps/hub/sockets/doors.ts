@@ -29,10 +29,10 @@ class Refused extends Error {
 }
 
 /** Sockets that were let in, with the question whether they still would be. */
-type Inside = Map<Socket, () => boolean>
+export type Inside = Map<Socket, () => boolean>
 
 /** Lets a socket in if `check` names who it is; else refuses it with a reason. */
-const guard = <A extends { protocol: number }, W>(
+export const guard = <A extends { protocol: number }, W>(
   namespace: Namespace, schema: z.ZodType<A>, wrong: Throttle, check: (auth: A) => W | undefined, known: WeakMap<Socket, W>, inside: Inside,
 ): void => {
   namespace.use((socket, next) => {
@@ -61,19 +61,21 @@ const entry = <W>(known: WeakMap<Socket, W>) => (socket: Socket): W => {
   return who
 }
 
+/** Who watches the monitor: a device of its own, or a supervisor, who may also give commands. */
+export interface Watcher { readonly name: string; readonly user?: StaffUser }
+
 export interface Doors {
   /** Guards a namespace for devices of a kind; returns the device id of a socket that was let in. */
   readonly devices: (namespace: Namespace, kind: DeviceKind) => (socket: Socket) => string
   readonly staff: (namespace: Namespace) => (socket: Socket) => StaffUser
   /** Devices of the kind `monitor`, and supervisors. */
-  readonly monitors: (namespace: Namespace) => (socket: Socket) => string
+  readonly monitors: (namespace: Namespace) => (socket: Socket) => Watcher
   readonly visitors: (namespace: Namespace, visitIdOf: (code: string) => string | undefined) => (socket: Socket) => string
   /** Shows out whose token was revoked or has run out, and visits of yesterday; called on a timer. */
   readonly recheck: () => void
 }
 
-export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCodes: Throttle): Doors => {
-  const inside: Inside = new Map()
+export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCodes: Throttle, inside: Inside): Doors => {
   return {
     devices: (namespace, kind) => {
       const known = new WeakMap<Socket, string>()
@@ -86,12 +88,12 @@ export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCode
       return entry(known)
     },
     monitors: (namespace) => {
-      const known = new WeakMap<Socket, string>()
-      guard(namespace, tokenHandshake, wrongTokens, (auth) => {
+      const known = new WeakMap<Socket, Watcher>()
+      guard(namespace, tokenHandshake, wrongTokens, (auth): Watcher | undefined => {
         const device = staffing.deviceOf('monitor', auth.token, auth.id)
-        if (device !== undefined) return device
+        if (device !== undefined) return { name: device }
         const user = staffing.userOf(auth.token)
-        return user?.role === 'supervisor' ? user.id : undefined
+        return user?.role === 'supervisor' ? { name: user.id, user } : undefined
       }, known, inside)
       return entry(known)
     },

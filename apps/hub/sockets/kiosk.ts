@@ -1,4 +1,4 @@
-import { handIn, issueTicket, leaseNumbers, printElsewhere, refuse, reportPaper, takeSecondTickets, visitByCode } from '@senha/domain'
+import { handIn, issueTicket, leaseNumbers, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode } from '@senha/domain'
 import type { Recorded, Refusal } from '@senha/domain'
 import { kioskCommands } from '@senha/protocol'
 import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
@@ -8,7 +8,7 @@ import { timings } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
 import { kioskState, leasesView } from '../views/public.ts'
 import { coalesce } from './coalesce.ts'
-import { decidedTicket, decidedTickets } from './parts.ts'
+import { decidedTicket, decidedTickets, decidedVisit } from './parts.ts'
 import type { Parts, Room } from './parts.ts'
 import { receive } from './receive.ts'
 
@@ -21,7 +21,7 @@ export interface KioskRoom extends Room {
 export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: Parts): KioskRoom => {
   const { hub, presence, house, wrongCodes } = parts
   const deviceOf = parts.doors.devices(namespace, 'kiosk')
-  const state = () => kioskState(house(), hub.now(), hub.doorsOpen(), parts.publicCentre)
+  const state = () => kioskState(house(), hub.doorsOpen(), parts.publicCentre)
   const push = coalesce(timings.pushEveryMs, () => namespace.emit('kiosk:state', state()))
 
   const jobsOf = (device: string): PrintJob[] =>
@@ -68,6 +68,12 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
           (context) => (other === undefined ? refuse('not-found', 'the centre declares no other printer for this kiosk') : printElsewhere(context, payload.ticketId, other)),
           () => ({ device: other }))
       },
+      'visit:missed': (payload) => submit('visit:missed', payload,
+        (context) => {
+          const found = guessing(() => visitByCode(context.day, payload.visitCode))
+          return found.ok ? returnMissed(context, found.visit) : found
+        },
+        (day, decided) => ({ visit: decidedVisit(house(day), decided) })),
       'printer:report': (payload) => {
         presence.report(device, payload.printer)
         return { ok: true, seq: hub.day().seq }
@@ -83,7 +89,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
       for (const fact of facts) {
         if (fact.type !== 'paper-requested' || fact.data.jobId === null) continue
         const ticket = hub.day().tickets.get(fact.ticketId ?? '')
-        if (ticket) presence.kioskSocket(fact.data.device)?.emit('print:job', { jobId: fact.data.jobId, reprint: fact.data.reprint, ticket: ticketView(house(), ticket) })
+        if (ticket) presence.socketOf('kiosk', fact.data.device)?.emit('print:job', { jobId: fact.data.jobId, reprint: fact.data.reprint, ticket: ticketView(house(), ticket) })
       }
     },
   }

@@ -1,12 +1,12 @@
 import type { Centre } from '@senha/centre'
-import type { PublicCentre, Ticket } from '@senha/protocol'
+import type { PublicCentre, Ticket, Visit } from '@senha/protocol'
 import type { Day, Decided } from '@senha/domain'
 import type { Namespace, Socket } from 'socket.io'
 import type { Hub } from '../hub.ts'
 import type { Presence } from '../presence.ts'
 import type { Staffing } from '../staffing.ts'
 import type { Throttle } from '../throttle.ts'
-import { ticketView } from '../views/house.ts'
+import { ticketView, visitView } from '../views/house.ts'
 import type { House } from '../views/house.ts'
 import type { Doors } from './doors.ts'
 
@@ -37,6 +37,12 @@ export const decidedTicket = (house: House, decided: Decided): Ticket => {
   const ticket = house.day.tickets.get(decided.ticketIds?.[0] ?? '')
   if (!ticket) throw new Error('a decision about a ticket names none')
   return ticketView(house, ticket)
+}
+
+export const decidedVisit = (house: House, decided: Decided): Visit => {
+  const visit = house.day.visits.get(decided.visitId ?? '')
+  if (!visit) throw new Error('a decision about a visit names none')
+  return visitView(house, visit)
 }
 
 export const decidedTickets = (house: House, decided: Decided): Ticket[] =>

@@ -1,10 +1,10 @@
-import { leave, visitByCode } from '@senha/domain'
-import type { Recorded, Visit } from '@senha/domain'
-import { visitorCommands } from '@senha/protocol'
-import type { HubToDisplay, HubToMonitor, HubToVisitor, VisitorToHub } from '@senha/protocol'
+import { leave, refuse, returnMissed, visitByCode } from '@senha/domain'
+import type { Context, Decision, Recorded, Visit } from '@senha/domain'
+import { displayCommands, visitorCommands } from '@senha/protocol'
+import type { DisplayToHub, HubToDisplay, HubToVisitor, VisitorToHub } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
 import { timings } from '../timings.ts'
-import { boardOf, displayCallOf, monitorState, visitorState } from '../views/public.ts'
+import { boardOf, displayCallOf, standing, visitorState } from '../views/public.ts'
 import { coalesce } from './coalesce.ts'
 import type { Parts, Room } from './parts.ts'
 import { receive } from './receive.ts'
@@ -15,16 +15,21 @@ export interface DisplayRoom extends Room {
 }
 
 /** `/display`: the board, and each call once. */
-export const displayRoom = (namespace: Namespace<object, HubToDisplay>, parts: Parts): DisplayRoom => {
+export const displayRoom = (namespace: Namespace<DisplayToHub, HubToDisplay>, parts: Parts): DisplayRoom => {
   const { hub, presence, house } = parts
   const deviceOf = parts.doors.devices(namespace, 'display')
-  const state = () => ({ ...boardOf(house(), hub.now()), open: hub.doorsOpen() })
+  const state = () => ({ ...boardOf(house()), open: hub.doorsOpen(), ...standing(house()) })
   const push = coalesce(timings.pushEveryMs, () => namespace.emit('display:state', state()))
   namespace.on('connection', (socket) => {
     const device = deviceOf(socket)
     presence.arrive('display', device, socket)
     socket.on('disconnect', () => presence.leave('display', device, socket))
-    receive(socket, {}, {}, parts.wrongMessages, `display:${device}`)
+    receive(socket, displayCommands, {
+      'display:report': ({ version, width, height, audio }) => {
+        presence.reportDisplay(device, { version, width, height, audio })
+        return { ok: true, seq: hub.day().seq }
+      },
+    }, parts.wrongMessages, `display:${device}`)
     socket.emit('display:state', state())
   })
   return {
@@ -38,19 +43,6 @@ export const displayRoom = (namespace: Namespace<object, HubToDisplay>, parts: P
   }
 }
 
-/** `/monitor`: queues, counters, devices and alerts, for supervisors. */
-export const monitorRoom = (namespace: Namespace<object, HubToMonitor>, parts: Parts): Room => {
-  const { hub, presence, house, staffing } = parts
-  const nameOf = parts.doors.monitors(namespace)
-  const state = () => monitorState(house(), hub.now(), hub.doorsOpen(), presence.devices(), staffing.nameOf)
-  const push = coalesce(timings.pushEveryMs, () => namespace.emit('monitor:state', state()))
-  namespace.on('connection', (socket) => {
-    receive(socket, {}, {}, parts.wrongMessages, `monitor:${nameOf(socket)}`)
-    socket.emit('monitor:state', state())
-  })
-  return { namespace, changed: push.ask, stop: push.stop }
-}
-
 /** `/visitor`: one visit on its own phone. Only phones whose view changed are told. */
 export const visitorRoom = (namespace: Namespace<VisitorToHub, HubToVisitor>, parts: Parts): Room => {
   const { hub, house } = parts
@@ -60,8 +52,8 @@ export const visitorRoom = (namespace: Namespace<VisitorToHub, HubToVisitor>, pa
   })
   const told = new WeakMap<object, string>()
   const tell = (socket: Parameters<typeof visitIdOf>[0], visit: Visit): void => {
-    const state = visitorState(house(), hub.now(), visit, parts.publicCentre)
-    const view = JSON.stringify(state.visit)
+    const state = visitorState(house(), visit, parts.publicCentre)
+    const view = JSON.stringify([state.visit, state.notices])
     if (told.get(socket) === view) return
     told.set(socket, view)
     socket.emit('visitor:state', state)
@@ -75,11 +67,16 @@ export const visitorRoom = (namespace: Namespace<VisitorToHub, HubToVisitor>, pa
   namespace.on('connection', (socket) => {
     const visitId = visitIdOf(socket)
     const sender = `visit:${visitId}`
+    const does = (name: string, decide: (context: Context, visit: Visit) => Decision) => (payload: { commandId: string }) => hub.submit({
+      sender, name, commandId: payload.commandId, payload, answer: () => ({}),
+      decide: (context) => {
+        const visit = context.day.visits.get(visitId)
+        return visit ? decide(context, visit) : refuse('not-found', 'this visit was yesterday')
+      },
+    })
     receive(socket, visitorCommands, {
-      'visit:leave': (payload) => hub.submit({
-        sender, name: 'visit:leave', commandId: payload.commandId, payload, answer: () => ({}),
-        decide: (context) => leave(context, hub.day().visits.get(visitId)?.code ?? ''),
-      }),
+      'visit:leave': does('visit:leave', (context, visit) => leave(context, visit.code)),
+      'visit:missed': does('visit:missed', returnMissed),
     }, parts.wrongMessages, sender)
     const visit = hub.day().visits.get(visitId)
     if (visit) tell(socket, visit)

@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { counterNow, inOrder, isLive, liveTicketOf, openCounters, paceOf, visitOf, waitOf, aheadOf } from '@senha/domain'
+import { counterNow, inOrder, isLive, issuingOf, liveTicketOf, openCounters, paceOf, visitOf, waitOf, aheadOf } from '@senha/domain'
 import type { Day, Pace, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { language } from '@senha/protocol'
@@ -9,6 +9,7 @@ export interface House {
   readonly day: Day
   readonly centre: Centre
   readonly paces: ReadonlyMap<string, Pace>
+  readonly now: number
 }
 
 export const pacesOf = (day: Day, centre: Centre): Map<string, Pace> => new Map(centre.services.map((service) => [service.id, paceOf(day, centre, service.id)]))
@@ -45,7 +46,9 @@ export const visitView = (house: House, visit: Visit): wire.Visit => ({
 
 export const queueView = (house: House, serviceId: string): wire.Queue => {
   const waiting = house.day.waiting.get(serviceId)?.size ?? 0
-  return { serviceId, waiting, wait: waitBehind(house, serviceId, waiting), openCounters: openCounters(house.day, house.centre, serviceId) }
+  const service = house.centre.services.find((known) => known.id === serviceId)
+  const issuing = service ? issuingOf(house.day, house.centre, service, house.now) : 'open'
+  return { ...(issuing !== 'open' && { issuing }), serviceId, waiting, wait: waitBehind(house, serviceId, waiting), openCounters: openCounters(house.day, house.centre, serviceId) }
 }
 
 export const queueViews = (house: House): wire.Queue[] => house.centre.services.map((service) => queueView(house, service.id))

@@ -9,9 +9,20 @@ import type { House } from './house.ts'
 
 export const publicCentreOf = (centre: Centre): wire.PublicCentre => publicCentre.parse(centre)
 
-export const kioskState = (house: House, now: number, open: boolean, centre: wire.PublicCentre): wire.KioskState => ({
-  seq: house.day.seq, at: iso(now), centre, open, queues: queueViews(house),
+export const kioskState = (house: House, open: boolean, centre: wire.PublicCentre): wire.KioskState => ({
+  seq: house.day.seq, at: iso(house.now), centre, open, queues: queueViews(house), ...standing(house),
 })
+
+/** The notices that stand now, their words filled; nothing where none does. */
+export const standing = (house: House): { notices?: wire.Notice[] } => {
+  const notices = [...house.day.notices.values()].flatMap((posted) => {
+    const prepared = house.centre.notices.find((known) => known.id === posted.id)
+    if (!prepared) return []
+    const filled = (words: string): string => words.replaceAll('{counter}', posted.counter ?? '').replaceAll('{time}', posted.time ?? '')
+    return [{ id: posted.id, level: prepared.level, at: iso(posted.at), texts: Object.fromEntries(Object.entries(prepared.texts).map(([language, words]) => [language, filled(words)])) }]
+  })
+  return notices.length === 0 ? {} : { notices }
+}
 
 /** The reserves of a kiosk. */
 export const leasesView = (house: House, device: string): wire.Lease[] =>
@@ -27,14 +38,14 @@ const callView = (house: House, ticket: Ticket): wire.Call | undefined => {
 }
 
 /** The board of the whole centre; a display of one zone shows its part. */
-export const boardOf = (house: House, now: number): wire.Board => {
-  const since = now - timings.recentCallMinutes * 60_000
+export const boardOf = (house: House): wire.Board => {
+  const since = house.now - timings.recentCallMinutes * 60_000
   const calls = [...house.day.tickets.values()]
     .filter((ticket) => ticket.calledAt !== undefined && ticket.calledAt >= since && ticket.counterId !== undefined)
     .toSorted((a, b) => (b.calledSeq ?? 0) - (a.calledSeq ?? 0))
   const views = (tickets: Ticket[]): wire.Call[] => tickets.flatMap((ticket) => callView(house, ticket) ?? [])
   return {
-    seq: house.day.seq, at: iso(now),
+    seq: house.day.seq, at: iso(house.now),
     called: views(calls.filter((ticket) => ticket.status === 'called')),
     recent: views(calls.slice(0, timings.recentCalls)),
     queues: queueViews(house),
@@ -49,18 +60,20 @@ export const displayCallOf = (house: House, fact: Recorded): wire.DisplayCall | 
   return call && { ...call, seq: fact.seq, at: iso(fact.at), repeat: fact.type === 'ticket-called' ? 1 : ticket.recallCount + 1 }
 }
 
-export const visitorState = (house: House, now: number, visit: Visit, centre: wire.PublicCentre): wire.VisitorState => ({
-  seq: house.day.seq, at: iso(now), visit: visitView(house, visit), centre,
+export const visitorState = (house: House, visit: Visit, centre: wire.PublicCentre): wire.VisitorState => ({
+  ...standing(house), seq: house.day.seq, at: iso(house.now), visit: visitView(house, visit), centre,
   ended: ticketsOf(house, visit).every((ticket) => ticket.status === 'ended') && visit.next.length === 0,
 })
 
-export const monitorState = (house: House, now: number, open: boolean, devices: wire.Device[], nameOf: (staffId: string) => string | undefined): wire.MonitorState => {
+interface Watch { readonly now: number; readonly open: boolean; readonly devices: wire.Device[]; readonly nameOf: (staffId: string) => string | undefined; readonly commands: boolean }
+
+export const monitorState = (house: House, { now, open, devices, nameOf, commands }: Watch): wire.MonitorState => {
   const tickets = [...house.day.tickets.values()]
   const ended = (outcome: string): number => tickets.filter((ticket) => ticket.outcome === outcome).length
   const longWait = house.centre.services.filter((service) =>
     tickets.some((ticket) => ticket.status === 'waiting' && ticket.serviceId === service.id && now - ticket.issuedAt > service.targetWaitMinutes * 60_000))
   return {
-    seq: house.day.seq, at: iso(now), open,
+    seq: house.day.seq, at: iso(now), open, commands, ...(commands && { prepared: house.centre.notices }), ...standing(house),
     queues: house.centre.services.map((service) => staffQueueView(house, service.id)),
     counters: house.centre.counters.map((counter) => counterView(house, counter.id, undefined, nameOf)),
     devices,

@@ -3,6 +3,7 @@ import type { Note, Referral, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { counterView, iso, publicNumber, queueViews, staffQueueView, ticketView, visitView } from './house.ts'
 import type { House } from './house.ts'
+import { standing } from './public.ts'
 
 const agencyOf = (house: House, serviceId: string): string | undefined => house.centre.services.find((service) => service.id === serviceId)?.agency
 
@@ -66,7 +67,7 @@ export const counterState = (house: House, now: number, around: Surroundings): w
   const undoable = last ? day.tickets.get(last.ticketId) : undefined
   const until = last ? last.at + centre.policy.undoSeconds * 1000 : 0
   return {
-    seq: day.seq, at: iso(now), user, open: around.open,
+    seq: day.seq, at: iso(now), user, open: around.open, ...standing(house),
     counter: ownId === undefined ? null : { ...counterView(house, ownId, user.id, nameOf), ...(own?.pauseReason !== undefined && { pauseReason: own.pauseReason }) },
     ticket: live ? liveView(house, live) : null,
     reason: live?.reason ?? null,

@@ -1,7 +1,9 @@
 import type { Day, Visit } from '../day.ts'
 import type { Fact } from '../facts.ts'
+import { issuingOf } from '../issuing.ts'
 import { nextOrdinal } from '../leases.ts'
 import { refuse } from '../result.ts'
+import type { Result } from '../result.ts'
 import type { ServiceRules } from '../rules.ts'
 import { accept, serviceOf, visitByCode } from './context.ts'
 import type { Context, Decision } from './context.ts'
@@ -51,6 +53,13 @@ export const creditedOrder = (day: Day, visit: Visit, now: number, journeyCredit
   return now - Math.round(journeyCredit * waited)
 }
 
+/** `closed` where a service gives no more tickets today. [Q1] [Q2] */
+export const stillIssued = (context: Context, service: ServiceRules): Result => {
+  const issuing = issuingOf(context.day, context.rules, service, context.now)
+  if (issuing === 'open') return { ok: true }
+  return refuse('closed', issuing === 'ended' ? `the last ticket of "${service.id}" was given out at ${service.lastTicketAt}` : `the ${service.dailyQuota} tickets of today of "${service.id}" are given out`)
+}
+
 /** A person's first ticket: a visit starts. Refused `closed` after day close, `not-found` for an unknown topic, `invalid` for a language the centre does not offer. */
 export const issueTicket = (context: Context, request: IssueRequest, paper: PaperPlan, counterId?: string): Decision => {
   const { day, rules, supply, now } = context
@@ -60,6 +69,8 @@ export const issueTicket = (context: Context, request: IssueRequest, paper: Pape
   if (!rules.languages.includes(request.language)) return refuse('invalid', `the centre does not offer the language "${request.language}"`)
   const found = serviceOf(rules, topic.service)
   if (!found.ok) return found
+  const given = stillIssued(context, found.service)
+  if (!given.ok) return given
   const visit = { id: supply.id(), language: request.language, priority: request.priority ?? false }
   const started: Fact = {
     type: 'visit-started', visitId: visit.id,

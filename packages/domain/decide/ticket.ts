@@ -1,7 +1,7 @@
-import type { Day, Ticket } from '../day.ts'
+import type { Ticket } from '../day.ts'
 import { counterNow } from '../day.ts'
 import type { Fact, Outcome } from '../facts.ts'
-import { byOrder, isLive, liveTicketOf, visitOf } from '../queue.ts'
+import { isLive, liveTicketOf, placeAfter, visitOf } from '../queue.ts'
 import { refuse } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { CounterRules } from '../rules.ts'
@@ -77,16 +77,6 @@ export const requeue = (context: Context, staff: Staff): Decision => {
   const { times, places } = context.rules.policy.requeue
   if (own.ticket.requeueCount >= times) return refuse('conflict', `ticket ${own.ticket.number} was already put back ${times} times: no-show ends it`)
   return told([{ type: 'ticket-requeued', ...of(own.ticket, own.counter.id), data: placeAfter(context.day, own.ticket, places) }], own.ticket)
-}
-
-const placeAfter = (day: Day, ticket: Ticket, places: number): { orderAt: number; orderSeq: number } => {
-  const { priority } = visitOf(day, ticket)
-  const peers = [...(day.waiting.get(ticket.serviceId) ?? [])]
-    .flatMap((id) => day.tickets.get(id) ?? [])
-    .filter((other) => visitOf(day, other).priority === priority)
-    .toSorted(byOrder)
-  const before = peers[Math.min(places, peers.length) - 1]
-  return before ? { orderAt: before.orderAt, orderSeq: before.orderSeq } : { orderAt: ticket.orderAt, orderSeq: ticket.orderSeq }
 }
 
 /** Sets a ticket aside with its order kept; taken from a counter, it is told to come back to this very one. [T5] */

@@ -5,7 +5,7 @@ import type { Result } from '../result.ts'
 import type { CounterRules, ServiceRules } from '../rules.ts'
 import { accept, of, ownLiveTicket, serviceOf, visitByCode } from './context.ts'
 import type { Context, Decision, Staff } from './context.ts'
-import { creditedOrder, ticketFacts } from './issue.ts'
+import { creditedOrder, stillIssued, ticketFacts } from './issue.ts'
 import type { PaperPlan } from './issue.ts'
 import { ended } from './ticket.ts'
 
@@ -36,6 +36,8 @@ export const refer = (context: Context, staff: Staff, request: ReferRequest, pap
     const open = visit.ticketIds.flatMap((ticketId) => context.day.tickets.get(ticketId) ?? []).find((other) => other.serviceId === id && other.status !== 'ended')
     if (open) return refuse('conflict', `the visit already has ticket ${open.number} (${open.status}) there`)
     if (visit.next.includes(id)) return refuse('conflict', `the visit is already on its way to "${id}"`)
+    const given = stillIssued(context, found.service)
+    if (!given.ok) return given
     services.push(found.service)
   }
   const ordered = request.ordered ?? false

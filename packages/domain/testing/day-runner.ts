@@ -10,9 +10,11 @@ import type { CentreRules } from '../rules.ts'
 
 /** A small centre: a welcome queue with three counters, two further agencies. */
 export const smallCentre: CentreRules = {
+  timeZone: 'Europe/Lisbon',
   languages: ['pt', 'en', 'uk'],
+  notices: [{ id: 'fire', texts: { pt: 'Saia.' } }, { id: 'counter-closed', texts: { pt: 'O balcão {counter} abre às {time}.' } }],
   documents: [{ id: 'passport' }, { id: 'nif' }, { id: 'niss' }],
-  policy: { languageHoldMinutes: 10, journeyCredit: 0.5, requeue: { places: 2, times: 1 }, undoSeconds: 30, offlineNumbers: 10, retentionDays: 30 },
+  policy: { languageHoldMinutes: 10, journeyCredit: 0.5, requeue: { places: 2, times: 1 }, missedCall: { withinMinutes: 60, places: 2, times: 1 }, undoSeconds: 30, offlineNumbers: 10, retentionDays: 30 },
   services: [
     { id: 'welcome', letters: 'A', kind: 'welcome', agency: 'centre', zone: 'z1', sees: [] },
     { id: 'social-security', letters: 'S', kind: 'government', agency: 'social-security', zone: 'z2', sees: ['passport', 'niss'] },
