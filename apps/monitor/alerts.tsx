@@ -6,11 +6,11 @@ const signs = { printer: 'printer', 'device-lost': 'wifi-slash', 'paper-failed':
 
 /** What needs somebody to get up: amber, and nothing else here is. */
 export const Alerts = ({ state, words }: { state: MonitorState; words: MonitorWords }) => (
-  <section className={`tablet alerts ${state.alerts.length === 0 ? 'is-calm' : ''}`} aria-labelledby="alerts-title">
+  <div className={`tablet alerts ${state.alerts.length === 0 ? 'is-calm' : ''}`} aria-labelledby="alerts-title" role="region" tabIndex={0}>
     <h2 id="alerts-title">{words.t('alerts.title')}</h2>
     <ul aria-live="polite">
       {state.alerts.length === 0 && <li><Pictogram name="check-circle" size={22} />{words.t('alerts.none')}</li>}
       {state.alerts.map((alert) => <li key={`${alert.code} ${alert.subject}`}><Pictogram name={signs[alert.code]} size={22} />{words.alert(alert, state.devices)}</li>)}
     </ul>
-  </section>
+  </div>
 )

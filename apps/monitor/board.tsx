@@ -1,19 +1,26 @@
 import type { MonitorState, PublicCentre } from '@senha/protocol'
 import { useHubTime } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Alerts } from './alerts.tsx'
 import { Counters } from './counters.tsx'
+import { DevicesDialog } from './commands/devices-dialog.tsx'
+import { NoticesDialog } from './commands/notices-dialog.tsx'
 import { Devices } from './devices.tsx'
+import type { MonitorLink } from './link.ts'
 import { Queues } from './queues.tsx'
+import { StandingNotices } from './standing-notices.tsx'
 import type { MonitorWords } from './words.ts'
 
-interface BoardProps { state: MonitorState; driftMs: number; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; signOut?: () => void; banner: ReactNode }
+interface BoardProps { state: MonitorState; link: MonitorLink; driftMs: number; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; signOut?: () => void; banner: ReactNode }
 
-/** The whole centre, to be looked at and not touched. */
-export const Board = ({ state, driftMs, centre, words, languageSwitch, signOut, banner }: BoardProps) => {
+/** The whole centre at a glance; what a supervisor does from here opens over it. */
+export const Board = ({ state, link, driftMs, centre, words, languageSwitch, signOut, banner }: BoardProps) => {
   const { t } = words
   const now = useHubTime(driftMs)
+  const [open, setOpen] = useState<'notices' | 'devices'>()
+  const close = (): void => setOpen(undefined)
   const waiting = state.queues.reduce((sum, queue) => sum + queue.waiting, 0)
   const figures = [
     [waiting, t('today.waiting')], [state.today.visits, t('today.visits')], [state.today.issued, t('today.issued')], [state.today.served, t('today.served')], [state.today.noShow, t('today.noShow')],
@@ -25,12 +32,17 @@ export const Board = ({ state, driftMs, centre, words, languageSwitch, signOut, 
         <p className="bar-services">{t('title')}</p>
         <div className="bar-end">
           <p className="bar-name"><Pictogram name={state.open ? 'check-circle' : 'lock'} size={20} />{t(state.open ? 'day.open' : 'day.closed')}</p>
+          {state.commands && <>
+            <button type="button" className="bar-button" onClick={() => setOpen('notices')}><Pictogram name="chat-circle-dots" size={18} />{t('notices.open')}</button>
+            <button type="button" className="bar-button" onClick={() => setOpen('devices')}><Pictogram name="monitor-play" size={18} />{t('devices.title')}</button>
+          </>}
           {languageSwitch}
           {signOut && <button type="button" className="bar-button" onClick={signOut}><Pictogram name="sign-out" size={18} />{t('signOut')}</button>}
           <p className="clock tabular">{words.time(now.toISOString())}</p>
         </div>
       </header>
       {banner}
+      <StandingNotices state={state} link={link} words={words} />
       <main className="monitor-main">
         <section className="figures" aria-label={t('today.title')}>
           {figures.map(([value, word]) => <p key={word} className="figure"><strong className="tabular">{value}</strong> {word}</p>)}
@@ -42,6 +54,8 @@ export const Board = ({ state, driftMs, centre, words, languageSwitch, signOut, 
           <Devices state={state} words={words} />
         </div>
       </main>
+      {open === 'notices' && <NoticesDialog state={state} link={link} words={words} close={close} />}
+      {open === 'devices' && <DevicesDialog state={state} link={link} words={words} close={close} />}
     </div>
   )
 }

@@ -6,10 +6,10 @@ export const Counters = ({ state, words }: { state: MonitorState; words: Monitor
   const { t } = words
   const open = state.counters.filter((counter) => counter.status !== 'closed').length
   return (
-    <section className="tablet counters" aria-labelledby="counters-title">
+    <div className="tablet counters" aria-labelledby="counters-title" role="region" tabIndex={0}>
       <div className="tablet-head"><h2 id="counters-title">{t('counters.title')}</h2><p>{t('counters.open', { open, all: state.counters.length })}</p></div>
       <ul>{state.counters.map((counter) => <Counter key={counter.id} counter={counter} words={words} />)}</ul>
-    </section>
+    </div>
   )
 }
 

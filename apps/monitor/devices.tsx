@@ -1,27 +1,33 @@
-import type { MonitorState } from '@senha/protocol'
+import type { Device, MonitorState } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
 import type { MonitorWords } from './words.ts'
 
-const signs = { kiosk: 'ticket', display: 'monitor-play', monitor: 'monitor-play' } as const
+export const deviceSigns = { kiosk: 'ticket', display: 'monitor-play', monitor: 'monitor-play' } as const
+
+/** One device in a few words: lost since when, what its printer says, or that all is well. */
+export const deviceState = (device: Device, words: MonitorWords): string => {
+  const { t } = words
+  if (!device.connected) return device.lastSeenAt === undefined ? t('devices.lostUnknown') : t('devices.lost', { time: words.time(device.lastSeenAt) })
+  if (device.display?.audio === 'blocked') return t('devices.sound.blocked')
+  return device.printer ? words.printer(device) : t('devices.connected')
+}
 
 export const Devices = ({ state, words }: { state: MonitorState; words: MonitorWords }) => {
   const { t } = words
   return (
-    <section className="tablet devices" aria-labelledby="devices-title">
+    <div className="tablet devices" aria-labelledby="devices-title" role="region" tabIndex={0}>
       <h2 id="devices-title">{t('devices.title')}</h2>
       <ul>
         {state.devices.length === 0 && <li>{t('devices.none')}</li>}
         {state.devices.map((device) => (
           <li key={`${device.kind} ${device.id}`} className={device.connected ? '' : 'is-lost'}>
-            <Pictogram name={signs[device.kind]} size={20} />
+            <Pictogram name={deviceSigns[device.kind]} size={20} />
             <span className="device-name">{device.id}</span>
             <span className="visually-hidden">, {t(`devices.kind.${device.kind}`)}, </span>
-            <span className="device-state">
-              {!device.connected ? (device.lastSeenAt === undefined ? t('devices.lostUnknown') : t('devices.lost', { time: words.time(device.lastSeenAt) })) : device.printer ? words.printer(device) : t('devices.connected')}
-            </span>
+            <span className="device-state">{deviceState(device, words)}</span>
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }

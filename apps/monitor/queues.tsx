@@ -6,7 +6,7 @@ import type { MonitorWords } from './words.ts'
 export const Queues = ({ state, centre, words, now }: { state: MonitorState; centre: PublicCentre; words: MonitorWords; now: Date }) => {
   const { t } = words
   return (
-    <section className="tablet queues" aria-labelledby="queues-title">
+    <div className="tablet queues" aria-labelledby="queues-title" role="region" tabIndex={0}>
       <h2 id="queues-title">{t('queues.title')}</h2>
       <table>
         <thead>
@@ -30,6 +30,6 @@ export const Queues = ({ state, centre, words, now }: { state: MonitorState; cen
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }

@@ -45,7 +45,7 @@ export const Watching = ({ link, centre, language, languageSwitch, person, leave
   const words = monitorWords(centre, language)
   return (
     <Board
-      state={state} driftMs={driftMs} centre={centre} words={words} languageSwitch={languageSwitch} {...(person && { signOut: () => leave('asked') })}
+      state={state} link={link} driftMs={driftMs} centre={centre} words={words} languageSwitch={languageSwitch} {...(person && { signOut: () => leave('asked') })}
       banner={<div aria-live="polite">{lostSince && <LinkBanner title={t('link.lost.title', { time: words.time(lostSince.toISOString()) })} text={t('link.lost.text')} />}</div>}
     />
   )

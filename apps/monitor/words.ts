@@ -19,6 +19,15 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
     t, language, service, time, printer,
     sign: (id: string) => serviceOf(id)?.pictogram ?? ('info' as const),
     targetMinutes: (id: string): number | undefined => serviceOf(id)?.targetWaitMinutes,
+    refusal: (code: string): string => {
+      switch (code) {
+        case 'not-found': return t('refusal.not-found')
+        case 'conflict': return t('refusal.conflict')
+        case 'forbidden': case 'unauthorized': return t('refusal.forbidden')
+        case 'too-many': return t('refusal.too-many')
+        default: return t('refusal.other')
+      }
+    },
     minutes: (count: number): string => t('queues.minutes', { count }),
     range: (wait: Wait): string => (!wait ? t('queues.unknown') : wait.low === wait.high ? t('queues.minutes', { count: wait.high }) : t('queues.range', { low: wait.low, high: wait.high })),
     alert: (alert: MonitorState['alerts'][number], devices: readonly Device[]): string => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { loadCentre } from '@senha/centre/load'
 import type { Language } from '@senha/centre'
 import { monitorState, publicCentre } from '@senha/protocol'
-import type { MonitorState, PublicCentre, QueuedTicket } from '@senha/protocol'
+import type { MonitorState, PublicCentre, QueuedTicket, StaffUser } from '@senha/protocol'
 
 /** A busy and a calm moment of the reference centre, as the hub would push them. */
 
@@ -39,7 +39,7 @@ export const busy = (change: Partial<MonitorState> = {}): MonitorState => monito
   counters: centre.counters.map((counter) => ({ id: counter.id, number: counter.number, zone: counter.zone, services: counter.services, status: 'closed', mine: false, ...staff[counter.id] })),
   devices: [
     { id: 'kiosk-1', kind: 'kiosk', connected: true, printer: { state: 'paper-near-end', ticketsLeft: 40 } }, { id: 'kiosk-2', kind: 'kiosk', connected: false, lastSeenAt: ago(50) },
-    { id: 'desk-3', kind: 'kiosk', connected: true, printer: { state: 'ready' } }, { id: 'lobby', kind: 'display', connected: true, lastSeenAt: ago(0) }, { id: 'zone-2', kind: 'display', connected: true, lastSeenAt: ago(0) },
+    { id: 'desk-3', kind: 'kiosk', connected: true, printer: { state: 'ready' } }, { id: 'lobby', kind: 'display', connected: true, lastSeenAt: ago(0), display: { version: '0.1.0', width: 1920, height: 1080, audio: 'ready' } }, { id: 'zone-2', kind: 'display', connected: true, lastSeenAt: ago(0) },
   ],
   alerts: [
     { code: 'printer', subject: 'kiosk-1', at: ago(3) }, { code: 'device-lost', subject: 'kiosk-2', at: ago(50) }, { code: 'paper-failed', subject: 'A044', at: ago(11) }, { code: 'target-wait', subject: 'borders', at: ago(24) },
@@ -49,3 +49,12 @@ export const busy = (change: Partial<MonitorState> = {}): MonitorState => monito
 })
 
 export const calm = (): MonitorState => busy({ alerts: [], queues: busy().queues.map((queue) => ({ ...queue, waiting: 0, wait: null, tickets: [] })) })
+
+export const marta: StaffUser = { id: 'marta', name: 'Marta', role: 'supervisor', agency: 'centre', languages: ['pt'] }
+const prepared = centre.notices
+/** A supervisor signed in, two notices standing. */
+export const supervised = (change: Partial<MonitorState> = {}): MonitorState => busy({
+  commands: true, prepared,
+  notices: prepared.filter((notice) => notice.id === 'evacuation' || notice.id === 'long-wait').map((notice) => ({ ...notice, at: ago(4) })),
+  ...change,
+})

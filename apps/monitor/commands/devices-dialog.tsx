@@ -1,0 +1,59 @@
+import type { Device, MonitorState } from '@senha/protocol'
+import { Button, Modal } from '@senha/staff'
+import { Pictogram } from '@senha/ui'
+import { useState } from 'react'
+import { deviceSigns, deviceState } from '../devices.tsx'
+import type { MonitorLink } from '../link.ts'
+import type { MonitorWords } from '../words.ts'
+import { Refusal } from './refusal.tsx'
+import { useAsking } from './use-asking.ts'
+
+interface DevicesDialogProps { state: MonitorState; link: MonitorLink; words: MonitorWords; close: () => void }
+
+/** Lets a screen in by the code that it shows, finds out which one hangs where, and shows one out. */
+export const DevicesDialog = ({ state, link, words, close }: DevicesDialogProps) => {
+  const { t } = words
+  const asking = useAsking()
+  const [code, setCode] = useState('')
+  const [name, setName] = useState('')
+  const [leaving, setLeaving] = useState<string>()
+  const whyNot = code.trim().length === 6 ? (/^[a-z][a-z0-9-]{0,39}$/.test(name) ? undefined : t('pair.nameNeeded')) : t('pair.codeNeeded')
+  const pair = async (): Promise<void> => {
+    if (whyNot !== undefined || !(await asking.ask(() => link.send('device:pair', { code, deviceId: name })))) return
+    setCode('')
+    setName('')
+  }
+  const act = (device: Device) => (
+    leaving === keyOf(device)
+      ? <Button variant="danger" appearance="solid" busy={asking.busy} onPress={() => void asking.ask(() => link.send('device:revoke', { kind: device.kind, deviceId: device.id })).then(() => setLeaving(undefined))}>{t('devices.revokeSure')}</Button>
+      : <Button variant="neutral" onPress={() => setLeaving(keyOf(device))}>{t('devices.revoke')}</Button>
+  )
+  return (
+    <Modal title={t('devices.manage')} closeWord={t('dialog.close')} onClose={close} onEnter={() => void pair()} size="large">
+      <h3>{t('pair.title')}</h3>
+      <p className="lead">{t('pair.text')}</p>
+      <div className="fields">
+        <label className="field">{t('pair.code')}<input className="code-field" value={code} maxLength={6} autoCapitalize="characters" autoComplete="off" spellCheck={false} onChange={(event) => setCode(event.target.value.toUpperCase())} /></label>
+        <label className="field">{t('pair.name')}<input value={name} maxLength={40} autoComplete="off" spellCheck={false} placeholder="hall-1" onChange={(event) => setName(event.target.value.toLowerCase())} /></label>
+        <Button appearance="solid" whyNot={whyNot} busy={asking.busy} onPress={() => void pair()}>{t('pair.submit')}</Button>
+      </div>
+      <Refusal asking={asking} words={words} />
+      <h3>{t('devices.title')}</h3>
+      <ul className="device-list">
+        {state.devices.map((device) => (
+          <li key={keyOf(device)}>
+            <Pictogram name={deviceSigns[device.kind]} size={24} />
+            <span className="device-words">
+              <strong>{device.id}</strong> <span>{t(`devices.kind.${device.kind}`)} · {deviceState(device, words)}</span>
+              {device.display && <small className="tabular">{t('devices.screen', { width: device.display.width, height: device.display.height, version: device.display.version, sound: t(`devices.sound.${device.display.audio}`) })}</small>}
+            </span>
+            {device.kind === 'display' && device.connected && <Button variant="neutral" onPress={() => void asking.ask(() => link.send('device:identify', { deviceId: device.id }))}>{t('devices.identify')}</Button>}
+            {act(device)}
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  )
+}
+
+const keyOf = (device: Device): string => `${device.kind} ${device.id}`

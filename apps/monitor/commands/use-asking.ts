@@ -1,0 +1,28 @@
+import { useState } from 'react'
+
+interface Answer { ok: boolean; error?: { code: string; message: string } }
+export interface Asking {
+  readonly busy: boolean
+  /** Why the hub refused the last command; the hub's own words, as staff may have to read them to somebody. */
+  readonly refusal: { code: string; message: string } | undefined
+  /** Sends and waits; true where it was done. */
+  readonly ask: (send: () => Promise<Answer>) => Promise<boolean>
+}
+
+/** One command at a time: while an answer is awaited a second press sends nothing. */
+export const useAsking = (): Asking => {
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Asking['refusal']>()
+  return {
+    busy, refusal,
+    ask: async (send) => {
+      if (busy) return false
+      setBusy(true)
+      setRefusal(undefined)
+      const answer = await send()
+      setBusy(false)
+      if (!answer.ok) setRefusal(answer.error)
+      return answer.ok
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { MonitorState } from '@senha/protocol'
+import { build, builtAt, expectAccessible, expectFits, openBrowser, openPage, startScriptedHub } from '@senha/staff/testing'
+import type { ScriptedHub, Watched } from '@senha/staff/testing'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import * as states from './testing/states.ts'
+
+let browser: Browser
+let hub: ScriptedHub<MonitorState>
+let watched: Watched
+let page: Page
+
+beforeAll(async () => {
+  await build('monitor')
+  browser = await openBrowser()
+})
+afterAll(async () => browser.close())
+beforeEach(async () => {
+  hub = await startScriptedHub({ centre: states.lisbon, user: states.marta, namespace: '/monitor', fact: 'monitor:state', first: states.busy(), pages: { '/monitor/': builtAt('monitor') } })
+  watched = await openPage(browser, hub.address)
+  page = watched.page
+  for (const name of ['notice:post', 'notice:clear', 'device:pair', 'device:revoke', 'device:identify']) hub.answer(name, () => ({ ok: true, seq: 0 }))
+})
+afterEach(async () => {
+  await page.context().close()
+  await hub.lose()
+  expect(watched.errors).toEqual([])
+  expect(watched.foreign).toEqual([])
+})
+
+const watch = async (state: MonitorState, text: string): Promise<void> => {
+  await page.goto(`${hub.address}/monitor/?token=t`)
+  await page.getByText('Filas').waitFor()
+  hub.push(state)
+  await page.getByText(text).first().waitFor()
+}
+const received = (): object[] => hub.received.map(({ name, payload }) => {
+  const { commandId: _id, ...rest } = payload
+  return { name, ...rest }
+})
+
+describe('every state fits its screen and passes axe', () => {
+  test.each([
+    ['busy', () => states.busy(), 'Precisa de alguém'], ['calm', () => states.calm(), 'Tudo em ordem.'], ['in a supervisor\'s hands, with notices', () => states.supervised(), 'Evacuação'],
+  ] as const)('%s', async (_name, state, text) => {
+    await watch(state(), text === 'Evacuação' ? 'Saia do edifício agora' : text)
+    await expectAccessible(page)
+    await expectFits(page)
+  })
+})
+
+test('a wall screen offers no commands', async () => {
+  await watch(states.busy(), 'Precisa de alguém')
+  expect(await page.getByRole('button', { name: 'Avisos' }).count()).toBe(0)
+})
+
+describe('a supervisor', () => {
+  test('shows a notice with the counter it names, by keyboard', async () => {
+    await watch(states.supervised({ notices: undefined }), 'Avisos')
+    await page.getByRole('button', { name: 'Avisos' }).press('Enter')
+    await page.getByRole('dialog', { name: 'Mostrar um aviso' }).waitFor()
+    await expectAccessible(page)
+    const show = page.getByRole('button', { name: 'Mostrar em todo o lado' })
+    expect(await show.getAttribute('title')).toBe('Escolha um aviso.')
+    await page.getByRole('radio', { name: /O balcão __ está fechado/ }).press(' ')
+    expect(await show.getAttribute('title')).toBe('Escolha o balcão.')
+    await page.getByRole('combobox').selectOption('7')
+    await page.getByText('O balcão 7 está fechado').waitFor()
+    await show.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(received()).toEqual([{ name: 'notice:post', noticeId: 'counter-closed', counter: '7' }])
+  })
+
+  test('takes one down', async () => {
+    await watch(states.supervised(), 'Saia do edifício agora')
+    await page.getByRole('button', { name: 'Retirar' }).first().click()
+    await expect.poll(received).toEqual([{ name: 'notice:clear', noticeId: 'evacuation' }])
+  })
+
+  test('adds a display by its code; a wrong code is said where it was typed', async () => {
+    hub.answer('device:pair', () => ({ ok: false, error: { code: 'not-found', message: 'no device shows this code' } }))
+    await watch(states.supervised(), 'Avisos')
+    await page.getByRole('button', { name: 'Equipamentos' }).click()
+    await page.getByLabel('Código no ecrã').fill('acd3ef')
+    await page.getByLabel(/^Nome/).fill('Hall-1')
+    await page.getByLabel(/^Nome/).press('Enter')
+    await page.getByRole('alert').getByText('Isto não foi encontrado.').waitFor()
+    await expectAccessible(page)
+    hub.answer('device:pair', () => ({ ok: true, seq: 0 }))
+    await page.getByRole('button', { name: 'Juntar' }).click()
+    await expect.poll(() => page.getByLabel('Código no ecrã').inputValue()).toBe('')
+    expect(received().at(-1)).toEqual({ name: 'device:pair', code: 'ACD3EF', deviceId: 'hall-1' })
+  })
+
+  test('asks a display which one it is, and removes one only after a second press', async () => {
+    await watch(states.supervised(), 'Avisos')
+    await page.getByRole('button', { name: 'Equipamentos' }).click()
+    const lobby = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'lobby' })
+    await lobby.getByText('1920 × 1080').waitFor()
+    await lobby.getByRole('button', { name: 'Qual é?' }).click()
+    await lobby.getByRole('button', { name: 'Retirar acesso' }).click()
+    await lobby.getByRole('button', { name: 'Sim, retirar acesso' }).click()
+    await expect.poll(received).toEqual([{ name: 'device:identify', deviceId: 'lobby' }, { name: 'device:revoke', kind: 'display', deviceId: 'lobby' }])
+  })
+})
