@@ -20,35 +20,46 @@ const built = await run(node, ['scripts/build-screens.mjs'])
 if (!built) process.exit(1)
 mkdirSync(values.data, { recursive: true })
 
-const children = []
+const children = new Map()
 let ending = false
 const end = (code) => {
   if (ending) return
   ending = true
   process.exitCode = code
-  for (const child of children) child.kill('SIGTERM')
+  for (const child of children.values()) child.kill('SIGTERM')
 }
 process.on('SIGINT', () => end(0))
 process.on('SIGTERM', () => end(0))
 
-/** Starts a program and waits for the line that says it is ready; its end ends everything. */
+/**
+ * Starts a program and waits for the line that says it is ready. One that was ready and was killed is started again, as
+ * systemd does in a centre; one that ends before it is ready, or by itself, ends everything.
+ */
 const start = (name, args) =>
   new Promise((ready) => {
     const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], detached: true })
-    children.push(child)
+    let wasReady = false
+    children.set(name, child)
     createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.includes('ready')) ready(line)
-      else console.log(line)
+      if (!line.includes('ready')) return console.log(line)
+      wasReady = true
+      ready(line)
     })
-    child.on('exit', (code) => {
-      if (!ending) console.error(`${name} has ended (${code ?? 'killed'}): stopping.`)
-      end(code ?? 1)
+    child.on('exit', (code, signal) => {
+      if (ending) return
+      if (wasReady && signal !== null) {
+        console.error(`${name} was killed (${signal}): starting it again.`)
+        ready(start(name, args))
+      } else {
+        console.error(`${name} has ended (${code ?? signal}): stopping.`)
+        end(code || 1)
+      }
     })
   })
 
-await start('the hub', ['apps/hub/main.ts', '--centre', values.centre, '--data', values.data, '--port', values.port, '--demo'])
+await start('The hub', ['apps/hub/main.ts', '--centre', values.centre, '--data', values.data, '--port', values.port, '--demo'])
 const hub = `http://127.0.0.1:${values.port}`
-await start('the kiosk', ['apps/kiosk/host/main.ts', '--hub', hub, '--token', 'demo-kiosk', '--id', 'kiosk-1', '--printer', 'virtual', '--port', values['kiosk-port'], '--data', join(values.data, 'kiosk-1')])
+await start('The kiosk', ['apps/kiosk/host/main.ts', '--hub', hub, '--token', 'demo-kiosk', '--id', 'kiosk-1', '--printer', 'virtual', '--port', values['kiosk-port'], '--data', join(values.data, 'kiosk-1')])
 const kiosk = `http://127.0.0.1:${values['kiosk-port']}`
 
 console.log(`

@@ -44,7 +44,8 @@ const folder = mkdtempSync(join(tmpdir(), 'senha-test-'))
 for (const project of ['unit', 'system', 'browser']) {
   const since = Date.now()
   const report = join(folder, `${project}.json`)
-  const ended = await run(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`])
+  // a log that is read in a file has no use for colours
+  const ended = await run(node, ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], process.stdout.isTTY ? {} : { env: { ...process.env, NO_COLOR: '1' } })
   try {
     const counts = JSON.parse(readFileSync(report, 'utf8'))
     passed += counts.numPassedTests
