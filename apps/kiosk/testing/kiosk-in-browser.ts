@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -12,11 +11,9 @@ import type { ScriptedHub } from './scripted-hub.ts'
 
 const app = new URL('..', import.meta.url).pathname
 
-/** Builds the screens if they were not built yet. */
+/** Builds the screens if their sources changed since. */
 export const ensureBuilt = (): void => {
-  if (existsSync(join(app, 'dist/screens/index.html'))) return
-  const vite = join(createRequire(import.meta.url).resolve('vite/package.json'), '..', 'bin', 'vite.js')
-  execFileSync(process.execPath, [vite, 'build', '--config', 'vite.config.ts', '--logLevel', 'warn'], { cwd: app, stdio: 'inherit' })
+  execFileSync(process.execPath, ['scripts/build-screens.mjs', 'kiosk'], { cwd: join(app, '../..'), stdio: 'inherit' })
 }
 
 export const launch = (): Promise<Browser> =>

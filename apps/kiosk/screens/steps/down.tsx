@@ -8,7 +8,8 @@ export const Down = ({ languages, language, code }: { languages: readonly Langua
   return (
     <main className="down" aria-live="polite">
       <Pictogram name="wifi-slash" size="2.1em" />
-      <p lang={language}><strong>{t('down.title')}</strong>{t('down.ask')} {t('down.again')}</p>
+      <h1 lang={language}>{t('down.title')}</h1>
+      <p lang={language}>{t('down.ask')} {t('down.again')}</p>
       <ul>
         {languages.filter((other) => other !== language).map((other) => (
           <li key={other} lang={other}><strong>{kioskTexts.in(other)('down.title')}.</strong> {kioskTexts.in(other)('down.ask')}</li>

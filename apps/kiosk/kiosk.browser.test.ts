@@ -1,0 +1,351 @@
+import { kioskTexts } from '@senha/i18n/texts/kiosk'
+import { languageNames } from '@senha/i18n'
+import type { Language } from '@senha/centre'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ensureBuilt, kioskInBrowser, launch } from './testing/kiosk-in-browser.ts'
+import type { KioskInBrowser } from './testing/kiosk-in-browser.ts'
+import { axe, tooSmallOrCut } from './testing/looked-at.ts'
+import { sampleState, sampleTicket, sampleVisit } from './testing/samples.ts'
+import { screenTimings } from './timings.ts'
+
+let browser: Browser
+let kiosk: KioskInBrowser
+let page: Page
+let issued = 0
+
+beforeAll(async () => {
+  ensureBuilt()
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  kiosk = await kioskInBrowser(browser)
+  issued = 0
+  kiosk.hub.answer('ticket:issue', ({ language, priority, topicId }) => {
+    issued += 1
+    return { ok: true, seq: issued, ticket: { ...sampleTicket({ id: `t-${issued}` }), language, priority, topicId } }
+  })
+  kiosk.hub.answer('visit:lookup', ({ visitCode }) =>
+    (visitCode === 'K7F3Q9' ? { ok: true, seq: 1, visit: sampleVisit() } : { ok: false, error: { code: 'not-found', message: 'no visit of today' } }))
+  kiosk.hub.answer('ticket:issue-second', () => ({ ok: true, seq: 2, tickets: sampleVisit().tickets.slice(1) }))
+  page = await kiosk.open()
+})
+afterEach(async () => {
+  await page.context().close()
+  await kiosk.close()
+})
+
+const words = (language: Language = 'uk') => kioskTexts.in(language)
+const button = (name: string): Locator => page.getByRole('button', { name, exact: true })
+const choose = (language: Language): Promise<void> => page.getByRole('button', { name: languageNames[language] }).click()
+const title = (name: string): Locator => page.getByRole('heading', { name })
+const topic = (): Locator => page.locator('.choice').first()
+const answer = (language: Language, yes: boolean): Promise<void> => button(words(language)(yes ? 'priority.yes' : 'priority.no')).click()
+const shows = (locator: Locator): Promise<void> => locator.waitFor({ timeout: 20_000 })
+const typeCode = async (code: string): Promise<void> => {
+  for (const sign of code) await button(sign).click()
+}
+const heard = (name: string): Record<string, unknown>[] => kiosk.hub.heard.filter((one) => one.name === name).map(({ payload }) => payload)
+
+describe('a first ticket', () => {
+  test('language, topic, yes or no: the number, what happens next, and one paper', async () => {
+    await choose('uk')
+    await shows(title(words()('topic.title')))
+    expect(await page.locator('html').getAttribute('lang')).toBe('uk')
+    await topic().click()
+    await answer('uk', true)
+    await shows(page.getByText(words()('ticket.take')))
+    expect(await page.locator('.number').innerText()).toContain('A042')
+    await shows(page.getByText(words()('priority.mark')))
+    expect(await page.locator('.facts').innerText()).toMatch(/12[^]*20–35/)
+    expect(heard('ticket:issue')).toMatchObject([{ topicId: 'papers', language: 'uk', priority: true }])
+    expect((await kiosk.hub.nth('ticket:paper')).payload).toMatchObject({ ticketId: 't-1', outcome: 'printed' })
+    expect(await kiosk.papers()).toHaveLength(1)
+    await button(words()('end.done')).click()
+    await shows(title(words('pt')('language.title')))
+    expect(await page.locator('html').getAttribute('lang')).toBe('pt')
+  })
+
+  test('a double tap is one ticket', async () => {
+    await choose('en')
+    await topic().click()
+    await button(words('en')('priority.no')).dblclick()
+    await shows(page.getByText(words('en')('ticket.take')))
+    expect(heard('ticket:issue')).toHaveLength(1)
+    expect(await kiosk.papers()).toHaveLength(1)
+  })
+
+  test('by keyboard alone, with the focus seen and every question said first', async () => {
+    const focused = (): Locator => page.locator(':focus')
+    const tabTo = async (name: string): Promise<void> => {
+      for (let presses = 0; presses < 40; presses += 1) {
+        await page.keyboard.press('Tab')
+        if ((await focused().textContent())?.includes(name)) return
+      }
+      throw new Error(`the keyboard does not reach "${name}"`)
+    }
+    await shows(title(words('pt')('language.title')))
+    expect(await focused().evaluate((element) => element.tagName)).toBe('H1')
+    await tabTo(languageNames.en)
+    expect(await focused().evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid')
+    await page.keyboard.press('Enter')
+    await shows(title(words('en')('topic.title')))
+    await tabTo('Health')
+    await page.keyboard.press('Space')
+    await shows(title(words('en')('priority.title')))
+    await tabTo(words('en')('priority.no'))
+    await page.keyboard.press('Enter')
+    await shows(page.getByText(words('en')('ticket.take')))
+    expect(heard('ticket:issue')).toMatchObject([{ topicId: 'health', language: 'en', priority: false }])
+  })
+
+  test('no answer: kind words, and trying again asks under the same command', async () => {
+    let refuse = true
+    kiosk.hub.answer('ticket:issue', () => (refuse ? { ok: false, error: { code: 'unavailable', message: 'not now' } } : { ok: true, seq: 1, ticket: sampleTicket() }))
+    await choose('pt')
+    await topic().click()
+    await answer('pt', false)
+    await shows(page.getByText(words('pt')('problem.unavailable')))
+    expect(await axe(page)).toEqual([])
+    refuse = false
+    await button(words('pt')('problem.again')).click()
+    await shows(page.getByText(words('pt')('ticket.take')))
+    const [one, two] = heard('ticket:issue')
+    expect(two).toEqual(one)
+  })
+})
+
+describe('the paper does not come out', () => {
+  test('the number stays, large, with its code and what to do; after a new roll it is printed', async () => {
+    await kiosk.fault('paper-out', true)
+    await choose('uk')
+    await topic().click()
+    await answer('uk', false)
+    await shows(page.getByText(words()('ticket.failed')))
+    expect(await page.locator('.card').innerText()).toMatch(/A042[^]*K7F 3Q9/)
+    expect(await axe(page)).toEqual([])
+    expect((await kiosk.hub.nth('ticket:paper')).payload).toMatchObject({ outcome: 'failed', detail: 'no-paper' })
+    await kiosk.fault('paper-out', false)
+    await button(words()('ticket.again')).click()
+    await shows(page.getByText(words()('ticket.take')))
+    expect(await kiosk.papers()).toHaveLength(1)
+  })
+
+  test('the next visitor is told on the first screen', async () => {
+    await kiosk.fault('paper-out', true)
+    await choose('pt')
+    await topic().click()
+    await answer('pt', false)
+    await shows(page.getByText(words('pt')('ticket.failed')))
+    await button(words('pt')('end.done')).click()
+    await shows(page.getByText(words('pt')('printer.out')))
+    expect(await axe(page)).toEqual([])
+  })
+
+  test('nobody knows whether it came out: the person is asked, and nothing is printed by itself', async () => {
+    await kiosk.fault('drop', true)
+    await choose('uk')
+    await topic().click()
+    await answer('uk', false)
+    await shows(page.getByText(words()('ticket.unknown')))
+    expect((await kiosk.hub.nth('ticket:paper')).payload).toMatchObject({ outcome: 'unknown' })
+    await kiosk.fault('drop', false)
+    expect(await kiosk.papers()).toHaveLength(0)
+    await button(words()('ticket.unknownNo')).click()
+    await shows(page.getByText(words()('ticket.take')))
+    expect((await kiosk.hub.nth('ticket:paper', 2)).payload).toMatchObject({ outcome: 'reprinted' })
+  })
+})
+
+describe('I already have a ticket', () => {
+  test('the code on large keys; a wrong one is said kindly; the second ticket comes out', async () => {
+    await button(words('pt')('door.ticket')).click()
+    await typeCode('AAAAAA')
+    await button(words('pt')('code.continue')).click()
+    await shows(page.getByText(words('pt')('code.unknown')))
+    for (let sign = 0; sign < 6; sign += 1) await button(words('pt')('code.erase')).click()
+    await typeCode('K7F3Q9')
+    await button(words('pt')('code.continue')).click()
+    // the visit knows its language
+    await shows(title(words()('visit.title')))
+    expect(await page.locator('.rows').innerText()).toMatch(/S007[^]*A042/)
+    await button(words()('visit.take')).click()
+    await shows(page.getByText(words()('ticket.take')))
+    expect(await page.locator('.number').innerText()).toContain('S007')
+    expect(await kiosk.papers()).toHaveLength(1)
+  })
+
+  test('the QR held to a barcode reader on any screen, with the letters of another keyboard', async () => {
+    await choose('fr')
+    await shows(topic())
+    await page.keyboard.type('httpsÇ--senha.example-t-K7F3Q9')
+    await page.keyboard.press('Enter')
+    await shows(title(words()('visit.title')))
+    expect(heard('visit:lookup')).toMatchObject([{ visitCode: 'K7F3Q9' }])
+  })
+
+  test('typed on a keyboard, a Cyrillic letter that looks Latin is taken as such', async () => {
+    await button(words('pt')('door.ticket')).click()
+    await shows(page.locator('.keys'))
+    // a keyboard set to Ukrainian: no layout of the driver has this key
+    await page.evaluate(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'к' })))
+    await page.keyboard.type('7f3q', { delay: screenTimings.readerGapMs + 20 })
+    expect(await page.locator('.typed').innerText()).toMatch(/K\s*7\s*F\s*3\s*Q/)
+    await page.keyboard.press('Backspace')
+    expect(await page.locator('.typed').innerText()).not.toContain('Q')
+  })
+})
+
+describe('time', () => {
+  test('an idle screen asks, can be extended, and goes back with the visitor’s settings gone', async () => {
+    await page.clock.install()
+    await page.reload()
+    await button(words('pt')('helper.contrast')).click()
+    await choose('en')
+    await topic().click()
+    await page.clock.fastForward(screenTimings.idleMs + 1_000)
+    await shows(title(words('en')('idle.title')))
+    expect(await axe(page)).toEqual([])
+    await button(words('en')('idle.stay')).click()
+    await shows(title(words('en')('priority.title')))
+    await page.clock.fastForward(screenTimings.idleMs + 1_000)
+    await shows(title(words('en')('idle.title')))
+    await page.clock.fastForward(screenTimings.idleAnswerMs + 1_000)
+    await shows(title(words('pt')('language.title')))
+    expect(await page.locator('html').getAttribute('data-contrast')).toBe('usual')
+  })
+
+  test('a ticket’s screen counts down, begins anew at a touch, and makes room by itself', async () => {
+    await page.clock.install()
+    await page.reload()
+    await choose('en')
+    await topic().click()
+    await answer('en', false)
+    await shows(page.getByText(words('en')('ticket.take')))
+    await page.clock.fastForward(screenTimings.ticketMs - 10_000)
+    await shows(page.getByText(words('en')('end.countdown', { seconds: 10 }), { exact: true }).first())
+    await button(words('en')('end.more')).click()
+    await page.clock.fastForward(screenTimings.ticketMs - 10_000)
+    await shows(page.locator('.number'))
+    await page.clock.fastForward(11_000)
+    await shows(title(words('pt')('language.title')))
+    expect(heard('ticket:issue')).toHaveLength(1)
+  })
+})
+
+describe('when the centre cannot be reached or is closed', () => {
+  test('no hub: said in every language; it comes back by itself, without a reload', async () => {
+    await shows(title(words('pt')('language.title')))
+    await page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''))
+    await kiosk.hub.goAway()
+    await shows(page.locator('.down'))
+    expect(await page.locator('.down').innerText()).toContain(words()('down.title'))
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    await kiosk.hub.comeBack()
+    await shows(title(words('pt')('language.title')))
+    expect(await page.locator('body').getAttribute('data-not-reloaded')).toBe('')
+  })
+
+  test('a number once given stays on the screen while the hub is away', async () => {
+    await choose('en')
+    await topic().click()
+    await answer('en', false)
+    await shows(page.getByText(words('en')('ticket.take')))
+    await page.clock.install()
+    await kiosk.hub.goAway()
+    await page.clock.fastForward(screenTimings.quietLossMs + 1_000)
+    expect(await page.locator('.number').innerText()).toContain('A042')
+    await kiosk.hub.comeBack()
+  })
+
+  test('closed: the opening hours, in the visitor’s language', async () => {
+    kiosk.hub.state(sampleState({ open: false }))
+    await shows(title(words('pt')('closed.title')))
+    await page.locator('.tongue').click()
+    await page.locator('dialog').getByRole('button', { name: languageNames.uk }).click()
+    await shows(title(words()('closed.title')))
+    expect(await page.getByRole('table').innerText()).toMatch(/понеділок\s+08:00–19:00/i)
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    kiosk.hub.state(sampleState())
+    await shows(page.locator('.languages'))
+  })
+})
+
+/** Every screen of the way, one after another, as this visitor has set it. */
+const walkThrough = async (language: Language, helpers: readonly ('helper.letters' | 'helper.contrast' | 'helper.lower')[], look: (where: string) => Promise<void>): Promise<void> => {
+  await shows(page.locator('.languages'))
+  for (const helper of helpers) await button(words('pt')(helper)).click()
+  await look('language')
+  await choose(language)
+  await shows(topic())
+  await look('topic')
+  await page.locator('.tongue').click()
+  await shows(page.locator('dialog'))
+  await look('languages over a step')
+  await page.keyboard.press('Escape')
+  await button(words(language)('helper.help')).click()
+  await shows(page.locator('dialog'))
+  await look('help')
+  await button(words(language)('help.close')).click()
+  await button(words(language)('door.information')).click()
+  await shows(page.locator('.services'))
+  await look('information')
+  await button(words(language)('nav.back')).click()
+  await button(words(language)('door.ticket')).click()
+  await typeCode('AAAAAA')
+  await button(words(language)('code.continue')).click()
+  await shows(page.getByText(words(language)('code.unknown')))
+  await look('code')
+  await button(words(language)('nav.back')).click()
+  await topic().click()
+  await shows(title(words(language)('priority.title')))
+  await look('priority')
+  await answer(language, true)
+  await shows(page.getByText(words(language)('ticket.take')))
+  await look('ticket')
+}
+
+describe('every screen, looked at', () => {
+  test.each([
+    { language: 'pt', helpers: [] },
+    { language: 'uk', helpers: [] },
+    { language: 'uk', helpers: ['helper.contrast'] },
+    { language: 'uk', helpers: ['helper.letters'] },
+    { language: 'en', helpers: ['helper.lower'] },
+    { language: 'fr', helpers: ['helper.letters', 'helper.lower', 'helper.contrast'] },
+  ] as const)('$language $helpers: no fault that axe knows, nothing small, pale, or cut', async ({ language, helpers }) => {
+    await walkThrough(language, helpers, async (where) => {
+      expect({ where, faults: await axe(page) }).toEqual({ where, faults: [] })
+      expect({ where, faults: await tooSmallOrCut(page, false) }).toEqual({ where, faults: [] })
+    })
+  })
+
+  test('nothing is fetched from outside the kiosk, and the page’s policy blocks nothing of its own', async () => {
+    const foreign: string[] = []
+    const said: string[] = []
+    page.on('request', (request) => {
+      if (new URL(request.url()).host !== new URL(page.url()).host && !request.url().startsWith('data:')) foreign.push(request.url())
+    })
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') said.push(message.text())
+    })
+    await page.reload()
+    await walkThrough('uk', [], async () => undefined)
+    expect({ foreign, said }).toEqual({ foreign: [], said: [] })
+  })
+
+  test('with reduced motion nothing moves', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    kiosk.hub.answer('ticket:issue', () => undefined)
+    await choose('pt')
+    await topic().click()
+    await answer('pt', false)
+    await shows(title(words('pt')('issuing.title')))
+    expect(await axe(page)).toEqual([])
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+  })
+})

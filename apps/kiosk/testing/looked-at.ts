@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** What axe finds wrong on the screen as it is now: WCAG 2.2 A and AA, EN 301 549, enhanced contrast and target size. */
+export const axe = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .options({
+      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'EN-301-549v4', 'best-practice'] },
+      rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } },
+    })
+    .analyze()
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ').slice(0, 300)}`)
+}
+
+/** What axe does not look for: text smaller than 34 px at 1080 wide, contrast under 10:1, targets under 120 px, anything cut or wider than its room. */
+export const tooSmallOrCut = (page: Page, scrolls: boolean): Promise<string[]> => page.evaluate((mayScroll) => {
+  type Colour = readonly [number, number, number, number]
+  const faults = new Set<string>()
+  const root: ParentNode = document.querySelector('dialog[open]') ?? document
+  const says = (element: Element): string => `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().slice(0, 40)}`
+  const hidden = (element: Element): boolean => element.closest('.visually-hidden, [aria-hidden="true"]') !== null || element.getClientRects().length === 0
+  const parse = (text: string): Colour => {
+    const srgb = /^color\(srgb ([\d.]+) ([\d.]+) ([\d.]+)/.exec(text)
+    if (srgb) return [Number(srgb[1]) * 255, Number(srgb[2]) * 255, Number(srgb[3]) * 255, 1]
+    const [r = 0, g = 0, b = 0, a = 1] = (text.match(/[\d.]+/g) ?? []).map(Number)
+    return [r, g, b, a]
+  }
+  const luminance = ([r, g, b]: Colour): number => {
+    const linear = (value: number): number => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+  }
+  const behind = (element: Element | null): Colour => {
+    if (!element) return [255, 255, 255, 1]
+    const own = parse(getComputedStyle(element).backgroundColor)
+    return own[3] === 1 ? own : behind(element.parentElement)
+  }
+  for (const element of root.querySelectorAll('*')) {
+    if (hidden(element)) continue
+    const style = getComputedStyle(element)
+    const ownText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
+    if (ownText) {
+      if (Number.parseFloat(style.fontSize) < 34) faults.add(`${style.fontSize}: ${says(element)}`)
+      const [a, b] = [luminance(parse(style.color)), luminance(behind(element))].toSorted((x, y) => y - x)
+      const ratio = ((a ?? 0) + 0.05) / ((b ?? 0) + 0.05)
+      if (ratio < 10) faults.add(`contrast ${ratio.toFixed(1)}: ${says(element)}`)
+    }
+    if (element.tagName === 'BUTTON') {
+      const { width, height } = element.getBoundingClientRect()
+      if (Math.min(width, height) < 119.5) faults.add(`target ${Math.round(width)}×${Math.round(height)}: ${says(element)}`)
+    }
+    if (style.display !== 'inline' && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) faults.add(`too wide: ${says(element)}`)
+    const isRoom = element.matches('main, dialog')
+    if (isRoom && !mayScroll && element.scrollHeight > element.clientHeight + 1) faults.add(`too tall by ${element.scrollHeight - element.clientHeight}: ${says(element)}`)
+  }
+  return [...faults]
+}, scrolls)
