@@ -13,6 +13,7 @@ export const ticket = z.object({
   visitCode, /** Tickets that stand before this one now. */ ahead: z.int().min(0), wait, paper,
   topicId: id, partySize,
   /** Issued on paper without the hub and handed in later; `issuedAt` is its true time. */ late: z.boolean().optional(),
+  /** A kiosk issued it while the hub was out of reach: nobody knows `ahead` or `wait`. */ offline: z.boolean().optional(),
   /** Set once called: the counter's public number. */ counter: z.string().optional(), outcome: outcome.optional(),
 })
 export const visit = z.object({ visitCode, language, priority: z.boolean(), partySize, topicId: id, tickets: z.array(ticket) })

@@ -43,10 +43,13 @@ export interface StaffFacts { readonly service: string; readonly topic: string; 
 export type QueueFacts =
   | { kind: 'waiting'; count: string; ahead: string; /** Minutes in words; undefined when nobody can tell. */ wait: string | undefined }
   | { kind: 'called'; counter: string }
+  /** The kiosk could not ask: no count and no minutes, and the paper says so. */
+  | { kind: 'untold'; words: string }
   | { kind: 'over' }
 
 const queueOf = (ticket: Ticket, words: TicketWords): QueueFacts => {
   if (ticket.status === 'ended') return { kind: 'over' }
+  if (ticket.offline) return { kind: 'untold', words: words('offline') }
   if (ticket.counter !== undefined && (ticket.status === 'called' || ticket.status === 'serving')) return { kind: 'called', counter: words('called.counter', { counter: ticket.counter }) }
   const { ahead, wait } = ticket
   // The count is drawn by itself, large; every translation begins with it.

@@ -45,6 +45,7 @@ export const queue = (facts: TicketFacts, format: Format): Block | undefined => 
     return beside([sign('bell-ringing', format.sign + 12), stack([lines([facts.words('called.title')], { size: 26, weight: 500 }), lines([now.counter], { size: 40, weight: 800 })])], 16)
   }
   const icon = Math.round(count * 1.05)
+  if (now.kind === 'untold') return framed(beside([pictogram('clock', icon), fitted(now.words, room - icon - 14, { sizes: words, most: 3, weight: 700 })], 14), room)
   const ahead = (inside: number): Block => {
     const figure = now.count === '' ? undefined : lines([now.count], { size: count, weight: 800 })
     const left = inside - icon - 12 - (figure ? figure.width + 12 : 0)

@@ -10,6 +10,8 @@ const queueLines = (queue: QueueFacts, { words }: TicketFacts): string[] => {
   switch (queue.kind) {
     case 'waiting':
       return [`${queue.count} ${queue.ahead}`.trim(), `${words('wait.label')}: ${queue.wait ?? words('wait.unknown')}`]
+    case 'untold':
+      return [queue.words]
     case 'called':
       return [words('called.title'), queue.counter]
     case 'over':
@@ -40,7 +42,7 @@ export const ticketText = (facts: TicketFacts, language: Language, width: PaperW
     line,
     ...say(`${words('code.label')}: ${facts.code.join(' ')}`),
     ...(facts.phonePage && facts.address.length <= most ? say(facts.address) : []),
-    ...(facts.queue.kind === 'waiting' ? say(words('next')) : []), ...say(words('keep')),
+    ...(facts.queue.kind === 'waiting' || facts.queue.kind === 'untold' ? say(words('next')) : []), ...say(words('keep')),
     ...(facts.staff ? [line, ...ends(staffWords([facts.staff.service, facts.staff.topic]), facts.staff.language, 'pt', most)] : []),
   ]
 }

@@ -29,6 +29,7 @@ export const samples: readonly Sample[] = [
     sample(`${language}-longest`, {
       language, stage: 2, number: 'W1088', serviceId: 'registry', topicId: 'papers', priority: true, ahead: 115, wait: { low: 95, high: 140 }, visitCode: 'WMWQQG',
     }, true),
+    sample(`${language}-offline`, { language, number: 'A962', late: true, offline: true, ahead: 0, wait: null }),
     sample(`${language}-no-wait`, { language, number: 'A001', ahead: 1, wait: null, topicId: 'job' }),
   ]),
   sample('next-one', { language: 'en', ahead: 0, wait: { low: 0, high: 4 } }),
