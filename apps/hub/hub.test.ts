@@ -230,3 +230,17 @@ describe('migrations', () => {
     expect([db.pragma('journal_mode', { simple: true }), db.pragma('synchronous', { simple: true }), db.pragma('secure_delete', { simple: true })]).toEqual(['wal', 2, 1])
   })
 })
+
+test('[O3] a first command that arrives after the one that stands for it issues nothing', async () => {
+  const hub = open()
+  const [first, handIn] = [crypto.randomUUID(), crypto.randomUUID()]
+  const standing = (): Promise<Answer> => hub.submit({
+    sender: 'kiosk:k', name: 'ticket:hand-in', commandId: handIn, payload: {}, standsFor: first,
+    decide: (context) => issueTicket(context, { topicId: 'papers', language: 'pt' }, { by: 'answer', device: 'k' }), answer: () => ({}),
+  })
+  expect(await standing()).toMatchObject({ ok: true })
+  expect(await issue(hub, first)).toMatchObject({ ok: false, error: { code: 'conflict' } })
+  // repeated, it is still the same
+  expect(await standing()).toMatchObject({ ok: true })
+  expect(count('SELECT count(*) FROM ticket_flow')).toBe(1)
+})

@@ -15,6 +15,8 @@ export interface Submission {
   readonly name: string
   readonly commandId: string
   readonly payload: object
+  /** An earlier command of this sender that this one stands for: should it still arrive, it is `conflict`. */
+  readonly standsFor?: string | undefined
   readonly actor?: string
   readonly device?: string
   readonly decide: (context: Context) => Decision
@@ -114,6 +116,7 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     facts.push(...append(decision.facts, at, author))
     const answer: Accepted = { ok: true, seq: day.seq, ...submission.answer(day, decision, at) }
     answers.keep(sender, commandId, hash, answer, at)
+    if (submission.standsFor !== undefined && !answers.find(sender, submission.standsFor, hash)) answers.keep(sender, submission.standsFor, hash, answer, at)
     return answer
   }
 

@@ -36,8 +36,8 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
     socket.emit('kiosk:state', state())
     for (const job of jobsOf(device)) socket.emit('print:job', job)
 
-    const submit = (name: string, payload: { commandId: string }, decide: Submission['decide'], answer: Submission['answer']) =>
-      hub.submit({ sender, device, name, commandId: payload.commandId, payload, decide, answer })
+    const submit = (name: string, payload: { commandId: string }, decide: Submission['decide'], answer: Submission['answer'], standsFor?: string) =>
+      hub.submit({ sender, device, name, commandId: payload.commandId, payload, decide, answer, standsFor })
     /** A code that is no visit of today counts as a wrong try; too many are refused unread. */
     const guessing = <R extends { ok: boolean }>(tryIt: () => R): R | Refusal => {
       if (wrongCodes.exhausted(sender)) return refuse('too-many', 'too many wrong codes: wait a little')
@@ -61,7 +61,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
       'numbers:lease': (payload) => submit('numbers:lease', payload, (context) => leaseNumbers(context, device), (day) => ({ businessDay: day.businessDay, leases: leasesView(house(day), device) })),
       'ticket:hand-in': (payload) => submit('ticket:hand-in', payload,
         (context) => handIn(context, { ...payload, issuedAt: Date.parse(payload.issuedAt) }, device),
-        (day, decided) => ({ ticket: decidedTicket(house(day), decided) })),
+        (day, decided) => ({ ticket: decidedTicket(house(day), decided) }), payload.firstCommandId),
       'ticket:print-elsewhere': (payload) => {
         const other = parts.centre.printing?.fallbacks[device]
         return submit('ticket:print-elsewhere', payload,
