@@ -59,7 +59,7 @@ const start = (name, args) =>
 
 await start('The hub', ['apps/hub/main.ts', '--centre', values.centre, '--data', values.data, '--port', values.port, '--demo'])
 const hub = `http://127.0.0.1:${values.port}`
-await start('The kiosk', ['apps/kiosk/host/main.ts', '--hub', hub, '--token', 'demo-kiosk', '--id', 'kiosk-1', '--printer', 'virtual', '--port', values['kiosk-port'], '--data', join(values.data, 'kiosk-1')])
+await start('The kiosk', ['apps/kiosk/host/main.ts', '--hub', hub, '--token', 'demo-kiosk', '--id', 'kiosk-1', '--printer', 'virtual', '--port', values['kiosk-port'], '--data', join(values.data, 'kiosk-1'), '--demo-pin', '1234'])
 const kiosk = `http://127.0.0.1:${values['kiosk-port']}`
 
 console.log(`
@@ -71,5 +71,6 @@ Senha is open: the demo centre of Lisbon.
   console   ${hub}/console      ana, olga (welcome), rui (Social Security), marta (supervisor); PIN 1234
   monitor   ${hub}/monitor?token=demo-monitor
 
+The kiosk's PIN, for mediators at the door: 1234
 Data in ${values.data}. Ctrl+C ends it all.
 `)

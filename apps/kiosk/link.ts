@@ -1,4 +1,4 @@
-import { commandId, id, instant, kioskAnswers, kioskCommands, language, printerState, publicCentre, queue, refusedConnection, visitCode } from '@senha/protocol'
+import { commandId, id, instant, kioskAnswers, kioskCommands, language, notice, partySize, printerState, publicCentre, queue, refusedConnection, visitCode } from '@senha/protocol'
 import { commandTable } from '@senha/protocol/link'
 import type { Link } from '@senha/protocol/link'
 import { z } from 'zod'
@@ -9,14 +9,21 @@ const { 'ticket:issue': issued, 'visit:lookup': found, 'ticket:issue-second': ta
 
 /** `commandId` is the screen's own: a double tap, or a repetition after a lost answer, is one ticket. */
 export const screenCommands = {
-  'ticket:issue': z.strictObject({ commandId, topicId: id, language, priority: z.boolean() }),
+  'ticket:issue': z.strictObject({ commandId, topicId: id, language, priority: z.boolean(), partySize: partySize.optional(), assisted: z.boolean().optional() }),
   'visit:lookup': kioskCommands['visit:lookup'],
   'ticket:issue-second': z.strictObject({ commandId, visitCode }),
   /** A visitor asks once more for a paper that failed, or that nobody can tell of (that one comes marked as a copy). */
   'paper:again': z.strictObject({ commandId, ticketId: id }),
+  /** The paper is printed by another printer of the centre, which the answer names. */
+  'paper:elsewhere': z.strictObject({ commandId, ticketId: id }),
+  /** What to bring to a service, printed here; its progress stands among the papers as `slip:COMMANDID`. */
+  'paper:slip': z.strictObject({ commandId, serviceId: id, language }),
+  'visit:missed': kioskCommands['visit:missed'],
+  /** The kiosk's own PIN: opens the mediator's screen, or lets staff out of the kiosk. */
+  'staff:unlock': z.strictObject({ commandId, pin: z.string().min(1).max(12), for: z.enum(['mediator', 'exit']) }),
 } as const
 
-export const screenAnswers = { 'ticket:issue': issued, 'visit:lookup': found, 'ticket:issue-second': taken, 'paper:again': done } as const
+export const screenAnswers = { 'ticket:issue': issued, 'visit:lookup': found, 'ticket:issue-second': taken, 'paper:again': done, 'paper:elsewhere': kioskAnswers['ticket:print-elsewhere'], 'paper:slip': done, 'visit:missed': kioskAnswers['visit:missed'], 'staff:unlock': done } as const
 
 export const paperProgress = z.object({
   ticketId: id,
@@ -35,6 +42,15 @@ export const screenState = z.object({
   centre: publicCentre.optional(),
   open: z.boolean(),
   queues: z.array(queue),
+  notices: z.array(notice).optional(),
+  /** The hub is out of reach, and first tickets are given all the same. */
+  reserve: z.boolean(),
+  /** Tickets given without the hub that it has not taken yet. */
+  waitingToHandIn: z.int(),
+  /** The paper of a ticket can be printed at another printer of the centre. */
+  fallback: z.string().optional(),
+  /** Whether this kiosk has a PIN: without one the mediator's screen stays shut. */
+  hasPin: z.boolean(),
   printer: printerState.shape.state,
   /** Papers of the last minutes. */
   papers: z.array(paperProgress),

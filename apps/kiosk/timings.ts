@@ -4,6 +4,13 @@ export const hostTimings = {
   printerWatchMs: 30_000,
   /** A report that the hub did not take is sent again after this. */
   reportRetryMs: 2_000,
+  /** The hub is away this long: tickets come from the reserve. */
+  offlineAfterMs: 3_000,
+  /** The reserve is asked for, and what is owed is handed in, this often while the hub is there. */
+  reserveLookMs: 60_000,
+  /** So many wrong PINs in so many minutes; then nobody is let in until some are older. */
+  wrongPinsMax: 5,
+  wrongPinMinutes: 5,
   /** Screens are told at most once in this time. */
   pushEveryMs: 30,
   /** What became of a paper is shown to the screens for this long, and a visitor may ask for it again for as long. */

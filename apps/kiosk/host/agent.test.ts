@@ -11,6 +11,7 @@ import { startAgent } from './agent.ts'
 import type { Agent } from './agent.ts'
 import { openJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
+import { openPin } from './pin.ts'
 
 let hub: ScriptedHub
 let folder: string
@@ -24,6 +25,8 @@ const start = (): void => {
   agent = startAgent({
     hub: hub.url, token: 'demo-kiosk', id: 'k1', journal, printer, now: () => new Date(), warn: (what) => warnings.push(what),
     draw: async ({ ticket, reprint }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: [ticket.number, reprint ? 'copy' : 'first'] }),
+    drawSlip: async ({ serviceId, language }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: ['slip', serviceId, language] }),
+    pin: openPin(folder, () => new Date(), '4321'),
   })
 }
 const end = async (): Promise<void> => {

@@ -7,7 +7,9 @@ import { commandTable, openLink } from '@senha/protocol/link'
 import type { ScreenAnswer, ScreenCommand, ScreenPayload, ScreenState } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import type { Journal, PaperJob } from './journal.ts'
+import { createOffline } from './offline.ts'
 import { createPaperReports } from './paper-reports.ts'
+import type { KioskPin } from './pin.ts'
 import { createPrintQueue } from './print-queue.ts'
 import { watchPrinter } from './printer-watch.ts'
 
@@ -17,9 +19,13 @@ export interface AgentOptions {
   readonly id?: string
   readonly journal: Journal
   readonly printer: Printer
+  readonly pin: KioskPin
   readonly draw: (job: { centre: PublicCentre; ticket: Ticket; reprint: boolean }) => Promise<Paper>
+  readonly drawSlip: (slip: { centre: PublicCentre; serviceId: string; language: Ticket['language'] }) => Promise<Paper>
   readonly now: () => Date
   readonly warn: (what: string) => void
+  /** Staff leave the kiosk: its window closes. */
+  readonly onExit?: () => void
 }
 
 /** What the screens may ask, and what it is answered. */
@@ -29,6 +35,8 @@ export interface Agent {
   readonly state: () => ScreenState
   readonly onChange: (listener: () => void) => void
   readonly handlers: ScreenHandlers
+  /** The printer may have come or gone: it is asked now. */
+  readonly lookAtPrinter: () => void
   readonly close: () => Promise<void>
 }
 
@@ -42,9 +50,9 @@ const oneAtATime = <P extends { commandId: string }, A>(run: (payload: P) => Pro
   }
 }
 
-/** The kiosk without its screens: the link to the hub, the printer, and the journal between them. It prints what the hub answers and what the hub sends. */
+/** The kiosk without its screens: the link to the hub, the printer, and the journal between them. It prints what the hub answers and what the hub sends, and stands in for the hub while that is away. */
 export const startAgent = (options: AgentOptions): Agent => {
-  const { journal, printer, now, warn } = options
+  const { journal, printer, pin, now, warn } = options
   const listeners = new Set<() => void>()
   const changed = (): void => {
     for (const listener of listeners) listener()
@@ -53,9 +61,10 @@ export const startAgent = (options: AgentOptions): Agent => {
     hub: options.hub, namespace: '/kiosk', auth: { token: options.token, ...(options.id !== undefined && { id: options.id }) },
     commands: commandTable(kioskCommands, kioskAnswers), facts: { 'kiosk:state': kioskState, 'print:job': printJob }, onBadMessage: warn,
   })
+  const isLive = (): boolean => link.status().is === 'live'
 
   let centre = journal.centre()
-  let seen: Pick<KioskState, 'open' | 'queues'> = { open: true, queues: [] }
+  let seen: Pick<KioskState, 'open' | 'queues' | 'notices'> = { open: true, queues: [] }
   const reports = createPaperReports(journal, ({ commandId, ...report }) => link.send('ticket:paper', report, commandId), warn)
   const queue = createPrintQueue({
     journal, printer, warn,
@@ -69,16 +78,30 @@ export const startAgent = (options: AgentOptions): Agent => {
   const watch = watchPrinter(printer, (state) => {
     changed()
     // not worth a queue: the next answer of the printer is truer than this one
-    if (link.status().is === 'live') void link.send('printer:report', { printer: state })
+    if (isLive()) void link.send('printer:report', { printer: state })
+  })
+
+  /** Commands that the hub may still be answering although the screen was answered from the reserve. */
+  const asked = new Map<string, Promise<unknown>>()
+  const offline = createOffline({
+    reserve: journal.reserve, centre: () => centre, now, isLive, openAlways: journal.openAlways, warn,
+    lease: () => link.send('numbers:lease', {}),
+    handIn: ({ commandId, ...request }) => link.send('ticket:hand-in', request, commandId),
+    settled: async (screenId) => asked.get(screenId),
+    changed: () => {
+      changed()
+      reports.look()
+    },
   })
 
   link.on('kiosk:state', (state) => {
-    seen = { open: state.open, queues: state.queues }
+    seen = { open: state.open, queues: state.queues, notices: state.notices }
     if (JSON.stringify(state.centre) !== JSON.stringify(centre)) {
       centre = state.centre
       journal.rememberCentre(centre)
       queue.look()
     }
+    offline.heard(state)
     changed()
   })
   const print = (jobs: { jobId: string; ticket: Ticket; reprint: boolean }[]): void => {
@@ -89,28 +112,73 @@ export const startAgent = (options: AgentOptions): Agent => {
   }
   link.on('print:job', (job) => print([job]))
   let refusal: string | undefined
+  let awaySince: number | undefined = now().getTime()
+  let graceOver: ReturnType<typeof setTimeout> | undefined
+  const away = (): void => {
+    awaySince ??= now().getTime()
+    graceOver ??= setTimeout(changed, hostTimings.offlineAfterMs + 20)
+  }
+  away()
   link.onStatus((status) => {
-    changed()
     if (status.is === 'live') {
       refusal = undefined
+      awaySince = undefined
+      clearTimeout(graceOver)
+      graceOver = undefined
       reports.look()
+      offline.look()
       // the hub forgets a printer with its kiosk's connection
       watch.look(true)
-    }
+    } else away()
+    changed()
     if (status.is === 'refused' && status.why.message !== refusal) {
       refusal = status.why.message
       warn(`the hub refuses this kiosk: ${refusal}`)
     }
   })
+  /** Away for long enough to go on without it. */
+  const isAway = (): boolean => awaySince !== undefined && now().getTime() - awaySince >= hostTimings.offlineAfterMs && link.status().is !== 'refused'
+  /** The answer, or `away` as soon as the hub is. */
+  const unlessAway = <A>(asking: Promise<A>): Promise<A | 'away'> => new Promise((resolve, reject) => {
+    const look = (): void => {
+      if (isAway()) resolve('away')
+    }
+    listeners.add(look)
+    asking.then(resolve, reject).finally(() => listeners.delete(look))
+    look()
+  })
 
   const printFor = (commandId: string, tickets: Ticket[]): void => print(tickets.map((ticket) => ({ jobId: `${commandId}:${ticket.id}`, ticket, reprint: false })))
+  const fromReserve = (payload: ScreenPayload<'ticket:issue'>): ScreenAnswer<'ticket:issue'> | Refusal => {
+    const { commandId, ...wish } = payload
+    const answer = offline.issue(commandId, wish)
+    changed()
+    queue.look()
+    return answer
+  }
+  const issue = async (payload: ScreenPayload<'ticket:issue'>): Promise<ScreenAnswer<'ticket:issue'> | Refusal> => {
+    const { commandId, ...wish } = payload
+    // also when the hub's answer was on paper already and only the screen never heard it
+    const given = journal.reserve.given(commandId) ?? (isLive() ? undefined : journal.answered(commandId))
+    if (given) return { ok: true, seq: 0, ticket: given }
+    if (isAway() && offline.ready()) return fromReserve(payload)
+    const asking = link.send('ticket:issue', wish, commandId)
+    asked.set(commandId, asking)
+    void asking.finally(() => asked.delete(commandId))
+    const answer = await unlessAway(asking)
+    const lost = answer === 'away' || (!answer.ok && answer.error.code === 'unavailable' && !isLive())
+    if (lost && offline.ready()) return fromReserve(payload)
+    const told = answer === 'away' ? await asking : answer
+    if (told.ok) printFor(commandId, [told.ticket])
+    return told
+  }
+
+  const fallback = (): string | undefined => centre?.printing?.fallbacks[options.id ?? '']
+  const slips = new Map<string, { is: 'printing' | 'printed' | 'failed' | 'unknown'; fault?: string }>()
   const handlers: ScreenHandlers = {
-    'ticket:issue': oneAtATime(async ({ commandId, ...payload }) => {
-      const answer = await link.send('ticket:issue', payload, commandId)
-      if (answer.ok) printFor(commandId, [answer.ticket])
-      return answer
-    }),
+    'ticket:issue': oneAtATime(issue),
     'visit:lookup': ({ commandId, ...payload }) => link.send('visit:lookup', payload, commandId),
+    'visit:missed': ({ commandId, ...payload }) => link.send('visit:missed', payload, commandId),
     'ticket:issue-second': oneAtATime(async ({ commandId, ...payload }) => {
       const answer = await link.send('ticket:issue-second', payload, commandId)
       if (answer.ok) printFor(commandId, answer.tickets)
@@ -122,6 +190,36 @@ export const startAgent = (options: AgentOptions): Agent => {
       queue.look()
       return { ok: true, seq: 0 }
     },
+    'paper:elsewhere': async ({ commandId, ticketId }) => {
+      const known = journal.reserve.hubIdOf(ticketId)
+      if (known === undefined || !isLive()) return refuse('unavailable', 'the hub cannot be reached: only this printer can print it')
+      // the hub must know that the paper failed here before it may give it to another
+      if (journal.reports().some((report) => report.ticketId === known)) return refuse('unavailable', 'the hub does not know yet that this paper failed: try again in a moment')
+      return link.send('ticket:print-elsewhere', { ticketId: known }, commandId)
+    },
+    'paper:slip': oneAtATime(async ({ commandId, serviceId, language }) => {
+      if (!centre?.services.some((service) => service.id === serviceId)) return refuse('not-found', `no service has the id "${serviceId}"`)
+      const name = `slip:${commandId}`
+      if (slips.has(name)) return { ok: true, seq: 0 }
+      slips.set(name, { is: 'printing' })
+      changed()
+      const paper = await options.drawSlip({ centre, serviceId, language })
+      void printer.print(paper).catch(() => ({ outcome: 'unknown', fault: 'error' }) as const).then((result) => {
+        slips.set(name, { is: result.outcome, ...(result.outcome !== 'printed' && { fault: result.fault }) })
+        changed()
+        watch.look(true)
+      })
+      return { ok: true, seq: 0 }
+    }),
+    'staff:unlock': async ({ pin: typed, for: what }) => {
+      const checked = await pin.check(typed)
+      if (!checked.ok) return checked
+      if (what === 'exit') {
+        if (!options.onExit) return refuse('not-found', 'this kiosk has no window of its own to leave')
+        options.onExit()
+      }
+      return { ok: true, seq: 0 }
+    },
   }
 
   queue.look()
@@ -129,15 +227,21 @@ export const startAgent = (options: AgentOptions): Agent => {
   return {
     state: () => {
       const status = link.status()
+      const other = fallback()
       return {
         at: now().toISOString(), hub: status.is, ...(status.is === 'refused' && { refusal: status.why.code }),
-        ...(centre && { centre }), open: seen.open, queues: seen.queues, printer: watch.state().state, papers: journal.papers(),
+        ...(centre && { centre }), open: seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
+        reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }),
+        printer: watch.state().state, papers: [...journal.papers(), ...[...slips].slice(-5).map(([ticketId, slip]) => ({ ticketId, ...slip }))],
       }
     },
     onChange: (listener) => void listeners.add(listener),
     handlers,
+    lookAtPrinter: () => watch.look(false),
     close: async () => {
       listeners.clear()
+      clearTimeout(graceOver)
+      offline.stop()
       watch.stop()
       let timer: ReturnType<typeof setTimeout> | undefined
       await Promise.race([queue.stop(), new Promise<void>((late) => { timer = setTimeout(late, hostTimings.closeMs) })])

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hostTimings } from '../timings.ts'
 import { lisboa, sampleTicket } from '../testing/samples.ts'
-import { migrations } from './journal/database.ts'
+import { kioskStore } from './journal/database.ts'
 import { openJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
 
@@ -80,9 +80,15 @@ describe('a paper', () => {
     expect(outcomes()).toEqual(['t-1 printed', 't-1 reprinted'])
   })
 
-  test('leaves no visit code behind once it is printed', () => {
-    journal.add(first())
-    journal.settle('job-1', { outcome: 'printed' })
+  test('leaves no visit code behind some minutes after it was printed; until then the command that asked for it can be answered again', () => {
+    const command = '6c1b0d3e-52c7-4f41-9d4a-1f0f3c8f2a11'
+    journal.add(first({ jobId: `${command}:t-1` }))
+    journal.settle(`${command}:t-1`, { outcome: 'printed' })
+    restart()
+    expect(journal.answered(command)).toMatchObject({ id: 't-1', visitCode: 'K7F3Q9' })
+    time += hostTimings.paperShownMinutes * 60_000 + 1
+    restart()
+    expect(journal.answered(command)).toBeUndefined()
     journal.close()
     expect(readFileSync(file()).includes('K7F3Q9')).toBe(false)
     journal = openJournal(folder, now)
@@ -197,6 +203,20 @@ test('settled papers are forgotten after some days', () => {
   journal = openJournal(folder, now)
 })
 
+test('migration 2 makes strict tables with one reserve a service and day, and one ticket a command of the screen', () => {
+  journal.close()
+  const db = new Database(file())
+  const reserve = db.prepare("INSERT INTO reserve VALUES ('2026-11-23', ?, 'A', 960, 999, 960, '[]')")
+  reserve.run('welcome')
+  expect(() => reserve.run('welcome')).toThrow(/UNIQUE/)
+  const given = db.prepare("INSERT INTO hand_in (command_id, screen_id, ticket_id, state, at) VALUES (?, ?, ?, ?, '')")
+  given.run('c1', 's1', 't1', 'waiting')
+  expect(() => given.run('c2', 's1', 't2', 'waiting')).toThrow(/UNIQUE/)
+  expect(() => given.run('c3', 's3', 't3', 'lost')).toThrow(/CHECK/)
+  db.close()
+  journal = openJournal(folder, now)
+})
+
 describe('a journal that cannot be opened is told in one line and left as it is', () => {
   const refusal = (): string => {
     try {
@@ -210,7 +230,7 @@ describe('a journal that cannot be opened is told in one line and left as it is'
   test('of a newer version', () => {
     journal.close()
     const db = new Database(file())
-    db.pragma(`user_version = ${(migrations().at(-1)?.version ?? 0) + 1}`)
+    db.pragma(`user_version = ${(kioskStore.migrations.at(-1)?.version ?? 0) + 1}`)
     db.close()
     const before = readFileSync(file())
     expect(refusal()).toMatch(/newer version/)
@@ -226,7 +246,7 @@ describe('a journal that cannot be opened is told in one line and left as it is'
     db.close()
     expect(refusal()).toMatch(/another program/)
     writeFileSync(file(), 'this is no database at all, only words in a file that has its name'.repeat(20))
-    expect(refusal()).toMatch(/cannot open the journal/)
+    expect(refusal()).toMatch(/cannot open the database/)
     rmSync(file())
     journal = openJournal(folder, now)
   })
@@ -239,7 +259,7 @@ describe('a journal that cannot be opened is told in one line and left as it is'
 test('migration 1 makes strict tables with one first paper a ticket', () => {
   journal.close()
   const db = new Database(file())
-  expect(db.pragma('user_version', { simple: true })).toBe(1)
+  expect(db.pragma('user_version', { simple: true })).toBe(2)
   const insert = db.prepare("INSERT INTO paper_job (job_id, ticket_id, reprint, state, queued_at, at) VALUES (?, 't', ?, 'queued', '', '')")
   insert.run('a', 0)
   insert.run('b', 1)

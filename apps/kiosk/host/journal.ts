@@ -6,6 +6,8 @@ import { z } from 'zod'
 import type { PaperProgress } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import { openDatabase } from './journal/database.ts'
+import { openReserve } from './journal/reserve.ts'
+import type { Reserve, Wish } from './journal/reserve.ts'
 
 export type JobState = 'queued' | 'sending' | 'printed' | 'failed' | 'unknown'
 export interface PaperJob { readonly jobId: string; readonly ticket: Ticket; /** The paper is marked as a copy. */ readonly copy: boolean }
@@ -17,6 +19,8 @@ export interface Journal {
   readonly add: (job: { jobId: string; ticket: Ticket; reprint: boolean }) => void
   /** The paper that has waited longest. */
   readonly next: () => PaperJob | undefined
+  /** The ticket whose paper a command of the screen asked for, while a screen may still ask again. */
+  readonly answered: (commandId: string) => Ticket | undefined
   /** From here on the paper may have come out: without an outcome it is unknown. */
   readonly sending: (jobId: string) => void
   /** The outcome and the report that the hub is owed, on disk together. */
@@ -32,6 +36,9 @@ export interface Journal {
   /** Millimetres of the roll used so far. */
   readonly rollUse: () => { usedMm: number } | undefined
   readonly rememberRollUse: (use: { usedMm: number }) => void
+  /** The hub gave tickets outside the opening hours: without it the hours do not count either. */
+  readonly openAlways: { readonly read: () => boolean; readonly write: (always: boolean) => void }
+  readonly reserve: Reserve
   readonly close: () => void
 }
 
@@ -42,7 +49,7 @@ const hour = 3_600_000
 
 /**
  * Opens the kiosk's journal in a folder. What was being sent when the last process died is noted as unknown and never
- * printed again by itself; what had not begun is printed, unless it belongs to another day. Throws JournalError.
+ * printed again by itself; what had not begun is printed, unless it belongs to another day. Throws StoreError.
  */
 export const openJournal = (folder: string, now: () => Date): Journal => {
   const { db, close } = openDatabase(folder)
@@ -55,15 +62,17 @@ export const openJournal = (folder: string, now: () => Date): Journal => {
     lastOf: db.prepare<[string, string], Row>(`SELECT * FROM paper_job WHERE ticket_id = ? AND at >= ? ORDER BY at DESC, rowid DESC LIMIT 1`),
     requeue: db.prepare<[string, number, string, string, string]>(`UPDATE paper_job SET state = 'queued', fault = NULL, ticket = ?, as_copy = ?, queued_at = ?, at = ? WHERE job_id = ?`),
     sending: db.prepare<[string, string]>(`UPDATE paper_job SET state = 'sending', attempts = attempts + 1, at = ? WHERE job_id = ?`),
-    settle: db.prepare<[string, string | null, string, string, string]>(`UPDATE paper_job SET state = ?, fault = ?, at = ?, ticket = CASE WHEN ? = 'printed' THEN NULL ELSE ticket END WHERE job_id = ?`),
+    settle: db.prepare<[string, string | null, string, string]>(`UPDATE paper_job SET state = ?, fault = ?, at = ? WHERE job_id = ?`),
     report: db.prepare<[string, string, string, string | null, string]>(`INSERT INTO paper_report (command_id, ticket_id, outcome, detail, at) VALUES (?, ?, ?, ?, ?)`),
     reports: db.prepare<[], ReportRow>(`SELECT * FROM paper_report ORDER BY seq`),
     reportOf: db.prepare<[string], ReportRow>(`SELECT * FROM paper_report WHERE ticket_id = ? LIMIT 1`),
+    dropReports: db.prepare<[string]>(`DELETE FROM paper_report WHERE ticket_id = (SELECT ticket_id FROM hand_in WHERE command_id = ?)`),
     reported: db.prepare<[string]>(`DELETE FROM paper_report WHERE command_id = ?`),
     papers: db.prepare<[string], { ticket_id: string; state: JobState; fault: string | null }>(`SELECT ticket_id, state, fault FROM paper_job WHERE at >= ? ORDER BY at, rowid`),
     unsettled: db.prepare<[], Row & { queued_at: string }>(`SELECT * FROM paper_job WHERE state IN ('sending', 'queued')`),
     forget: db.prepare<[string]>(`DELETE FROM paper_job WHERE state IN ('printed', 'failed', 'unknown') AND at < ?`),
-    strip: db.prepare<[string]>(`UPDATE paper_job SET ticket = NULL WHERE ticket IS NOT NULL AND state IN ('failed', 'unknown') AND at < ?`),
+    strip: db.prepare<[string, string]>(`UPDATE paper_job SET ticket = NULL WHERE ticket IS NOT NULL AND (state = 'printed' AND at < ? OR state IN ('failed', 'unknown') AND at < ?)`),
+    answered: db.prepare<[string], Row>(`SELECT * FROM paper_job WHERE ticket IS NOT NULL AND substr(job_id, 1, 37) = ? || ':' LIMIT 1`),
     remember: db.prepare<[string, string]>(`INSERT INTO remembered (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`),
     remembered: db.prepare<[string], { value: string }>(`SELECT value FROM remembered WHERE name = ?`),
   }
@@ -77,13 +86,14 @@ export const openJournal = (folder: string, now: () => Date): Journal => {
     sql.report.run(uuid(), row.ticket_id, outcome, row.fault, iso())
   }
   const settle = (row: Row, state: 'printed' | 'failed' | 'unknown', fault: string | null): void => {
-    sql.settle.run(state, fault, iso(), state, row.job_id)
+    sql.settle.run(state, fault, iso(), row.job_id)
     tell({ ...row, state, fault })
   }
   const tidy = (): void => {
     sql.forget.run(iso(hostTimings.jobKeepDays * 24 * hour))
-    sql.strip.run(iso(hostTimings.jobLifeHours * hour))
+    sql.strip.run(iso(hostTimings.paperShownMinutes * 60_000), iso(hostTimings.jobLifeHours * hour))
   }
+  const held = openReserve(db, now)
   const recover = db.transaction(() => {
     for (const row of sql.unsettled.all()) {
       if (row.state === 'sending') settle(row, 'unknown', 'restart')
@@ -92,20 +102,25 @@ export const openJournal = (folder: string, now: () => Date): Journal => {
     tidy()
   })
   recover()
+  const add = db.transaction(({ jobId, ticket, reprint }: { jobId: string; ticket: Ticket; reprint: boolean }) => {
+    const row = sql.known.get(jobId, reprint ? 1 : 0, ticket.id)
+    if (!row) {
+      tidy()
+      sql.insert.run(jobId, ticket.id, JSON.stringify(ticket), reprint ? 1 : 0, iso(), iso())
+    } else if (row.state === 'failed' && row.job_id !== jobId) sql.requeue.run(JSON.stringify(ticket), row.as_copy, iso(), iso(), row.job_id)
+    // a report that still waits to be sent says it already
+    else if (!sql.reportOf.get(ticket.id)) tell(row)
+  })
 
   return {
-    add: db.transaction(({ jobId, ticket, reprint }: { jobId: string; ticket: Ticket; reprint: boolean }) => {
-      const row = sql.known.get(jobId, reprint ? 1 : 0, ticket.id)
-      if (!row) {
-        tidy()
-        sql.insert.run(jobId, ticket.id, JSON.stringify(ticket), reprint ? 1 : 0, iso(), iso())
-      } else if (row.state === 'failed' && row.job_id !== jobId) sql.requeue.run(JSON.stringify(ticket), row.as_copy, iso(), iso(), row.job_id)
-      // a report that still waits to be sent says it already
-      else if (!sql.reportOf.get(ticket.id)) tell(row)
-    }),
+    add,
     next: () => {
       const row = sql.next.get()
       return row && { jobId: row.job_id, ticket: ticketSchema.parse(JSON.parse(row.ticket ?? '')), copy: row.reprint === 1 || row.as_copy === 1 }
+    },
+    answered: (commandId) => {
+      const row = sql.answered.get(commandId)
+      return row?.ticket ? ticketSchema.parse(JSON.parse(row.ticket)) : undefined
     },
     sending: (jobId) => void sql.sending.run(iso(), jobId),
     settle: db.transaction((jobId: string, result: PrintResult) => {
@@ -121,12 +136,30 @@ export const openJournal = (folder: string, now: () => Date): Journal => {
     papers: () => sql.papers.all(iso(hostTimings.paperShownMinutes * 60_000)).map(({ ticket_id: ticketId, state, fault }) => ({
       ticketId, is: state === 'queued' || state === 'sending' ? 'printing' as const : state, ...(fault !== null && { fault }),
     })),
-    reports: () => sql.reports.all().map(({ command_id: commandId, ticket_id: ticketId, outcome, detail }) => ({ commandId, ticketId, outcome, ...(detail !== null && { detail }) })),
+    reports: () => sql.reports.all().flatMap(({ command_id: commandId, ticket_id: known, outcome, detail }) => {
+      // of a ticket that the hub does not know yet it cannot be told
+      const ticketId = held.hubIdOf(known)
+      return ticketId === undefined ? [] : [{ commandId, ticketId, outcome, ...(detail !== null && { detail }) }]
+    }),
     reported: (commandId) => void sql.reported.run(commandId),
     centre: () => recall('centre', publicCentre),
     rememberCentre: (centre) => void sql.remember.run('centre', JSON.stringify(centre)),
     rollUse: () => recall('roll', rollUse),
     rememberRollUse: (use) => void sql.remember.run('roll', JSON.stringify(use)),
+    openAlways: { read: () => recall('openAlways', z.boolean()) ?? false, write: (always) => void sql.remember.run('openAlways', JSON.stringify(always)) },
+    reserve: {
+      ...held,
+      // the number is gone and its paper is owed, or neither
+      take: db.transaction((businessDay: string, serviceId: string, screenId: string, wish: Wish) => {
+        const ticket = held.take(businessDay, serviceId, screenId, wish)
+        if (ticket) add({ jobId: `${screenId}:${ticket.id}`, ticket, reprint: false })
+        return ticket
+      }),
+      refused: db.transaction((commandId: string) => {
+        sql.dropReports.run(commandId)
+        held.refused(commandId)
+      }),
+    },
     close,
   }
 }

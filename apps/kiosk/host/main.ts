@@ -1,4 +1,7 @@
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
 import { FlagsError, readFlags } from './flags.ts'
+import { setPin } from './pin.ts'
 import { startKiosk } from './start.ts'
 
 /** One clear line and a non-zero status. */
@@ -7,7 +10,19 @@ const stop = (message: string): never => {
   process.exit(1)
 }
 
+/** `--set-pin --data DIR`: the PIN comes on standard input, so that it stands in no history of commands. */
+const setPinFrom = async (args: string[]): Promise<void> => {
+  const { data } = parseArgs({ args, options: { 'set-pin': { type: 'boolean' }, data: { type: 'string' } } }).values
+  if (data === undefined) return stop('usage: npm run kiosk:browser -- --set-pin --data DIR')
+  console.log('The new PIN of this kiosk, 4 to 12 digits:')
+  const typed = (await text(process.stdin)).trim()
+  if (!/^\d{4,12}$/.test(typed)) return stop('a PIN has 4 to 12 digits')
+  await setPin(data, typed)
+  console.log(`PIN kept in ${data}`)
+}
+
 const main = async (): Promise<void> => {
+  if (process.argv.includes('--set-pin')) return setPinFrom(process.argv.slice(2))
   const kiosk = await startKiosk(readFlags(process.argv.slice(2)))
   console.log(kiosk.ready)
   let ending = false

@@ -40,6 +40,10 @@ const answerTo = async ({ handlers }: Agent, name: string, raw: unknown): Promis
     case 'ticket:issue-second': return through(screenCommands[name], raw, handlers[name])
     case 'visit:lookup': return through(screenCommands[name], raw, handlers[name])
     case 'paper:again': return through(screenCommands[name], raw, handlers[name])
+    case 'paper:elsewhere': return through(screenCommands[name], raw, handlers[name])
+    case 'paper:slip': return through(screenCommands[name], raw, handlers[name])
+    case 'visit:missed': return through(screenCommands[name], raw, handlers[name])
+    case 'staff:unlock': return through(screenCommands[name], raw, handlers[name])
     default: return refuse('invalid', `no such message: ${name.slice(0, 60)}`)
   }
 }

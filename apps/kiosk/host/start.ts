@@ -2,7 +2,8 @@ import { startAgent } from './agent.ts'
 import { openBrowserHost } from './browser-host.ts'
 import type { KioskFlags } from './flags.ts'
 import { openJournal } from './journal.ts'
-import { drawFor, openPrinting } from './printing.ts'
+import { openPin } from './pin.ts'
+import { drawFor, drawSlipFor, openPrinting } from './printing.ts'
 
 export interface Kiosk {
   /** Where the screens are, or a print station's own address. */
@@ -13,7 +14,7 @@ export interface Kiosk {
 }
 
 /** Starts a kiosk or print station: journal, printer, agent, and the page that the screens are on. Needs no hub to be there. */
-export const startKiosk = async (flags: KioskFlags): Promise<Kiosk> => {
+export const startKiosk = async (flags: KioskFlags, onExit?: () => void): Promise<Kiosk> => {
   const warn = (what: string): void => console.error(`kiosk: ${what}`)
   const now = (): Date => new Date()
   const journal = openJournal(flags.data, now)
@@ -22,11 +23,14 @@ export const startKiosk = async (flags: KioskFlags): Promise<Kiosk> => {
     for (const end of opened.toReversed()) await end()
   }
   try {
-    const printing = await openPrinting(flags.printer, flags.model, journal)
+    let lookAtPrinter = (): void => undefined
+    const printing = await openPrinting(flags.printer, flags.model, journal, () => lookAtPrinter())
     opened.push(printing.close)
     const agent = startAgent({
-      hub: flags.hub, token: flags.token, ...(flags.id !== undefined && { id: flags.id }), journal, printer: printing.printer, draw: drawFor(printing.printer), now, warn,
+      hub: flags.hub, token: flags.token, ...(flags.id !== undefined && { id: flags.id }), journal, printer: printing.printer,
+      draw: drawFor(printing.printer), drawSlip: drawSlipFor(printing.printer), pin: openPin(flags.data, now, flags.demoPin), now, warn, ...(onExit && { onExit }),
     })
+    lookAtPrinter = agent.lookAtPrinter
     opened.push(agent.close)
     const host = await openBrowserHost({
       agent, host: flags.host, port: flags.port, screens: flags.screens, warn, ...(printing.paperPage && { paperPage: printing.paperPage }),

@@ -2,7 +2,7 @@
 CREATE TABLE paper_job (
   job_id    TEXT PRIMARY KEY,
   ticket_id TEXT NOT NULL,
-  ticket    TEXT CHECK (json_valid(ticket)),  -- all that is drawn; NULL once printed: it holds the visit code
+  ticket    TEXT CHECK (json_valid(ticket)),  -- all that is drawn; NULL some minutes after it was printed: it holds the visit code
   reprint   INTEGER NOT NULL CHECK (reprint IN (0, 1)),
   as_copy   INTEGER NOT NULL DEFAULT 0 CHECK (as_copy IN (0, 1)),  -- a visitor asked again after "unknown"
   state     TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'printed', 'failed', 'unknown')),

@@ -1,0 +1,101 @@
+import { kioskCommands, ticket as ticketSchema, visitCode } from '@senha/protocol'
+import type { Lease, Payload, Ticket } from '@senha/protocol'
+import type { Db } from '@senha/sqlite'
+import { v4 as uuid } from 'uuid'
+import { z } from 'zod'
+
+/** What a visitor asked for, as the screen sent it. */
+export interface Wish { readonly topicId: string; readonly language: Ticket['language']; readonly priority: boolean; readonly partySize?: number | undefined; readonly assisted?: boolean | undefined }
+export type HandIn = Payload<(typeof kioskCommands)['ticket:hand-in']>
+
+export interface Reserve {
+  /** Keeps a day's reserve as the hub told it. What was given out of it already stays given out; another reserve of the day takes its place. */
+  readonly keep: (businessDay: string, leases: readonly Lease[]) => void
+  /** Whether a service has a number left today. */
+  readonly has: (businessDay: string, serviceId: string) => boolean
+  /** Whether the reserve of a day was ever told. */
+  readonly isKept: (businessDay: string) => boolean
+  /** Gives out the next number: the ticket and what is owed to the hub, on disk together. Undefined where none is left. */
+  readonly take: (businessDay: string, serviceId: string, screenId: string, wish: Wish) => Ticket | undefined
+  /** The ticket that a command of the screen was given from the reserve, if it was. */
+  readonly given: (screenId: string) => Ticket | undefined
+  /** The oldest ticket that the hub has not taken yet. */
+  readonly owed: () => HandIn | undefined
+  readonly owedCount: () => number
+  readonly taken: (commandId: string, hubTicketId: string) => void
+  /** The hub will never take it: its day is over. */
+  readonly refused: (commandId: string) => void
+  /** The hub's own id of a ticket: undefined while the hub does not know it, the id itself where it is the hub's. */
+  readonly hubIdOf: (ticketId: string) => string | undefined
+}
+
+interface ReserveRow { letters: string; first: number; last: number; next: number; visit_codes: string }
+interface HandInRow { command_id: string; ticket_id: string; ticket: string | null; request: string | null; state: string; hub_ticket_id: string | null }
+const codes = z.array(visitCode)
+
+/** The part of the journal that stands in for the hub: numbers held ahead, and tickets given out of them until the hub has them. */
+export const openReserve = (db: Db, now: () => Date): Reserve => {
+  const sql = {
+    row: db.prepare<[string, string], ReserveRow>('SELECT * FROM reserve WHERE business_day = ? AND service_id = ?'),
+    anyOf: db.prepare<[string], { one: number }>('SELECT 1 AS one FROM reserve WHERE business_day = ? LIMIT 1'),
+    put: db.prepare<[string, string, string, number, number, number, string]>('INSERT OR REPLACE INTO reserve (business_day, service_id, letters, first, last, next, visit_codes) VALUES (?, ?, ?, ?, ?, ?, ?)'),
+    forgetDays: db.prepare<[string]>('DELETE FROM reserve WHERE business_day <> ?'),
+    forgetTickets: db.prepare<[string]>(`UPDATE hand_in SET ticket = NULL, request = NULL WHERE state <> 'waiting' AND at < ?`),
+    advance: db.prepare<[string, string]>('UPDATE reserve SET next = next + 1 WHERE business_day = ? AND service_id = ?'),
+    insert: db.prepare<[string, string, string, string, string, string]>(`INSERT INTO hand_in (command_id, screen_id, ticket_id, ticket, request, state, at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`),
+    given: db.prepare<[string], HandInRow>('SELECT * FROM hand_in WHERE screen_id = ?'),
+    owed: db.prepare<[], HandInRow>(`SELECT * FROM hand_in WHERE state = 'waiting' ORDER BY seq LIMIT 1`),
+    owedCount: db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM hand_in WHERE state = 'waiting'`),
+    taken: db.prepare<[string, string]>(`UPDATE hand_in SET state = 'taken', hub_ticket_id = ? WHERE command_id = ?`),
+    refused: db.prepare<[string]>(`UPDATE hand_in SET state = 'refused' WHERE command_id = ?`),
+    byTicket: db.prepare<[string], HandInRow>('SELECT * FROM hand_in WHERE ticket_id = ?'),
+  }
+  const codesOf = (row: ReserveRow): string[] => codes.parse(JSON.parse(row.visit_codes))
+  return {
+    keep: db.transaction((businessDay: string, leases: readonly Lease[]) => {
+      sql.forgetDays.run(businessDay)
+      sql.forgetTickets.run(businessDay)
+      for (const { serviceId, letters, from, to, visitCodes } of leases) {
+        const known = sql.row.get(businessDay, serviceId)
+        if (known && known.first === from && known.visit_codes === JSON.stringify(visitCodes)) continue
+        sql.put.run(businessDay, serviceId, letters, from, to, from, JSON.stringify(visitCodes))
+      }
+    }),
+    has: (businessDay, serviceId) => {
+      const row = sql.row.get(businessDay, serviceId)
+      return row !== undefined && row.next <= row.last
+    },
+    isKept: (businessDay) => sql.anyOf.get(businessDay) !== undefined,
+    take: db.transaction((businessDay: string, serviceId: string, screenId: string, wish: Wish): Ticket | undefined => {
+      const row = sql.row.get(businessDay, serviceId)
+      const code = row && codesOf(row)[row.next - row.first]
+      if (!row || row.next > row.last || code === undefined) return undefined
+      const issuedAt = now().toISOString()
+      const commandId = uuid()
+      const { topicId, language, priority, partySize = 1, assisted = false } = wish
+      const ticket: Ticket = {
+        id: `offline-${commandId}`, number: `${row.letters}${String(row.next).padStart(3, '0')}`, serviceId, stage: 1, status: 'waiting', language, priority, issuedAt,
+        visitCode: code, ahead: 0, wait: null, paper: 'pending', topicId, partySize, late: true, offline: true,
+      }
+      const request: HandIn = { commandId, businessDay, topicId, language, priority, partySize, assisted, ordinal: row.next, visitCode: code, issuedAt, firstCommandId: screenId }
+      sql.advance.run(businessDay, serviceId)
+      sql.insert.run(commandId, screenId, ticket.id, JSON.stringify(ticket), JSON.stringify(request), issuedAt)
+      return ticket
+    }),
+    given: (screenId) => {
+      const row = sql.given.get(screenId)
+      return row?.ticket ? ticketSchema.parse(JSON.parse(row.ticket)) : undefined
+    },
+    owed: () => {
+      const row = sql.owed.get()
+      return row?.request ? kioskCommands['ticket:hand-in'].parse(JSON.parse(row.request)) : undefined
+    },
+    owedCount: () => sql.owedCount.get()?.n ?? 0,
+    taken: (commandId, hubTicketId) => void sql.taken.run(hubTicketId, commandId),
+    refused: (commandId) => void sql.refused.run(commandId),
+    hubIdOf: (ticketId) => {
+      const row = sql.byTicket.get(ticketId)
+      return row ? (row.hub_ticket_id ?? undefined) : ticketId
+    },
+  }
+}
