@@ -27,12 +27,36 @@ export const hostTimings = {
   databaseBusyMs: 2_000,
 } as const
 
+/** Every wait and limit of the kiosk's own window (Electron). */
+export const windowTimings = {
+  /** The page is asked for a sign of life this often … */
+  pingEveryMs: 3_000,
+  /** … and is loaded again when it gave none for this long: longer than its first load takes on a slow machine. */
+  silentMs: 20_000,
+  /** Loaded again so many times in so long, the next failure starts the whole program anew. */
+  reloadsMax: 3,
+  reloadsWithinMs: 10 * 60_000,
+  /** A restart waits this long, twice as long for each other one of the last half hour, at most the last figure. */
+  restartFirstMs: 1_000,
+  restartMaxMs: 60_000,
+  restartsWithinMs: 30 * 60_000,
+  /** Crash logs: a file a day and the dumps of Chromium, so many of each, so large at most. */
+  crashLogsMax: 14,
+  crashLogBytesMax: 256 * 1024,
+} as const
+
 /** Every wait and limit of the kiosk's screens, with its unit. A visitor can extend each as often as they like (EN 301 549, WCAG 2.2.1). */
 export const screenTimings = {
   /** Nobody touched the screen for this long: it asks whether somebody is there. */
   idleMs: 60_000,
   /** How long it waits for an answer; at least 20 s. */
   idleAnswerMs: 30_000,
+  /** The same on the mediator's screen, which is locked then. */
+  mediatorIdleMs: 180_000,
+  /** On the mediator's screen a second touch sooner than this is a double tap, not the next person. */
+  doubleTapMs: 600,
+  /** A spoken clip that takes longer has hung. */
+  clipMs: 20_000,
   /** A ticket stands on the screen for this long after the last touch. */
   ticketMs: 45_000,
   /** The same while its paper is missing: the number may have to be written down. */

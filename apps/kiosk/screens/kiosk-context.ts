@@ -3,7 +3,7 @@ import type { Translate } from '@senha/i18n'
 import type { kioskTexts } from '@senha/i18n/texts/kiosk'
 import type { PublicCentre } from '@senha/protocol'
 import { createContext, use } from 'react'
-import type { ScreenState } from '../link.ts'
+import type { ScreenLink, ScreenState } from '../link.ts'
 import type { Action, Flow } from './flow/flow.ts'
 
 export type KioskKey = Parameters<ReturnType<(typeof kioskTexts)['in']>>[0]
@@ -17,6 +17,9 @@ export interface KioskParts {
   readonly centre: PublicCentre
   readonly state: ScreenState
   readonly flow: Flow
+  /** The hub answers: what a kiosk cannot do alone is possible. */
+  readonly online: boolean
+  readonly link: ScreenLink
   readonly dispatch: (action: Action) => void
   /** Asks once more for a ticket's paper; whether it is being tried. */
   readonly printAgain: (ticketId: string) => Promise<boolean>

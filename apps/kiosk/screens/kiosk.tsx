@@ -1,10 +1,12 @@
 import type { Language } from '@senha/centre'
+import { localDate } from '@senha/domain'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import { useSnapshot, useStatus } from '@senha/ui'
 import { useEffect, useMemo, useReducer } from 'react'
 import { v4 as uuid } from 'uuid'
 import type { screenFacts, ScreenLink, ScreenState } from '../link.ts'
 import { screenTimings } from '../timings.ts'
+import { countLanguage } from './flow/day-languages.ts'
 import { isPristine, pristine, walk } from './flow/flow.ts'
 import { useLasting } from './flow/use-lasting.ts'
 import { useReader } from './flow/use-reader.ts'
@@ -12,6 +14,7 @@ import { useRequests } from './flow/use-requests.ts'
 import { Frame } from './frame/frame.tsx'
 import { HelpDialog } from './frame/help-dialog.tsx'
 import { IdleDialog } from './frame/idle-dialog.tsx'
+import { PrivacyDialog } from './frame/privacy-dialog.tsx'
 import { LanguageDialog } from './frame/language-dialog.tsx'
 import { KioskContext } from './kiosk-context.ts'
 import type { KioskParts } from './kiosk-context.ts'
@@ -34,11 +37,15 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   const { step, language, settings } = flow
   const isLive = agent.is === 'live' && state?.hub === 'live'
   const fault = agent.is === 'live' ? (state?.refusal ?? state?.hub ?? 'agent') : 'agent'
-  const isDown = useLasting(!isLive, screenTimings.quietLossMs)
+  // with a reserve the kiosk goes on alone
+  const canGiveTickets = isLive || (agent.is === 'live' && state?.reserve === true)
+  const isLost = useLasting(!isLive, screenTimings.quietLossMs)
+  const isDown = isLost && !canGiveTickets
 
+  const timeZone = state?.centre?.timeZone
   useRequests(link, step, dispatch)
   useReader((visitCode) => {
-    if (state?.open && isLive) dispatch({ do: 'look-up', visitCode, commandId: uuid() })
+    if (state?.open && canGiveTickets) dispatch({ do: 'look-up', visitCode, commandId: uuid() })
   })
   useEffect(() => {
     document.documentElement.lang = language
@@ -47,12 +54,17 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
     document.documentElement.dataset.lower = settings.lower ? 'yes' : 'no'
   }, [language, settings])
 
+  useEffect(() => {
+    const ticket = step.at === 'ticket' ? step.tickets[0] : undefined
+    if (ticket?.stage === 1 && timeZone) countLanguage(localStorage, localDate(Date.now(), timeZone), ticket.language)
+  }, [step, timeZone])
+
   const languages = useMemo(() => languagesOf(state), [state])
   const centre = state?.centre
   const parts = useMemo((): KioskParts | undefined => state && centre && {
-    t: kioskTexts.in(language), language, languages, centre, state, flow, dispatch,
+    t: kioskTexts.in(language), language, languages, centre, state, flow, dispatch, link, online: !isLost,
     printAgain: async (ticketId) => (await link.send('paper:again', { ticketId })).ok,
-  }, [state, centre, language, languages, flow, link])
+  }, [state, centre, language, languages, flow, link, isLost])
 
   const down = <Down languages={languages} language={language} code={fault} />
   if (!parts) return isDown ? down : <Starting languages={languages} />
@@ -63,6 +75,7 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
     <KioskContext value={parts}>
       <Frame>{(!holds && instead) || <Current />}</Frame>
       {flow.over === 'help' && <HelpDialog />}
+      {flow.over === 'privacy' && <PrivacyDialog />}
       {flow.over === 'language' && <LanguageDialog />}
       {!holds && !isPristine(flow) && <IdleDialog />}
     </KioskContext>

@@ -37,7 +37,7 @@ export interface KioskInBrowser {
 export const kioskInBrowser = async (browser: Browser): Promise<KioskInBrowser> => {
   const hub = await startScriptedHub()
   const data = mkdtempSync(join(tmpdir(), 'kiosk-browser-'))
-  const kiosk = await startKiosk({ hub: hub.url, token: 'demo-kiosk', id: 'k1', printer: 'virtual', host: '127.0.0.1', port: 0, data, screens: true })
+  const kiosk = await startKiosk({ hub: hub.url, token: 'demo-kiosk', id: 'k1', printer: 'virtual', host: '127.0.0.1', port: 0, data, screens: true, demoPin: '1234' })
   const origin = new URL(kiosk.address).origin
   return {
     hub, kiosk,

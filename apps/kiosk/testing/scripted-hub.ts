@@ -24,7 +24,7 @@ export interface ScriptedHub {
 /** A hub that says what the test tells it to, over a real socket. */
 export const startScriptedHub = async (): Promise<ScriptedHub> => {
   const heard: Heard[] = []
-  const answers = new Map<string, (payload: Record<string, unknown>) => object | undefined>()
+  const answers = new Map<string, (payload: Record<string, unknown>) => object | undefined>([['numbers:lease', () => ({ ok: false, error: { code: 'unavailable', message: 'no reserve' } })]])
   const waiting = new Set<() => void>()
   const wake = (): void => {
     for (const look of waiting) look()

@@ -75,12 +75,40 @@ describe('I already have a ticket', () => {
     expect(next).toMatchObject({ language: 'pt', settings: pristine.settings, step: { at: 'looking' } })
   })
 
+  test('a call that was missed changes the tickets shown, and nobody else’s', () => {
+    const back = sampleVisit({ tickets: [sampleTicket()] })
+    expect(go(lookUp, found, { do: 'changed', visit: back }).step).toEqual({ at: 'visit', visit: back })
+    expect(go(lookUp, found, { do: 'changed', visit: { ...back, visitCode: 'AAAAAA' } })).toEqual(go(lookUp, found))
+  })
+
   test('a paper held to the reader while a ticket is on its way waits for nothing and disturbs nothing', () => {
     expect(go(uk, papers, yes, lookUp)).toEqual(go(uk, papers, yes))
   })
 })
 
+describe('the staff’s screen', () => {
+  const unlocked = go({ do: 'go', to: 'pin' }, { do: 'unlocked' })
+
+  test('opens from the PIN alone, and is locked by leaving it', () => {
+    expect(unlocked.step).toEqual({ at: 'mediator' })
+    expect(go({ do: 'unlocked' }).step).toEqual({ at: 'language' })
+    expect(isPristine(walk(unlocked, { do: 'leave' }))).toBe(true)
+    expect(isPristine(walk(unlocked, { do: 'back' }))).toBe(true)
+  })
+
+  test('a paper held to the reader does not lead out of it', () => {
+    expect(walk(unlocked, lookUp)).toEqual(unlocked)
+  })
+})
+
 describe('help, language and settings', () => {
+  test('the sound becomes louder and quieter within its bounds, and is gone for the next', () => {
+    const louder = go({ do: 'listen', on: true }, ...Array.from({ length: 9 }, (): Action => ({ do: 'volume', by: 1 })))
+    expect(louder).toMatchObject({ volume: 5, settings: { listen: true } })
+    expect(Array.from({ length: 9 }).reduce<Flow>((flow) => walk(flow, { do: 'volume', by: -1 }), louder).volume).toBe(1)
+    expect(isPristine(walk(louder, { do: 'leave' }))).toBe(true)
+  })
+
   test('the language can be changed at any step without losing the way', () => {
     const changed = go(uk, papers, { do: 'open', over: 'language' }, { do: 'choose-language', language: 'en' })
     expect(changed).toMatchObject({ language: 'en', over: undefined, step: { at: 'priority', topicId: 'papers' } })
@@ -92,7 +120,7 @@ describe('help, language and settings', () => {
 
   test('letters, contrast and lower controls stay during a visit and are gone for the next', () => {
     const set = go({ do: 'set', setting: 'large' }, { do: 'set', setting: 'contrast' }, { do: 'set', setting: 'lower' }, uk, papers)
-    expect(set.settings).toEqual({ large: true, contrast: true, lower: true })
+    expect(set.settings).toEqual({ large: true, contrast: true, lower: true, listen: false })
     expect(isPristine(walk(set, { do: 'leave' }))).toBe(true)
     expect(walk(set, { do: 'set', setting: 'contrast' }).settings.contrast).toBe(false)
   })

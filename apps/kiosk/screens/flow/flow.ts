@@ -18,11 +18,18 @@ export type Step =
   | { readonly at: 'code'; readonly typed: string; readonly problem?: ErrorCode }
   | { readonly at: 'visit'; readonly visit: Visit }
   | { readonly at: 'information' }
+  | { readonly at: 'service'; readonly serviceId: string }
+  | { readonly at: 'pin' }
+  /** The staff's screen for the rush at the door; leaving it locks it. */
+  | { readonly at: 'mediator' }
   | Asking
 
-/** What a visitor set for their own eyes and reach; gone with them. */
-export interface Settings { readonly large: boolean; readonly contrast: boolean; readonly lower: boolean }
+/** What a visitor set for their own eyes, ears and reach; gone with them. */
+export interface Settings { readonly large: boolean; readonly contrast: boolean; readonly lower: boolean; readonly listen: boolean }
 export type Setting = keyof Settings
+/** How loud the screen speaks, from 1. */
+export const loudest = 5
+export type Over = 'help' | 'language' | 'privacy'
 
 export interface Flow {
   readonly language: Language
@@ -30,16 +37,21 @@ export interface Flow {
   /** Steps to go back to, the last one first to return to. */
   readonly past: readonly Step[]
   readonly settings: Settings
+  readonly volume: number
   /** Lies over the step and leaves it as it is. */
-  readonly over: 'help' | 'language' | undefined
+  readonly over: Over | undefined
 }
 
 export type Action =
   | { readonly do: 'choose-language'; readonly language: Language }
-  | { readonly do: 'open'; readonly over: 'help' | 'language' }
+  | { readonly do: 'open'; readonly over: Over }
   | { readonly do: 'close' }
   | { readonly do: 'set'; readonly setting: Setting }
-  | { readonly do: 'go'; readonly to: 'code' | 'information' }
+  | { readonly do: 'listen'; readonly on: boolean }
+  | { readonly do: 'volume'; readonly by: 1 | -1 }
+  | { readonly do: 'go'; readonly to: 'code' | 'information' | 'pin' }
+  | { readonly do: 'show-service'; readonly serviceId: string }
+  | { readonly do: 'unlocked' }
   | { readonly do: 'back' }
   | { readonly do: 'choose-topic'; readonly topicId: string }
   | { readonly do: 'answer-priority'; readonly priority: boolean; readonly commandId: string }
@@ -47,6 +59,8 @@ export type Action =
   | { readonly do: 'erase' }
   | { readonly do: 'look-up'; readonly visitCode: string; readonly commandId: string }
   | { readonly do: 'take'; readonly commandId: string }
+  /** The tickets of a visit changed under the visitor's eyes. */
+  | { readonly do: 'changed'; readonly visit: Visit }
   | { readonly do: 'again' }
   | { readonly do: 'issued'; readonly commandId: string; readonly tickets: readonly Ticket[] }
   | { readonly do: 'found'; readonly commandId: string; readonly visit: Visit }
@@ -57,7 +71,7 @@ export const visitCodeLength = 6
 
 /** As the next person finds it. */
 export const pristine: Flow = {
-  language: 'pt', step: { at: 'language' }, past: [], settings: { large: false, contrast: false, lower: false }, over: undefined,
+  language: 'pt', step: { at: 'language' }, past: [], settings: { large: false, contrast: false, lower: false, listen: false }, volume: 3, over: undefined,
 }
 
 /** Nobody has touched it since the last visitor. */
@@ -78,7 +92,7 @@ const refused = (flow: Flow, { step }: { step: Step }, code: ErrorCode): Flow =>
     case 'looking': return code === 'not-found' || code === 'too-many' ? instead(flow, { at: 'code', typed: step.visitCode, problem: code }) : instead(flow, { ...step, problem: code })
     case 'issuing':
     case 'taking': return instead(flow, { ...step, problem: code })
-    case 'language': case 'topic': case 'priority': case 'ticket': case 'code': case 'visit': case 'information': return flow
+    case 'language': case 'topic': case 'priority': case 'ticket': case 'code': case 'visit': case 'information': case 'service': case 'pin': case 'mediator': return flow
     default: return step satisfies never
   }
 }
@@ -101,9 +115,13 @@ export const walk = (flow: Flow, action: Action): Flow => {
     case 'open': return { ...flow, over: action.over }
     case 'close': return { ...flow, over: undefined }
     case 'set': return { ...flow, settings: { ...flow.settings, [action.setting]: !flow.settings[action.setting] } }
+    case 'listen': return { ...flow, settings: { ...flow.settings, listen: action.on } }
+    case 'volume': return { ...flow, volume: Math.min(loudest, Math.max(1, flow.volume + action.by)) }
     case 'go':
       if (step.at !== 'language' && step.at !== 'topic') return flow
-      return to(flow, action.to === 'code' ? { at: 'code', typed: '' } : { at: 'information' })
+      return to(flow, action.to === 'code' ? { at: 'code', typed: '' } : { at: action.to })
+    case 'show-service': return step.at === 'information' ? to(flow, { at: 'service', serviceId: action.serviceId }) : flow
+    case 'unlocked': return step.at === 'pin' ? { ...instead(flow, { at: 'mediator' }), past: [] } : flow
     case 'back': {
       const before = flow.past.at(-1)
       return before ? { ...flow, step: before, past: flow.past.slice(0, -1), over: undefined } : pristine
@@ -117,10 +135,11 @@ export const walk = (flow: Flow, action: Action): Flow => {
       const looking: Step = { at: 'looking', visitCode: action.visitCode, commandId: action.commandId }
       // a paper held to the reader after a ticket came out is the next person's
       if (step.at === 'ticket') return { ...pristine, step: looking, past: [pristine.step] }
-      if (step.at === 'issuing' || step.at === 'looking' || step.at === 'taking') return flow
+      if (step.at === 'issuing' || step.at === 'looking' || step.at === 'taking' || step.at === 'pin' || step.at === 'mediator') return flow
       return step.at === 'code' || step.at === 'visit' ? instead(flow, looking) : to(flow, looking)
     }
     case 'take': return step.at === 'visit' ? instead(flow, { at: 'taking', visit: step.visit, commandId: action.commandId }) : flow
+    case 'changed': return step.at === 'visit' && step.visit.visitCode === action.visit.visitCode ? instead(flow, { at: 'visit', visit: action.visit }) : flow
     case 'again': return again(flow)
     case 'issued': return isAsked(step, action.commandId) ? { ...instead(flow, { at: 'ticket', tickets: action.tickets }), past: [] } : flow
     // the visit knows its person's language

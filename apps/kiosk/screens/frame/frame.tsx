@@ -1,13 +1,14 @@
 import { formatTime } from '@senha/i18n'
 import { Pictogram, useNow } from '@senha/ui'
 import { useKiosk } from '../kiosk-context.ts'
+import { Notices } from './notices.tsx'
 import { Helpers } from './helpers.tsx'
 
 const clockEveryMs = 5_000
 
 /** What stands on every screen: the centre and the time above, the helpers below, always in the same place. */
 export const Frame = ({ children }: { children: React.ReactNode }) => {
-  const { centre } = useKiosk()
+  const { centre, t, state, flow: { step }, dispatch } = useKiosk()
   const now = useNow(clockEveryMs)
   return (
     <div className="stage">
@@ -15,8 +16,11 @@ export const Frame = ({ children }: { children: React.ReactNode }) => {
         <Pictogram name="hand-heart" size="1.5em" />
         <p className="centre" translate="no">{centre.name}</p>
         <time className="tabular">{formatTime(now, centre.timeZone)}</time>
+        {state.hasPin && step.at === 'language' && (
+          <button type="button" className="door" aria-label={t('staff.door')} onClick={() => dispatch({ do: 'go', to: 'pin' })}><Pictogram name="lock" size="1.1em" /></button>
+        )}
       </header>
-      {children}
+      <Notices>{children}</Notices>
       <Helpers />
     </div>
   )

@@ -6,7 +6,8 @@ import { useKiosk } from '../kiosk-context.ts'
 import { InterpretingLine } from '../parts/interpreting-line.tsx'
 import { Dialog } from './dialog.tsx'
 
-const aids: readonly { word: 'help.letters' | 'help.contrast' | 'help.lower'; sign: PictogramName }[] = [
+const aids: readonly { word: 'help.listen' | 'help.letters' | 'help.contrast' | 'help.lower'; sign: PictogramName }[] = [
+  { word: 'help.listen', sign: 'speaker-high' },
   { word: 'help.letters', sign: 'text-aa' },
   { word: 'help.contrast', sign: 'circle-half' },
   { word: 'help.lower', sign: 'wheelchair' },
@@ -29,6 +30,7 @@ export const HelpDialog = () => {
         {aids.map(({ word, sign }) => <li key={word}><Pictogram name={sign} size="1.5em" />{t(word)}</li>)}
       </ul>
       <InterpretingLine />
+      <button type="button" className="side-button" onClick={() => dispatch({ do: 'open', over: 'privacy' })}><Pictogram name="lock" size="1.2em" />{t('privacy.title')}</button>
       <button type="button" className="main-button" onClick={close}>{t('help.close')}</button>
     </Dialog>
   )

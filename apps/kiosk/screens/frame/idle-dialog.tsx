@@ -7,13 +7,14 @@ import { Dialog } from './dialog.tsx'
 
 /** Asks, seen and heard, whether somebody is there before it goes back to the start. Any touch says yes, as often as one likes. */
 export const IdleDialog = () => {
-  const { dispatch } = useKiosk()
+  const { dispatch, flow: { step } } = useKiosk()
+  const forMs = step.at === 'mediator' ? screenTimings.mediatorIdleMs : screenTimings.idleMs
   const [asks, setAsks] = useState(false)
-  return asks ? <StillThere onStay={() => setAsks(false)} onLeave={() => dispatch({ do: 'leave' })} /> : <Watching onIdle={() => setAsks(true)} />
+  return asks ? <StillThere onStay={() => setAsks(false)} onLeave={() => dispatch({ do: 'leave' })} /> : <Watching key={forMs} forMs={forMs} onIdle={() => setAsks(true)} />
 }
 
-const Watching = ({ onIdle }: { onIdle: () => void }) => {
-  useCountdown(screenTimings.idleMs, onIdle)
+const Watching = ({ forMs, onIdle }: { forMs: number; onIdle: () => void }) => {
+  useCountdown(forMs, onIdle)
   return null
 }
 

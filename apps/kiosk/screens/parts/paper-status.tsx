@@ -7,10 +7,18 @@ interface PaperStatusProps { readonly ticketId: string; readonly progress: Paper
 
 /** The truth about a paper: on its way, out, missing, or nobody knows. What is missing can be asked for again. */
 export const PaperStatus = ({ ticketId, progress, many }: PaperStatusProps) => {
-  const { t, printAgain } = useKiosk()
+  const { t, state, online, link, printAgain } = useKiosk()
+  const [elsewhere, setElsewhere] = useState<'asked' | 'coming'>()
   const [refused, setRefused] = useState(false)
   const [inHand, setInHand] = useState(false)
   const again = (): void => void printAgain(ticketId).then((tried) => setRefused(!tried))
+  const printElsewhere = (): void => {
+    setElsewhere('asked')
+    void link.send('paper:elsewhere', { ticketId }).then((answer) => {
+      setElsewhere(answer.ok ? 'coming' : undefined)
+      setRefused(!answer.ok)
+    })
+  }
   const out = <p className="paper is-out"><Pictogram name="check-circle" size="1.5em" />{t(many ? 'ticket.takeAll' : 'ticket.take')}</p>
   const now = inHand ? 'printed' : progress
   switch (now) {
@@ -21,7 +29,12 @@ export const PaperStatus = ({ ticketId, progress, many }: PaperStatusProps) => {
         <div className="paper is-missing">
           <p className="paper-title"><Pictogram name="warning-circle" size="1.5em" />{t('ticket.failed')}</p>
           <p>{t('ticket.valid')}</p>
-          {refused ? <p>{t('ticket.desk')}</p> : <button type="button" className="main-button" onClick={again}><Pictogram name="printer" size="1.3em" />{t('ticket.again')}</button>}
+          {elsewhere === 'coming' ? <p className="paper-title"><Pictogram name="check-circle" size="1.5em" />{t('ticket.elsewhereDone')}</p> : (
+            <>
+              {refused ? <p>{t('ticket.desk')}</p> : <button type="button" className="main-button" onClick={again}><Pictogram name="printer" size="1.3em" />{t('ticket.again')}</button>}
+              {online && state.fallback !== undefined && <button type="button" className="side-button" disabled={elsewhere === 'asked'} onClick={printElsewhere}><Pictogram name="arrow-right" size="1.1em" />{t('ticket.elsewhere')}</button>}
+            </>
+          )}
         </div>
       )
     case 'unknown':

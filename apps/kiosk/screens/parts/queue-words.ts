@@ -1,5 +1,6 @@
 import type { Wait } from '@senha/protocol'
 import type { KioskParts } from '../kiosk-context.ts'
+import { useKiosk } from '../kiosk-context.ts'
 
 type Words = KioskParts['t']
 /** A sentence that begins with a number, in two parts: the number is drawn large. */
@@ -16,4 +17,14 @@ export const waitWords = (t: Words, wait: Wait): Counted | undefined => {
   const low = Math.max(0, Math.floor(wait.low))
   const count = Math.max(1, low, Math.ceil(wait.high))
   return low === count ? split(t('wait.exact', { count }), String(count)) : split(t('wait.range', { low, count }), `${low}–${count}`)
+}
+
+/** How many people wait for a service, in words; undefined where nobody can tell. */
+export const useQueueWords = (): ((serviceId: string) => string | undefined) => {
+  const { t, state, online } = useKiosk()
+  return (serviceId) => {
+    const count = online ? state.queues.find((queue) => queue.serviceId === serviceId)?.waiting : undefined
+    if (count === undefined) return undefined
+    return count === 0 ? t('information.none') : t('information.waiting', { count })
+  }
 }

@@ -24,10 +24,10 @@ export const TicketCard = ({ ticket, withCode }: { ticket: Ticket; withCode: boo
         {ticket.priority && <p className="mark"><Pictogram name="star" size="1em" />{t('priority.mark')}</p>}
         {withCode && <p className="card-code">{t('ticket.code')} <strong translate="no">{ticket.visitCode.slice(0, 3)} {ticket.visitCode.slice(3)}</strong></p>}
       </section>
-      <section className="facts">
+      {ticket.late ? <p className="fact"><Pictogram name="wifi-slash" size="2.2em" /><span>{t('ticket.late')}</span></p> : <section className="facts">
         <p className="fact"><Pictogram name="users-three" size="2.2em" /><span>{before ? <><strong className="tabular">{before.number}</strong> {before.words}</> : t('ahead.none')}</span></p>
         <p className="fact"><Pictogram name="clock" size="2.2em" /><span>{minutes ? <><strong className="tabular">{minutes.number}</strong> {minutes.words}</> : t('wait.unknown')}</span></p>
-      </section>
+      </section>}
       {place && (
         <section className="next">
           <span className="next-signs">{place.signs.map((sign) => <Pictogram key={sign} name={sign} size="2.6em" />)}</span>

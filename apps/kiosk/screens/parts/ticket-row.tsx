@@ -11,6 +11,7 @@ const useStatusWords = (ticket: Ticket): string[] => {
   const { status, ahead, wait, outcome, counter = '' } = ticket
   switch (status) {
     case 'waiting': {
+      if (ticket.late && wait === null) return [t('ticket.late')]
       const before = aheadWords(t, ahead)
       const minutes = waitWords(t, wait)
       return [before ? `${before.number} ${before.words}` : t('ahead.none'), ...(minutes ? [`${minutes.number} ${minutes.words}`] : [])]

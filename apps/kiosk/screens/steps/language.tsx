@@ -9,11 +9,12 @@ const noPaper = ['no-paper', 'cover-open', 'cutter-error', 'offline', 'error']
 
 /** Where everybody begins. */
 export const Language = () => {
-  const { t, state } = useKiosk()
+  const { t, state, online } = useKiosk()
   return (
     <StepScreen name="first" sign="translate" showsSign way="none" title={t('language.title')} sub={<span lang="en">{kioskTexts.in('en')('language.title')}</span>}>
       <LanguageGrid />
       {noPaper.includes(state.printer) && <p className="notice"><Pictogram name="printer" size="1.5em" />{t('printer.out')}</p>}
+      {!online && state.reserve && <p className="notice"><Pictogram name="wifi-slash" size="1.5em" />{t('reserve.band')}</p>}
       <Doors />
     </StepScreen>
   )

@@ -2,12 +2,15 @@ import { Pictogram } from '@senha/ui'
 import { v4 as uuid } from 'uuid'
 import { StepScreen } from '../frame/step-screen.tsx'
 import { useKiosk } from '../kiosk-context.ts'
+import { Ended, useEnded } from './ended.tsx'
 import { ElderSign, PregnantSign } from '../parts/priority-signs.tsx'
 
 /** Decreto-Lei 58/2016: who goes first. Asked as one yes or no; neither proof nor which of the four. */
-export const Priority = () => {
+export const Priority = ({ topicId }: { topicId: string }) => {
   const { t, dispatch } = useKiosk()
   const answer = (priority: boolean): void => dispatch({ do: 'answer-priority', priority, commandId: uuid() })
+  const ended = useEnded(topicId)
+  if (ended) return <Ended ended={ended} />
   return (
     <StepScreen name="priority" sign="star" title={t('priority.title')} sub={t('priority.law')}>
       <ul className="situations">

@@ -1,5 +1,6 @@
 import type { Ticket, Visit as VisitOfToday } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
+import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
 import { StepScreen } from '../frame/step-screen.tsx'
 import { useKiosk } from '../kiosk-context.ts'
@@ -13,12 +14,28 @@ const inOrder = (tickets: readonly Ticket[]): Ticket[] => tickets.toSorted((a, b
 
 /** A visit's tickets, and the second ones to take. */
 export const Visit = ({ visit }: { visit: VisitOfToday }) => {
-  const { t, dispatch } = useKiosk()
+  const { t, link, dispatch } = useKiosk()
+  const [missed, setMissed] = useState<'asked' | 'back' | 'no'>()
+  const hasMissed = visit.tickets.some(({ outcome }) => outcome === 'no-show') && !visit.tickets.some(({ status }) => status === 'called' || status === 'serving')
+  const comeBack = (): void => {
+    setMissed('asked')
+    void link.send('visit:missed', { visitCode: visit.visitCode }).then((answer) => {
+      setMissed(answer.ok ? 'back' : 'no')
+      if (answer.ok) dispatch({ do: 'changed', visit: answer.visit })
+    })
+  }
   const owed = visit.tickets.filter(isOwed).length
   return (
     <StepScreen name="visit" sign="ticket" title={t('visit.title')}>
       <div className="rows">{inOrder(visit.tickets).map((ticket) => <TicketRow key={ticket.id} ticket={ticket} />)}</div>
+      <div aria-live="polite">
+        {missed === 'back' && <p className="paper is-out"><Pictogram name="check-circle" size="1.5em" />{t('visit.missedDone')}</p>}
+        {missed === 'no' && <p className="mistake"><Pictogram name="warning-circle" size="1.3em" />{t('visit.missedNo')}</p>}
+      </div>
       <div className="buttons">
+        {hasMissed && missed !== 'no' && (
+          <button type="button" className="main-button" disabled={missed === 'asked'} onClick={comeBack}><Pictogram name="arrow-u-down-left" size="1.2em" />{t('visit.missed')}</button>
+        )}
         {owed === 0 ? <p className="lost"><Pictogram name="info" size="1.3em" />{t('visit.lost')}</p> : (
           <button type="button" className="main-button" onClick={() => dispatch({ do: 'take', commandId: uuid() })}>
             <Pictogram name="printer" size="1.4em" />

@@ -1,0 +1,62 @@
+import type { Language } from '@senha/centre'
+import { wordsIn } from '@senha/centre'
+import { localDate } from '@senha/domain'
+import { languageNames } from '@senha/i18n'
+import { Pictogram } from '@senha/ui'
+import { useEffect, useRef, useState } from 'react'
+import { mostUsed } from '../flow/day-languages.ts'
+import { useQuickIssue } from '../flow/use-quick-issue.ts'
+import { useKiosk } from '../kiosk-context.ts'
+import { LastTickets } from '../parts/last-tickets.tsx'
+
+const mostPeople = 20
+
+/** For the rush at the door: the language stays, one touch on a topic prints, and the next person can be served at once. */
+export const Mediator = () => {
+  const { t, centre, language: own, languages, state, link, dispatch } = useKiosk()
+  // the order stays as it was at the start: a button must not move under a hand
+  const [ordered] = useState(() => mostUsed(localStorage, localDate(Date.now(), centre.timeZone), languages))
+  const [language, setLanguage] = useState<Language>(ordered[0] ?? own)
+  const [priority, setPriority] = useState(false)
+  const [people, setPeople] = useState(1)
+  const { issued, issue, again } = useQuickIssue(link, centre.timeZone)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const spent = new Set(state.queues.flatMap((queue) => (queue.issuing ? queue.serviceId : [])))
+  const giveTo = (topicId: string): void => {
+    if (!issue({ topicId, language, priority, ...(people > 1 && { partySize: people }), assisted: true })) return
+    setPriority(false)
+    setPeople(1)
+  }
+  return (
+    <main className="step mediator">
+      <h1 ref={heading} tabIndex={-1}>{t('mediator.title')}</h1>
+      <div className="tongues" role="group" aria-label={t('mediator.language')}>
+        {ordered.map((each) => (
+          <button key={each} type="button" lang={each} aria-pressed={each === language} onClick={() => setLanguage(each)}>{languageNames[each]}</button>
+        ))}
+      </div>
+      <div className="toggles">
+        <button type="button" className="toggle" aria-pressed={priority} onClick={() => setPriority(!priority)}><Pictogram name={priority ? 'check-circle' : 'star'} size="1.3em" />{t('priority.mark')}</button>
+        <div className="people" role="group" aria-label={t('mediator.people')}>
+          <button type="button" aria-label={t('mediator.fewer')} disabled={people === 1} onClick={() => setPeople(people - 1)}><Pictogram name="minus" size="1.2em" /></button>
+          <p aria-live="polite"><strong className="tabular">{people}</strong> {t('mediator.people')}</p>
+          <button type="button" aria-label={t('mediator.more')} disabled={people === mostPeople} onClick={() => setPeople(people + 1)}><Pictogram name="plus" size="1.2em" /></button>
+        </div>
+        <button type="button" className="toggle lock" aria-label={t('mediator.lock')} onClick={() => dispatch({ do: 'leave' })}><Pictogram name="lock" size="1.3em" /></button>
+      </div>
+      <h2 className="visually-hidden">{t('mediator.topic')}</h2>
+      <ul className="quick">
+        {centre.topics.map((topic) => (
+          <li key={topic.id}>
+            <button type="button" className="choice" disabled={spent.has(topic.service)} onClick={() => giveTo(topic.id)}>
+              <span className="tile"><Pictogram name={topic.pictogram} size="0.62em" /></span>
+              <span>{wordsIn(topic.name, own)}{spent.has(topic.service) && <small>{t('ended.title')}</small>}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <LastTickets issued={issued} again={again} />
+    </main>
+  )
+}
