@@ -4,6 +4,7 @@ import { ensureScreens, serveScreens } from '@senha/screens'
 import Fastify from 'fastify'
 import type { Agent } from './agent.ts'
 import { openScreenRoom } from './screen-room.ts'
+import type { ScreenRoom } from './screen-room.ts'
 
 export interface BrowserHostOptions {
   readonly agent: Agent
@@ -31,9 +32,10 @@ export const openBrowserHost = async ({ agent, host, port, screens, paperPage, w
   })
   app.get('/health', async () => {
     const { hub, printer, open } = agent.state()
-    return { ok: true, hub, printer, open }
+    // how many pages are connected: whoever watches the machine sees a screen that hangs
+    return { ok: true, hub, printer, open, ...(room && { screens: room.screens() }) }
   })
-  let room: { close: () => Promise<void> } | undefined
+  let room: ScreenRoom | undefined
   if (screens) {
     app.get('/', async (_request, reply) => reply.redirect('/kiosk'))
     await serveScreens(app, ['kiosk'])

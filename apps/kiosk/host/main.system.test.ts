@@ -127,8 +127,10 @@ describe('starting and ending', () => {
 
 describe('a ticket on paper', () => {
   test('comes out of a network printer once, and the hub is told', async () => {
-    const screen = await screenOf(start())
+    const kiosk = start()
+    const screen = await screenOf(kiosk)
     await stateWhere(screen, ({ hub: status }) => status === 'live')
+    expect(await (await fetch(`${await kiosk.address()}/health`)).json()).toMatchObject({ ok: true, hub: 'live', screens: 1 })
     const commandId = '11111111-1111-4111-8111-111111111111'
     const answer = await screen.send('ticket:issue', wish, commandId)
     expect(answer).toMatchObject({ ok: true, ticket: { number: 'A042' } })

@@ -48,8 +48,14 @@ const answerTo = async ({ handlers }: Agent, name: string, raw: unknown): Promis
   }
 }
 
+export interface ScreenRoom {
+  /** Pages that are connected now. */
+  readonly screens: () => number
+  readonly close: () => Promise<void>
+}
+
 /** The screens' socket on the kiosk's own port: state to every screen, commands to the agent. */
-export const openScreenRoom = (server: HttpServer, agent: Agent, options: { loopbackOnly: boolean; warn: (what: string) => void }): { close: () => Promise<void> } => {
+export const openScreenRoom = (server: HttpServer, agent: Agent, options: { loopbackOnly: boolean; warn: (what: string) => void }): ScreenRoom => {
   const io = new Server(server, {
     serveClient: false, transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES,
     allowRequest: (request, answer) => answer(null, ownOrigin(request) && (!options.loopbackOnly || loopbackName(request))),
@@ -77,6 +83,7 @@ export const openScreenRoom = (server: HttpServer, agent: Agent, options: { loop
     }, hostTimings.pushEveryMs)
   })
   return {
+    screens: () => room.sockets.size,
     close: async () => {
       clearTimeout(timer)
       await io.close()

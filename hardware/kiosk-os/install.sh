@@ -1,0 +1,56 @@
+#!/bin/sh
+# Makes this Debian machine a kiosk: packages, user, printer rule, units. Run as root from /opt/senha; run again after an update.
+#   hardware/kiosk-os/install.sh chromium     the kiosk in Chromium, from this folder
+#   hardware/kiosk-os/install.sh electron     only what the package senha-kiosk needs around it
+set -eu
+
+here="$(cd "$(dirname "$0")" && pwd)"
+root="$(cd "$here/../.." && pwd)"
+kind="${1:-}"
+
+case "$kind" in
+  chromium | electron) ;;
+  *)
+    echo "usage: install.sh chromium|electron" >&2
+    exit 1
+    ;;
+esac
+[ "$(id -u)" = 0 ] || { echo "install.sh: run it as root" >&2; exit 1; }
+if [ "$kind" = chromium ] && [ "$root" != /opt/senha ]; then
+  echo "install.sh: the units expect the project in /opt/senha, not in $root" >&2
+  exit 1
+fi
+
+apt-get update -qq
+apt-get install -y -qq --no-install-recommends cage libpam-systemd dbus alsa-utils curl
+[ "$kind" = electron ] || apt-get install -y -qq --no-install-recommends chromium
+
+id kiosk >/dev/null 2>&1 || useradd --create-home --shell /usr/sbin/nologin kiosk
+usermod -aG lp,audio,video,input,render kiosk
+
+install -d -m 0750 -o root -g kiosk /etc/senha
+[ -e /etc/senha/kiosk.env ] || install -m 0640 -o root -g kiosk "$here/kiosk.env.example" /etc/senha/kiosk.env
+
+install -m 0644 "$root/hardware/udev/60-senha-printer.rules" /etc/udev/rules.d/
+udevadm control --reload
+udevadm trigger --subsystem-match=usb --subsystem-match=usbmisc
+
+# what a keyboard could do to the machine behind the window
+install -d /etc/sysctl.d /etc/systemd/system.conf.d
+echo 'kernel.sysrq = 0' >/etc/sysctl.d/60-senha.conf
+systemctl mask --quiet ctrl-alt-del.target
+# a machine that hangs starts itself again, where it has a watchdog (most have)
+printf '[Manager]\nRuntimeWatchdogSec=30s\nRebootWatchdogSec=2min\n' >/etc/systemd/system.conf.d/60-senha.conf
+
+if [ "$kind" = chromium ]; then
+  install -d /etc/chromium/policies/managed
+  install -m 0644 "$here/chromium-policy.json" /etc/chromium/policies/managed/senha.json
+  install -m 0644 "$here/senha-kiosk-host.service" "$here/senha-kiosk-screen.service" "$here/senha-kiosk-watch.service" "$here/senha-kiosk-watch.timer" /etc/systemd/system/
+  systemctl daemon-reload
+  systemctl enable --quiet senha-kiosk-host.service senha-kiosk-screen.service senha-kiosk-watch.timer
+else
+  systemctl daemon-reload
+fi
+systemctl set-default --quiet graphical.target
+
+echo "Now write the hub, token and printer into /etc/senha/kiosk.env, set the PIN, and start the machine again (README.md)."
