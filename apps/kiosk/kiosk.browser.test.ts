@@ -1,3 +1,4 @@
+import { localDate } from '@senha/domain'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import { languageNames } from '@senha/i18n'
 import type { Language } from '@senha/centre'
@@ -7,6 +8,7 @@ import { ensureBuilt, kioskInBrowser, launch } from './testing/kiosk-in-browser.
 import type { KioskInBrowser } from './testing/kiosk-in-browser.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
 import { lisboa, sampleState, sampleTicket, sampleVisit } from './testing/samples.ts'
+import { scriptedVoices } from './testing/voices.ts'
 import { screenTimings } from './timings.ts'
 
 let browser: Browser
@@ -144,6 +146,21 @@ describe('the paper does not come out', () => {
     expect(await axe(page)).toEqual([])
   })
 
+  test('another machine of the centre prints it instead', async () => {
+    kiosk.hub.state(sampleState({ centre: { ...lisboa, printing: { fallbacks: { k1: 'kiosk-2' } } } }))
+    kiosk.hub.answer('ticket:print-elsewhere', () => ({ ok: true, seq: 9, device: 'kiosk-2' }))
+    await kiosk.fault('paper-out', true)
+    await choose('uk')
+    await topic().click()
+    await answer('uk', false)
+    await kiosk.hub.nth('ticket:paper')
+    await button(words()('ticket.elsewhere')).click()
+    await shows(page.getByText(words()('ticket.elsewhereDone')))
+    expect(heard('ticket:print-elsewhere')).toMatchObject([{ ticketId: 't-1' }])
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+  })
+
   test('nobody knows whether it came out: the person is asked, and nothing is printed by itself', async () => {
     await kiosk.fault('drop', true)
     await choose('uk')
@@ -186,6 +203,28 @@ describe('I already have a ticket', () => {
     expect(heard('visit:lookup')).toMatchObject([{ visitCode: 'K7F3Q9' }])
   })
 
+  test('who missed a call comes back into the queue; once too often, they are told whom to ask', async () => {
+    const gone = sampleVisit({ tickets: [sampleTicket({ status: 'ended', outcome: 'no-show', paper: 'printed' })] })
+    kiosk.hub.answer('visit:lookup', () => ({ ok: true, seq: 1, visit: gone }))
+    kiosk.hub.answer('visit:missed', () => ({ ok: false, error: { code: 'conflict', message: 'once too often' } }))
+    const scan = async (): Promise<void> => {
+      await shows(page.locator('.languages'))
+      await page.keyboard.type('K7F3Q9')
+      await page.keyboard.press('Enter')
+      await button(words()('visit.missed')).click()
+    }
+    await scan()
+    await shows(page.getByText(words()('visit.missedNo')))
+    expect(await axe(page)).toEqual([])
+    await button(words()('end.done')).click()
+    kiosk.hub.answer('visit:missed', () => ({ ok: true, seq: 2, visit: sampleVisit({ tickets: [sampleTicket({ ahead: 3 })] }) }))
+    await scan()
+    await shows(page.getByText(words()('visit.missedDone')))
+    expect(await page.locator('.rows').innerText()).toContain('3 ')
+    expect(await button(words()('visit.missed')).count()).toBe(0)
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+  })
+
   test('typed on a keyboard, a Cyrillic letter that looks Latin is taken as such', async () => {
     await button(words('pt')('door.ticket')).click()
     await shows(page.locator('.keys'))
@@ -195,6 +234,60 @@ describe('I already have a ticket', () => {
     expect(await page.locator('.typed').innerText()).toMatch(/K\s*7\s*F\s*3\s*Q/)
     await page.keyboard.press('Backspace')
     expect(await page.locator('.typed').innerText()).not.toContain('Q')
+  })
+})
+
+describe('the screen speaks', () => {
+  const focusedName = (): Promise<string> => page.locator(':focus').innerText()
+
+  test('by touch: the title, then each choice in its own language with the spoken one marked, then each new screen, until it is stopped', async () => {
+    const voices = await scriptedVoices(page)
+    await button(words('pt')('helper.listen')).click()
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain('fr: Bonjour')
+    expect(voices.asked.slice(0, 4)).toEqual([`pt: ${words('pt')('language.title')}`, `en: ${words('en')('language.title')}`, 'pt: Português', 'pt: Olá'])
+    await shows(page.locator('[data-spoken]'))
+    expect(await axe(page)).toEqual([])
+    await button(words('pt')('listen.louder')).click()
+    await shows(page.getByText(words('pt')('listen.volume', { level: 4, levels: 5 })))
+    await choose('uk')
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain(`uk: ${words()('topic.title')}`)
+    await button(words()('listen.stop')).click()
+    expect(await page.locator('[data-spoken], .sound').count()).toBe(0)
+    await topic().click()
+    await shows(title(words()('priority.title')))
+    expect(voices.asked).not.toContain(`uk: ${words()('priority.title')}`)
+  })
+
+  test('for who does not see: the help key speaks, arrows move and say where one is, Enter chooses, and the result is told', async () => {
+    const voices = await scriptedVoices(page)
+    await shows(page.locator('.languages'))
+    await page.keyboard.press('F1')
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain(`pt: ${words('pt')('language.title')}`)
+    for (let presses = 0; presses < 20 && !(await focusedName()).includes(languageNames.en); presses += 1) await page.keyboard.press('ArrowDown')
+    await expect.poll(() => voices.asked.at(-1)).toMatch(/^en: /)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain(`en: ${words('en')('topic.title')}`)
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain('en: Papers and residence permit')
+    await page.keyboard.press('Enter')
+    await shows(title(words('en')('priority.title')))
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await focusedName()).toBe(words('en')('priority.no'))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain(`en: ${words('en')('ticket.take')}`)
+    expect(voices.asked.join()).toContain('A042')
+  })
+
+  test('headphones begin it; without a single clip it says so on the screen, and everything goes on', async () => {
+    const voices = await scriptedVoices(page)
+    voices.silence()
+    await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')))
+    await shows(page.getByText(words('pt')('listen.silent')))
+    expect(await axe(page)).toEqual([])
+    await choose('uk')
+    await shows(title(words()('topic.title')))
+    await button(words()('nav.back')).click()
   })
 })
 
@@ -314,6 +407,37 @@ describe('when the centre cannot be reached or is closed', () => {
     expect(await page.locator('body').getAttribute('data-not-reloaded')).toBe('')
   })
 
+  test('no hub, but numbers in reserve: tickets go on without minutes, and what needs the network says so', async () => {
+    kiosk.hub.answer('numbers:lease', () => ({
+      ok: true, seq: 1, businessDay: localDate(Date.now(), lisboa.timeZone),
+      leases: [{ serviceId: 'welcome', letters: 'A', from: 601, to: 602, visitCodes: ['M3W7QA', 'P4R6TC'] }],
+    }))
+    // a demo hub, open at any hour of the test
+    await kiosk.hub.goAway()
+    await kiosk.hub.comeBack()
+    await kiosk.hub.nth('numbers:lease', 2)
+    await shows(page.locator('.languages'))
+    await kiosk.hub.goAway()
+    await shows(page.getByText(words('pt')('reserve.band')))
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    await button(words('pt')('door.ticket')).click()
+    await shows(title(words('pt')('reserve.title')))
+    expect(await axe(page)).toEqual([])
+    await button(words('pt')('problem.start')).click()
+    await choose('uk')
+    await topic().click()
+    await answer('uk', false)
+    await shows(page.getByText(words()('ticket.take')))
+    expect(await page.locator('.number').innerText()).toContain('A601')
+    expect(await page.locator('main').innerText()).toContain(words()('ticket.late'))
+    expect(await page.locator('.facts').count()).toBe(0)
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    await kiosk.hub.comeBack()
+    expect((await kiosk.hub.nth('ticket:hand-in')).payload).toMatchObject({ ordinal: 601, topicId: 'papers', language: 'uk' })
+  })
+
   test('a number once given stays on the screen while the hub is away', async () => {
     await choose('en')
     await topic().click()
@@ -340,6 +464,45 @@ describe('when the centre cannot be reached or is closed', () => {
   })
 })
 
+describe('what the centre has to say', () => {
+  test('a service gives no more tickets today: why, and what to do', async () => {
+    const { queues } = sampleState()
+    kiosk.hub.state(sampleState({ queues: queues.map((queue) => (queue.serviceId === 'welcome' ? { ...queue, issuing: 'full' } : queue)) }))
+    await choose('uk')
+    await topic().click()
+    await shows(title(words()('ended.title')))
+    expect(await page.locator('.sub').innerText()).toContain(words()('ended.full'))
+    expect(await axe(page)).toEqual([])
+    expect(heard('ticket:issue')).toEqual([])
+  })
+
+  test('a notice stands above every screen; an emergency covers it, in every language, and goes again', async () => {
+    const notice = { id: 'long-wait', level: 'information', texts: { pt: 'Hoje a espera é longa.', uk: 'Сьогодні довге очікування.' }, at: '2026-11-23T08:12:00.000Z' } as const
+    kiosk.hub.state(sampleState({ notices: [notice] }))
+    await shows(page.getByText(notice.texts.pt))
+    await choose('uk')
+    await shows(page.getByText(notice.texts.uk))
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    kiosk.hub.state(sampleState({ notices: [{ ...notice, id: 'evacuation', level: 'emergency' }] }))
+    await shows(page.locator('.emergency'))
+    expect(await page.locator('.emergency').innerText()).toMatch(/довге[^]*longa/)
+    expect(await axe(page)).toEqual([])
+    kiosk.hub.state(sampleState())
+    await shows(topic())
+  })
+
+  test('what to bring to a service, on paper', async () => {
+    await button(words('pt')('door.information')).click()
+    await page.locator('.service').nth(1).click()
+    await shows(page.getByText(words('pt')('service.documents')))
+    await button(words('pt')('service.slip')).click()
+    await shows(page.getByText(words('pt')('service.slipDone')))
+    expect((await kiosk.papers()).map(({ text }) => text)).toHaveLength(1)
+    expect(heard('ticket:issue')).toEqual([])
+  })
+})
+
 /** Every screen of the way, one after another, as this visitor has set it. */
 const walkThrough = async (language: Language, helpers: readonly ('helper.letters' | 'helper.contrast' | 'helper.lower')[], look: (where: string) => Promise<void>): Promise<void> => {
   await shows(page.locator('.languages'))
@@ -355,10 +518,17 @@ const walkThrough = async (language: Language, helpers: readonly ('helper.letter
   await button(words(language)('helper.help')).click()
   await shows(page.locator('dialog'))
   await look('help')
+  await button(words(language)('privacy.title')).click()
+  await shows(page.locator('dialog.privacy'))
+  await look('privacy')
   await button(words(language)('help.close')).click()
   await button(words(language)('door.information')).click()
   await shows(page.locator('.services'))
   await look('information')
+  await page.locator('.service').nth(1).click()
+  await shows(page.locator('.documents'))
+  await look('a service')
+  await button(words(language)('nav.back')).click()
   await button(words(language)('nav.back')).click()
   await button(words(language)('door.ticket')).click()
   await typeCode('AAAAAA')

@@ -19,6 +19,8 @@ export interface KioskParts {
   readonly flow: Flow
   /** The hub answers: what a kiosk cannot do alone is possible. */
   readonly online: boolean
+  /** The last screen that was to be spoken could be heard. */
+  readonly audible: boolean
   readonly link: ScreenLink
   readonly dispatch: (action: Action) => void
   /** Asks once more for a ticket's paper; whether it is being tried. */

@@ -8,6 +8,7 @@ import type { screenFacts, ScreenLink, ScreenState } from '../link.ts'
 import { screenTimings } from '../timings.ts'
 import { countLanguage } from './flow/day-languages.ts'
 import { isPristine, pristine, walk } from './flow/flow.ts'
+import { useArrows } from './flow/use-arrows.ts'
 import { useLasting } from './flow/use-lasting.ts'
 import { useReader } from './flow/use-reader.ts'
 import { useRequests } from './flow/use-requests.ts'
@@ -18,6 +19,8 @@ import { PrivacyDialog } from './frame/privacy-dialog.tsx'
 import { LanguageDialog } from './frame/language-dialog.tsx'
 import { KioskContext } from './kiosk-context.ts'
 import type { KioskParts } from './kiosk-context.ts'
+import { useHeadphones } from './speech/use-headphones.ts'
+import { useSpeech } from './speech/use-speech.ts'
 import { Closed } from './steps/closed.tsx'
 import { Current } from './steps/current.tsx'
 import { Down } from './steps/down.tsx'
@@ -43,6 +46,9 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   const isDown = isLost && !canGiveTickets
 
   const timeZone = state?.centre?.timeZone
+  useArrows()
+  useHeadphones((on) => dispatch({ do: 'listen', on }))
+  const audible = useSpeech(flow, JSON.stringify([step.at, 'problem' in step && step.problem, isDown, state?.open]), dispatch)
   useRequests(link, step, dispatch)
   useReader((visitCode) => {
     if (state?.open && canGiveTickets) dispatch({ do: 'look-up', visitCode, commandId: uuid() })
@@ -62,9 +68,9 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   const languages = useMemo(() => languagesOf(state), [state])
   const centre = state?.centre
   const parts = useMemo((): KioskParts | undefined => state && centre && {
-    t: kioskTexts.in(language), language, languages, centre, state, flow, dispatch, link, online: !isLost,
+    t: kioskTexts.in(language), language, languages, centre, state, flow, dispatch, link, online: !isLost, audible,
     printAgain: async (ticketId) => (await link.send('paper:again', { ticketId })).ok,
-  }, [state, centre, language, languages, flow, link, isLost])
+  }, [state, centre, language, languages, flow, link, isLost, audible])
 
   const down = <Down languages={languages} language={language} code={fault} />
   if (!parts) return isDown ? down : <Starting languages={languages} />

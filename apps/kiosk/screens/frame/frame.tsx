@@ -3,12 +3,13 @@ import { Pictogram, useNow } from '@senha/ui'
 import { useKiosk } from '../kiosk-context.ts'
 import { Notices } from './notices.tsx'
 import { Helpers } from './helpers.tsx'
+import { SoundStrip } from './sound-strip.tsx'
 
 const clockEveryMs = 5_000
 
 /** What stands on every screen: the centre and the time above, the helpers below, always in the same place. */
 export const Frame = ({ children }: { children: React.ReactNode }) => {
-  const { centre, t, state, flow: { step }, dispatch } = useKiosk()
+  const { centre, t, state, flow: { step, settings }, dispatch } = useKiosk()
   const now = useNow(clockEveryMs)
   return (
     <div className="stage">
@@ -21,6 +22,7 @@ export const Frame = ({ children }: { children: React.ReactNode }) => {
         )}
       </header>
       <Notices>{children}</Notices>
+      {settings.listen && <SoundStrip />}
       <Helpers />
     </div>
   )

@@ -3,13 +3,14 @@ import type { PictogramName } from '@senha/pictograms'
 import type { Setting } from '../flow/flow.ts'
 import { useKiosk } from '../kiosk-context.ts'
 
-const settings: readonly { setting: Setting; word: 'helper.letters' | 'helper.contrast' | 'helper.lower'; sign: PictogramName }[] = [
+const settings: readonly { setting: Setting; word: 'helper.listen' | 'helper.letters' | 'helper.contrast' | 'helper.lower'; sign: PictogramName }[] = [
+  { setting: 'listen', word: 'helper.listen', sign: 'speaker-high' },
   { setting: 'large', word: 'helper.letters', sign: 'text-aa' },
   { setting: 'contrast', word: 'helper.contrast', sign: 'circle-half' },
   { setting: 'lower', word: 'helper.lower', sign: 'wheelchair' },
 ]
 
-/** Letters, contrast, lower controls, help. What is set stays for this visitor and is gone for the next. */
+/** Listen, letters, contrast, lower controls, help. What is set stays for this visitor and is gone for the next. */
 export const Helpers = () => {
   const { t, flow, dispatch } = useKiosk()
   return (

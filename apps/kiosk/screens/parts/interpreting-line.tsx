@@ -8,7 +8,7 @@ export const InterpretingLine = () => {
     <p className="line">
       <Pictogram name="phone" size="1.9em" />
       <span>
-        {t('information.line')} · <span lang="pt">{name}</span>
+        <span>{t('information.line')}</span> <span aria-hidden="true">·</span> <span lang="pt">{name}</span>
         <strong className="tabular">{phone}</strong>
       </span>
     </p>
