@@ -22,7 +22,7 @@ if [ "$kind" = chromium ] && [ "$root" != /opt/senha ]; then
 fi
 
 apt-get update -qq
-apt-get install -y -qq --no-install-recommends cage libpam-systemd dbus alsa-utils curl
+apt-get install -y -qq --no-install-recommends cage xwayland libpam-systemd dbus alsa-utils curl
 [ "$kind" = electron ] || apt-get install -y -qq --no-install-recommends chromium
 
 id kiosk >/dev/null 2>&1 || useradd --create-home --shell /usr/sbin/nologin kiosk
