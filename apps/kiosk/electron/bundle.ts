@@ -58,10 +58,13 @@ export const bundleKiosk = async (to: string, main = 'apps/kiosk/electron/main.t
   if (existsSync(join(root, screens))) cpSync(join(root, screens), join(to, screens), { recursive: true })
   // found by its path and not imported: the letters on paper
   used.add('@fontsource/noto-sans')
-  for (const folder of closure([...used])) cpSync(folder, join(to, folder.slice(root.length)), { recursive: true, filter: (from) => !from.slice(folder.length).includes('node_modules') })
+  const packages = [...closure([...used])]
+  for (const folder of packages) cpSync(folder, join(to, folder.slice(root.length)), { recursive: true, filter: (from) => !from.slice(folder.length).includes('node_modules') })
   const { version } = manifest(root)
   mkdirSync(to, { recursive: true })
-  writeFileSync(join(to, 'package.json'), `${JSON.stringify({ name: 'senha-kiosk', productName: 'Senha', version, description: 'The kiosk of Senha', license: 'MIT', type: 'module', main: 'kiosk/program/main.mjs' }, undefined, 2)}\n`)
+  // named with their versions: what packs the folder takes those packages that its package.json names
+  const dependencies = Object.fromEntries(packages.map((folder) => [folder.slice(root.length).replace(/^node_modules\//, ''), manifest(folder).version]).filter(([name]) => !name?.includes('node_modules')))
+  writeFileSync(join(to, 'package.json'), `${JSON.stringify({ name: 'senha-kiosk', productName: 'Senha', version, description: 'The kiosk of Senha', license: 'MIT', type: 'module', main: 'kiosk/program/main.mjs', dependencies }, undefined, 2)}\n`)
 }
 
 if (import.meta.main) await bundleKiosk(join(root, 'dist/kiosk'))
