@@ -8,6 +8,8 @@ export interface Heard { readonly name: string; readonly payload: Record<string,
 export interface ScriptedHub {
   readonly url: string
   readonly heard: Heard[]
+  /** What was sent so far with a name. */
+  readonly said: (name: string) => Record<string, unknown>[]
   /** Resolves with the n-th (from 1) command of a name. */
   readonly nth: (name: string, n?: number) => Promise<Heard>
   /** How a command is answered from now on; `undefined` is no answer. */
@@ -62,6 +64,7 @@ export const startScriptedHub = async (): Promise<ScriptedHub> => {
   return {
     get url() { return `http://127.0.0.1:${port}` },
     heard,
+    said: (name) => heard.filter((one) => one.name === name).map(({ payload }) => payload),
     nth: async (name, n = 1) => {
       const ofName = (): Heard[] => heard.filter((one) => one.name === name)
       await until(() => ofName().length >= n)

@@ -36,7 +36,7 @@ const LastTicket = ({ one, again }: { one: Issued; again: (one: Issued) => void 
   if (!ticket) return <p className="chip"><Pictogram name="clock" size="1.2em" />{t('mediator.asking')}</p>
   const is = state.papers.find(({ ticketId }) => ticketId === ticket.id)?.is ?? 'printing'
   const { word, sign } = papers[is]
-  const inside = <><strong className="tabular">{ticket.number}</strong><span><Pictogram name={sign} size="1em" />{t(word)}</span></>
+  const inside = <><strong className="tabular">{ticket.number}<Pictogram name={sign} size="0.8em" /></strong><span>{t(word)}</span></>
   return is === 'failed' || is === 'unknown'
     ? <button type="button" className="chip is-wrong" onClick={() => void printAgain(ticket.id)}>{inside}<span className="visually-hidden">{t('ticket.again')}</span></button>
     : <p className={`chip is-${is}`}>{inside}</p>

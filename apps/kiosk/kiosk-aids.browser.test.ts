@@ -1,0 +1,146 @@
+import { languageNames } from '@senha/i18n'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ensureBuilt, kioskInBrowser, launch } from './testing/kiosk-in-browser.ts'
+import type { KioskInBrowser } from './testing/kiosk-in-browser.ts'
+import { axe, tooSmallOrCut } from './testing/looked-at.ts'
+import { lisboa } from './testing/samples.ts'
+import { giveTickets, shows, visitorAt, words } from './testing/visitor.ts'
+import { scriptedVoices } from './testing/voices.ts'
+import { screenTimings } from './timings.ts'
+
+let browser: Browser
+let kiosk: KioskInBrowser
+let page: Page
+let visitor: ReturnType<typeof visitorAt>
+
+beforeAll(async () => {
+  ensureBuilt()
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  kiosk = await kioskInBrowser(browser)
+  giveTickets(kiosk)
+  page = await kiosk.open()
+  visitor = visitorAt(page)
+})
+afterEach(async () => {
+  await page.context().close()
+  await kiosk.close()
+})
+
+describe('the screen speaks', () => {
+  const focusedName = (): Promise<string> => page.locator(':focus').innerText()
+
+  test('by touch: the title, then each choice in its own language with the spoken one marked, then each new screen, until it is stopped', async () => {
+    const voices = await scriptedVoices(page)
+    await visitor.button(words('pt')('helper.listen')).click()
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain('fr: Bonjour')
+    expect(voices.asked.slice(0, 4)).toEqual([`pt: ${words('pt')('language.title')}`, `en: ${words('en')('language.title')}`, 'pt: Português', 'pt: Olá'])
+    await shows(page.locator('[data-spoken]'))
+    expect(await axe(page)).toEqual([])
+    await visitor.button(words('pt')('listen.louder')).click()
+    await shows(page.getByText(words('pt')('listen.volume', { level: 4, levels: 5 })))
+    await visitor.choose('uk')
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain(`uk: ${words()('topic.title')}`)
+    await visitor.button(words()('listen.stop')).click()
+    expect(await page.locator('[data-spoken], .sound').count()).toBe(0)
+    await visitor.topic().click()
+    await shows(visitor.title(words()('priority.title')))
+    expect(voices.asked).not.toContain(`uk: ${words()('priority.title')}`)
+  })
+
+  test('for who does not see: the help key speaks, arrows move and say where one is, Enter chooses, and the result is told', async () => {
+    const voices = await scriptedVoices(page)
+    await shows(page.locator('.languages'))
+    await page.keyboard.press('F1')
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain(`pt: ${words('pt')('language.title')}`)
+    for (let presses = 0; presses < 20 && !(await focusedName()).includes(languageNames.en); presses += 1) await page.keyboard.press('ArrowDown')
+    await expect.poll(() => voices.asked.at(-1)).toMatch(/^en: /)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain(`en: ${words('en')('topic.title')}`)
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain('en: Papers and residence permit')
+    await page.keyboard.press('Enter')
+    await shows(visitor.title(words('en')('priority.title')))
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await focusedName()).toBe(words('en')('priority.no'))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => voices.asked, { timeout: 10_000 }).toContain(`en: ${words('en')('ticket.take')}`)
+    expect(voices.asked.join()).toContain('A042')
+  })
+
+  test('headphones begin it; without a single clip it says so on the screen, and everything goes on', async () => {
+    const voices = await scriptedVoices(page)
+    voices.silence()
+    await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')))
+    await shows(page.getByText(words('pt')('listen.silent')))
+    expect(await axe(page)).toEqual([])
+    await visitor.choose('uk')
+    await shows(visitor.title(words()('topic.title')))
+    await visitor.button(words()('nav.back')).click()
+  })
+})
+
+describe('the rush at the door', () => {
+  const give = (topicId: string): Promise<void> => page.locator('.quick button').filter({ hasText: lisboa.topics.find(({ id }) => id === topicId)?.name.pt ?? '' }).click()
+
+  test('a wrong PIN is said and shows nothing; the right one opens; two touches are a ticket, and the next person waits for no paper', async () => {
+    await page.clock.install()
+    await page.reload()
+    await visitor.unlock('pt', '9999')
+    await shows(page.getByText(words('pt')('staff.wrong')))
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    for (const digit of '1234') await page.keyboard.press(digit)
+    await visitor.button(words('pt')('staff.open')).click()
+    await shows(page.locator('.quick'))
+    await visitor.button(languageNames.uk).click()
+    await give('papers')
+    await shows(page.locator('.chip.is-printed'))
+    // a double tap is not the next person
+    await give('health')
+    expect(kiosk.hub.said('ticket:issue')).toHaveLength(1)
+    await page.clock.fastForward(screenTimings.doubleTapMs + 1)
+    await visitor.button(words('pt')('priority.mark')).click()
+    await visitor.button(words('pt')('mediator.more')).click()
+    await give('health')
+    await shows(page.locator('.chip.is-printed').nth(1))
+    await page.clock.fastForward(screenTimings.doubleTapMs + 1)
+    await give('work')
+    await shows(page.locator('.chip.is-printed').nth(2))
+    expect(kiosk.hub.said('ticket:issue')).toMatchObject([
+      { topicId: 'papers', language: 'uk', priority: false, assisted: true },
+      { topicId: 'health', language: 'uk', priority: true, partySize: 2 },
+      { topicId: 'work', language: 'uk', priority: false },
+    ])
+    expect(kiosk.hub.said('ticket:issue')[2]).not.toHaveProperty('partySize')
+    expect(await kiosk.papers()).toHaveLength(3)
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    // the next time the day's most used language stands first; nobody touches it, and it locks itself
+    await visitor.button(words('pt')('mediator.lock')).click()
+    await visitor.unlock('pt', '1234')
+    await shows(page.locator('.quick'))
+    expect(await page.locator('.tongues button').first().innerText()).toBe(languageNames.uk)
+    await page.clock.fastForward(screenTimings.mediatorIdleMs + 1_000)
+    await shows(visitor.title(words('pt')('idle.title')))
+    await page.clock.fastForward(screenTimings.idleAnswerMs + 1_000)
+    await shows(page.locator('.languages'))
+  })
+
+  test('a paper that did not come out is seen at once, and printed again by a touch', async () => {
+    await kiosk.fault('paper-out', true)
+    await visitor.unlock('pt', '1234')
+    await give('papers')
+    await shows(page.locator('.chip.is-wrong'))
+    expect(await page.locator('.chip').innerText()).toContain(words('pt')('mediator.failed'))
+    await kiosk.fault('paper-out', false)
+    await page.locator('.chip.is-wrong').click()
+    await shows(page.locator('.chip.is-printed'))
+    expect(await kiosk.papers()).toHaveLength(1)
+  })
+})

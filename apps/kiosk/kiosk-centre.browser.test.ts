@@ -1,0 +1,142 @@
+import { localDate } from '@senha/domain'
+import { languageNames } from '@senha/i18n'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ensureBuilt, kioskInBrowser, launch } from './testing/kiosk-in-browser.ts'
+import type { KioskInBrowser } from './testing/kiosk-in-browser.ts'
+import { axe, tooSmallOrCut } from './testing/looked-at.ts'
+import { lisboa, sampleState } from './testing/samples.ts'
+import { giveTickets, shows, visitorAt, words } from './testing/visitor.ts'
+import { screenTimings } from './timings.ts'
+
+let browser: Browser
+let kiosk: KioskInBrowser
+let page: Page
+let visitor: ReturnType<typeof visitorAt>
+
+beforeAll(async () => {
+  ensureBuilt()
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  kiosk = await kioskInBrowser(browser)
+  giveTickets(kiosk)
+  page = await kiosk.open()
+  visitor = visitorAt(page)
+})
+afterEach(async () => {
+  await page.context().close()
+  await kiosk.close()
+})
+
+describe('when the centre cannot be reached or is closed', () => {
+  test('no hub: said in every language; it comes back by itself, without a reload', async () => {
+    await shows(visitor.title(words('pt')('language.title')))
+    await page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''))
+    await kiosk.hub.goAway()
+    await shows(page.locator('.down'))
+    expect(await page.locator('.down').innerText()).toContain(words()('down.title'))
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    await kiosk.hub.comeBack()
+    await shows(visitor.title(words('pt')('language.title')))
+    expect(await page.locator('body').getAttribute('data-not-reloaded')).toBe('')
+  })
+
+  test('no hub, but numbers in reserve: tickets go on without minutes, and what needs the network says so', async () => {
+    kiosk.hub.answer('numbers:lease', () => ({
+      ok: true, seq: 1, businessDay: localDate(Date.now(), lisboa.timeZone),
+      leases: [{ serviceId: 'welcome', letters: 'A', from: 601, to: 602, visitCodes: ['M3W7QA', 'P4R6TC'] }],
+    }))
+    // a demo hub, open at any hour of the test
+    await kiosk.hub.goAway()
+    await kiosk.hub.comeBack()
+    await kiosk.hub.nth('numbers:lease', 2)
+    await shows(page.locator('.languages'))
+    await kiosk.hub.goAway()
+    await shows(page.getByText(words('pt')('reserve.band')))
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    await visitor.button(words('pt')('door.ticket')).click()
+    await shows(visitor.title(words('pt')('reserve.title')))
+    expect(await axe(page)).toEqual([])
+    await visitor.button(words('pt')('problem.start')).click()
+    await visitor.choose('uk')
+    await visitor.topic().click()
+    await visitor.answer('uk', false)
+    await shows(page.getByText(words()('ticket.take')))
+    expect(await page.locator('.number').innerText()).toContain('A601')
+    expect(await page.locator('main').innerText()).toContain(words()('ticket.late'))
+    expect(await page.locator('.facts').count()).toBe(0)
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    await kiosk.hub.comeBack()
+    expect((await kiosk.hub.nth('ticket:hand-in')).payload).toMatchObject({ ordinal: 601, topicId: 'papers', language: 'uk' })
+  })
+
+  test('a number once given stays on the screen while the hub is away', async () => {
+    await visitor.choose('en')
+    await visitor.topic().click()
+    await visitor.answer('en', false)
+    await shows(page.getByText(words('en')('ticket.take')))
+    await page.clock.install()
+    await kiosk.hub.goAway()
+    await page.clock.fastForward(screenTimings.quietLossMs + 1_000)
+    expect(await page.locator('.number').innerText()).toContain('A042')
+    await kiosk.hub.comeBack()
+  })
+
+  test('closed: the opening hours, in the visitor’s language', async () => {
+    kiosk.hub.state(sampleState({ open: false }))
+    await shows(visitor.title(words('pt')('closed.title')))
+    await page.locator('.tongue').click()
+    await page.locator('dialog').getByRole('button', { name: languageNames.uk }).click()
+    await shows(visitor.title(words()('closed.title')))
+    expect(await page.getByRole('table').innerText()).toMatch(/понеділок\s+08:00–19:00/i)
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    kiosk.hub.state(sampleState())
+    await shows(page.locator('.languages'))
+  })
+})
+
+describe('what the centre has to say', () => {
+  test('a service gives no more tickets today: why, and what to do', async () => {
+    const { queues } = sampleState()
+    kiosk.hub.state(sampleState({ queues: queues.map((queue) => (queue.serviceId === 'welcome' ? { ...queue, issuing: 'full' } : queue)) }))
+    await visitor.choose('uk')
+    await visitor.topic().click()
+    await shows(visitor.title(words()('ended.title')))
+    expect(await page.locator('.sub').innerText()).toContain(words()('ended.full'))
+    expect(await axe(page)).toEqual([])
+    expect(kiosk.hub.said('ticket:issue')).toEqual([])
+  })
+
+  test('a notice stands above every screen; an emergency covers it, in every language, and goes again', async () => {
+    const notice = { id: 'long-wait', level: 'information', texts: { pt: 'Hoje a espera é longa.', uk: 'Сьогодні довге очікування.' }, at: '2026-11-23T08:12:00.000Z' } as const
+    kiosk.hub.state(sampleState({ notices: [notice] }))
+    await shows(page.getByText(notice.texts.pt))
+    await visitor.choose('uk')
+    await shows(page.getByText(notice.texts.uk))
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    kiosk.hub.state(sampleState({ notices: [{ ...notice, id: 'evacuation', level: 'emergency' }] }))
+    await shows(page.locator('.emergency'))
+    expect(await page.locator('.emergency').innerText()).toMatch(/довге[^]*longa/)
+    expect(await axe(page)).toEqual([])
+    kiosk.hub.state(sampleState())
+    await shows(visitor.topic())
+  })
+
+  test('what to bring to a service, on paper', async () => {
+    await visitor.button(words('pt')('door.information')).click()
+    await page.locator('.service').nth(1).click()
+    await shows(page.getByText(words('pt')('service.documents')))
+    await visitor.button(words('pt')('service.slip')).click()
+    await shows(page.getByText(words('pt')('service.slipDone')))
+    expect((await kiosk.papers()).map(({ text }) => text)).toHaveLength(1)
+    expect(kiosk.hub.said('ticket:issue')).toEqual([])
+  })
+})

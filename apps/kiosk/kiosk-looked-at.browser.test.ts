@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ensureBuilt, kioskInBrowser, launch } from './testing/kiosk-in-browser.ts'
+import type { KioskInBrowser } from './testing/kiosk-in-browser.ts'
+import { axe, tooSmallOrCut } from './testing/looked-at.ts'
+import { giveTickets, shows, visitorAt, walkThrough, words } from './testing/visitor.ts'
+
+let browser: Browser
+let kiosk: KioskInBrowser
+let page: Page
+let visitor: ReturnType<typeof visitorAt>
+
+beforeAll(async () => {
+  ensureBuilt()
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  kiosk = await kioskInBrowser(browser)
+  giveTickets(kiosk)
+  page = await kiosk.open()
+  visitor = visitorAt(page)
+})
+afterEach(async () => {
+  await page.context().close()
+  await kiosk.close()
+})
+
+describe('every screen, looked at', () => {
+  test.each([
+    { language: 'pt', helpers: [] },
+    { language: 'uk', helpers: ['helper.contrast'] },
+    { language: 'fr', helpers: ['helper.letters', 'helper.lower', 'helper.contrast'] },
+  ] as const)('$language $helpers: no fault that axe knows, nothing small, pale, or cut', async ({ language, helpers }) => {
+    await walkThrough(page, language, helpers, async (where, scrolls = false) => {
+      expect({ where, faults: await axe(page) }).toEqual({ where, faults: [] })
+      expect({ where, faults: await tooSmallOrCut(page, scrolls) }).toEqual({ where, faults: [] })
+    })
+  })
+
+  test('nothing is fetched from outside the kiosk, and the page’s policy blocks nothing of its own', async () => {
+    const foreign: string[] = []
+    const said: string[] = []
+    page.on('request', (request) => {
+      if (new URL(request.url()).host !== new URL(page.url()).host && !request.url().startsWith('data:')) foreign.push(request.url())
+    })
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') said.push(message.text())
+    })
+    await page.reload()
+    await walkThrough(page, 'uk', [], async () => undefined)
+    expect({ foreign, said }).toEqual({ foreign: [], said: [] })
+  })
+
+  test('with reduced motion nothing moves', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    kiosk.hub.answer('ticket:issue', () => undefined)
+    await visitor.choose('pt')
+    await visitor.topic().click()
+    await visitor.answer('pt', false)
+    await shows(visitor.title(words('pt')('issuing.title')))
+    expect(await axe(page)).toEqual([])
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+  })
+})

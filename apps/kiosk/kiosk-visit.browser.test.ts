@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ensureBuilt, kioskInBrowser, launch } from './testing/kiosk-in-browser.ts'
+import type { KioskInBrowser } from './testing/kiosk-in-browser.ts'
+import { axe, tooSmallOrCut } from './testing/looked-at.ts'
+import { sampleTicket, sampleVisit } from './testing/samples.ts'
+import { giveTickets, shows, visitorAt, words } from './testing/visitor.ts'
+import { screenTimings } from './timings.ts'
+
+let browser: Browser
+let kiosk: KioskInBrowser
+let page: Page
+let visitor: ReturnType<typeof visitorAt>
+
+beforeAll(async () => {
+  ensureBuilt()
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  kiosk = await kioskInBrowser(browser)
+  giveTickets(kiosk)
+  page = await kiosk.open()
+  visitor = visitorAt(page)
+})
+afterEach(async () => {
+  await page.context().close()
+  await kiosk.close()
+})
+
+describe('I already have a ticket', () => {
+  test('the code on large keys; a wrong one is said kindly; the second ticket comes out', async () => {
+    await visitor.button(words('pt')('door.ticket')).click()
+    await visitor.typeCode('AAAAAA')
+    await visitor.button(words('pt')('code.continue')).click()
+    await shows(page.getByText(words('pt')('code.unknown')))
+    for (let sign = 0; sign < 6; sign += 1) await visitor.button(words('pt')('code.erase')).click()
+    await visitor.typeCode('K7F3Q9')
+    await visitor.button(words('pt')('code.continue')).click()
+    // the visit knows its language
+    await shows(visitor.title(words()('visit.title')))
+    expect(await page.locator('.rows').innerText()).toMatch(/S007[^]*A042/)
+    await visitor.button(words()('visit.take')).click()
+    await shows(page.getByText(words()('ticket.take')))
+    expect(await page.locator('.number').innerText()).toContain('S007')
+    expect(await kiosk.papers()).toHaveLength(1)
+  })
+
+  test('the QR held to a barcode reader on any screen, with the letters of another keyboard', async () => {
+    await visitor.choose('fr')
+    await shows(visitor.topic())
+    await page.keyboard.type('httpsÇ--senha.example-t-K7F3Q9')
+    await page.keyboard.press('Enter')
+    await shows(visitor.title(words()('visit.title')))
+    expect(kiosk.hub.said('visit:lookup')).toMatchObject([{ visitCode: 'K7F3Q9' }])
+  })
+
+  test('who missed a call comes back into the queue; once too often, they are told whom to ask', async () => {
+    const gone = sampleVisit({ tickets: [sampleTicket({ status: 'ended', outcome: 'no-show', paper: 'printed' })] })
+    kiosk.hub.answer('visit:lookup', () => ({ ok: true, seq: 1, visit: gone }))
+    kiosk.hub.answer('visit:missed', () => ({ ok: false, error: { code: 'conflict', message: 'once too often' } }))
+    const scan = async (): Promise<void> => {
+      await shows(page.locator('.languages'))
+      await page.keyboard.type('K7F3Q9')
+      await page.keyboard.press('Enter')
+      await visitor.button(words()('visit.missed')).click()
+    }
+    await scan()
+    await shows(page.getByText(words()('visit.missedNo')))
+    expect(await axe(page)).toEqual([])
+    await visitor.button(words()('end.done')).click()
+    kiosk.hub.answer('visit:missed', () => ({ ok: true, seq: 2, visit: sampleVisit({ tickets: [sampleTicket({ ahead: 3 })] }) }))
+    await scan()
+    await shows(page.getByText(words()('visit.missedDone')))
+    expect(await page.locator('.rows').innerText()).toContain('3 ')
+    expect(await visitor.button(words()('visit.missed')).count()).toBe(0)
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+  })
+
+  test('typed on a keyboard, a Cyrillic letter that looks Latin is taken as such', async () => {
+    await visitor.button(words('pt')('door.ticket')).click()
+    await shows(page.locator('.keys'))
+    // a keyboard set to Ukrainian: no layout of the driver has this key
+    await page.evaluate(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'к' })))
+    await page.keyboard.type('7f3q', { delay: screenTimings.readerGapMs + 20 })
+    expect(await page.locator('.typed').innerText()).toMatch(/K\s*7\s*F\s*3\s*Q/)
+    await page.keyboard.press('Backspace')
+    expect(await page.locator('.typed').innerText()).not.toContain('Q')
+  })
+
+  test('by the five keys alone: from the code to the second ticket, a service’s documents, help and privacy', async () => {
+    const { keyTo, focused } = visitor
+    const press = async (name: string): Promise<void> => {
+      await keyTo(name, 'ArrowDown')
+      await page.keyboard.press('Enter')
+    }
+    const t = words('pt')
+    await shows(page.locator('.languages'))
+    await press(t('helper.help'))
+    await shows(page.locator('dialog.help'))
+    await press(t('privacy.title'))
+    await shows(page.locator('dialog.privacy'))
+    await press(t('help.close'))
+    await press(t('door.information'))
+    await shows(visitor.title(t('information.title')))
+    await press('Fronteiras')
+    await press(t('service.slip'))
+    await shows(page.getByText(t('service.slipDone')))
+    await press(t('nav.back'))
+    await press(t('nav.back'))
+    await press(t('door.ticket'))
+    for (const sign of 'K7F3Q9') await press(sign)
+    await keyTo(t('code.continue'), 'ArrowDown')
+    expect(await focused().evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid')
+    await page.keyboard.press('Enter')
+    await shows(visitor.title(words()('visit.title')))
+    await press(words()('visit.take'))
+    await shows(page.getByText(words()('ticket.take')))
+    await press(words()('end.done'))
+    await shows(page.locator('.languages'))
+  })
+})
