@@ -6,6 +6,8 @@ export const hostTimings = {
   reportRetryMs: 2_000,
   /** The hub is away this long: tickets come from the reserve. */
   offlineAfterMs: 3_000,
+  /** How often that is looked at meanwhile. */
+  absenceLookMs: 100,
   /** The reserve is asked for, and what is owed is handed in, this often while the hub is there. */
   reserveLookMs: 60_000,
   /** So many wrong PINs in so many minutes; then nobody is let in until some are older. */
@@ -15,6 +17,8 @@ export const hostTimings = {
   pushEveryMs: 30,
   /** What became of a paper is shown to the screens for this long, and a visitor may ask for it again for as long. */
   paperShownMinutes: 10,
+  /** So many slips of documents are remembered: a double tap is one slip. */
+  slipsShown: 5,
   /** A paper is tried at most this often. */
   attemptsMax: 6,
   /** A job that waited longer than this when the kiosk starts again belongs to another day: it is not printed. */

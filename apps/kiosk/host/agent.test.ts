@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { sampleState, sampleTicket } from '../testing/samples.ts'
+import { lisboa, sampleState, sampleTicket } from '../testing/samples.ts'
 import { scriptedPrinter } from '../testing/scripted-printer.ts'
 import type { ScriptedPrinter } from '../testing/scripted-printer.ts'
 import { startScriptedHub } from '../testing/scripted-hub.ts'
@@ -213,4 +213,76 @@ test('closing hours and queues of the hub reach the screens', async () => {
   hub.state(sampleState({ open: false }))
   await eventually(() => !agent.state().open)
   expect(agent.state().queues).toHaveLength(sampleState().queues.length)
+})
+
+describe('a paper that failed here', () => {
+  const fail = async (): Promise<void> => {
+    printer.next({ outcome: 'failed', fault: 'no-paper' })
+    await agent.handlers['ticket:issue'](wish)
+    await hub.nth('ticket:paper')
+  }
+
+  test('is printed by another printer of the centre, once the hub knows that it failed', async () => {
+    hub.answer('ticket:paper', () => undefined)
+    hub.answer('ticket:print-elsewhere', () => ({ ok: true, seq: 4, device: 'desk-2' }))
+    await fail()
+    const ask = () => agent.handlers['paper:elsewhere']({ commandId, ticketId: 't-1' })
+    expect(await ask()).toMatchObject({ ok: false, error: { code: 'unavailable' } })
+    hub.answer('ticket:paper', () => ({ ok: true, seq: 3 }))
+    await vi.waitUntil(() => journal.reports().length === 0, { timeout: 10_000, interval: 10 })
+    expect(await ask()).toMatchObject({ ok: true, device: 'desk-2' })
+    expect((await hub.nth('ticket:print-elsewhere')).payload).toEqual({ commandId, ticketId: 't-1' })
+  }, 20_000)
+
+  test('stays here without a hub', async () => {
+    await fail()
+    await hub.goAway()
+    await eventually(() => agent.state().hub !== 'live')
+    expect(await agent.handlers['paper:elsewhere']({ commandId, ticketId: 't-1' })).toMatchObject({ ok: false, error: { code: 'unavailable' } })
+  })
+
+  test('can go elsewhere only where the centre says so for this kiosk', async () => {
+    expect(agent.state().fallback).toBeUndefined()
+    hub.state(sampleState({ centre: { ...lisboa, printing: { ...lisboa.printing, fallbacks: { k1: 'desk-2' } } } }))
+    await eventually(() => agent.state().fallback !== undefined)
+    expect(agent.state().fallback).toBe('desk-2')
+  })
+})
+
+describe('a slip of documents', () => {
+  const slip = { commandId, serviceId: 'housing', language: 'ro' } as const
+  test('is printed once for a double tap, and is seen among the papers', async () => {
+    await eventually(() => agent.state().centre !== undefined)
+    printer.hold()
+    await Promise.all([agent.handlers['paper:slip'](slip), agent.handlers['paper:slip'](slip)])
+    expect(progress(`slip:${commandId}`)).toBe('printing')
+    printer.release()
+    await eventually(() => progress(`slip:${commandId}`) === 'printed')
+    await agent.handlers['paper:slip'](slip)
+    expect(printer.printed.map((paper) => paper.text)).toEqual([['slip', 'housing', 'ro']])
+    // of no ticket: the hub hears nothing of it
+    expect(hub.heard.some(({ name }) => name === 'ticket:paper')).toBe(false)
+  })
+
+  test('that does not come out says why; of an unknown service there is none', async () => {
+    await eventually(() => agent.state().centre !== undefined)
+    printer.next({ outcome: 'failed', fault: 'cover-open' })
+    await agent.handlers['paper:slip'](slip)
+    await eventually(() => progress(`slip:${commandId}`) === 'failed')
+    expect(agent.state().papers).toEqual([{ ticketId: `slip:${commandId}`, is: 'failed', fault: 'cover-open' }])
+    expect(await agent.handlers['paper:slip']({ ...slip, serviceId: 'nowhere' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  })
+})
+
+test('a missed call is told to the hub, and its answer passed on', async () => {
+  hub.answer('visit:missed', () => ({ ok: false, error: { code: 'conflict', message: 'too late' } }))
+  expect(await agent.handlers['visit:missed']({ commandId, visitCode: 'K7F3Q9' })).toMatchObject({ ok: false, error: { code: 'conflict' } })
+  expect((await hub.nth('visit:missed')).payload).toEqual({ commandId, visitCode: 'K7F3Q9' })
+})
+
+test('the PIN opens the mediator\'s screen; a kiosk in a browser has no window to leave', async () => {
+  expect(agent.state().hasPin).toBe(true)
+  expect(await agent.handlers['staff:unlock']({ commandId, pin: '4321', for: 'mediator' })).toMatchObject({ ok: true })
+  expect(await agent.handlers['staff:unlock']({ commandId, pin: '1234', for: 'mediator' })).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  expect(await agent.handlers['staff:unlock']({ commandId, pin: '4321', for: 'exit' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
 })

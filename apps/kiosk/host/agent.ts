@@ -6,12 +6,14 @@ import type { KioskState, PublicCentre, Ticket } from '@senha/protocol'
 import { commandTable, openLink } from '@senha/protocol/link'
 import type { ScreenAnswer, ScreenCommand, ScreenPayload, ScreenState } from '../link.ts'
 import { hostTimings } from '../timings.ts'
+import { createAbsence } from './absence.ts'
 import type { Journal, PaperJob } from './journal.ts'
 import { createOffline } from './offline.ts'
 import { createPaperReports } from './paper-reports.ts'
 import type { KioskPin } from './pin.ts'
 import { createPrintQueue } from './print-queue.ts'
 import { watchPrinter } from './printer-watch.ts'
+import { createSlips } from './slips.ts'
 
 export interface AgentOptions {
   readonly hub: string
@@ -112,41 +114,24 @@ export const startAgent = (options: AgentOptions): Agent => {
   }
   link.on('print:job', (job) => print([job]))
   let refusal: string | undefined
-  let awaySince: number | undefined = now().getTime()
-  let graceOver: ReturnType<typeof setTimeout> | undefined
-  const away = (): void => {
-    awaySince ??= now().getTime()
-    graceOver ??= setTimeout(changed, hostTimings.offlineAfterMs + 20)
-  }
-  away()
+  const absence = createAbsence(now, changed)
   link.onStatus((status) => {
     if (status.is === 'live') {
       refusal = undefined
-      awaySince = undefined
-      clearTimeout(graceOver)
-      graceOver = undefined
+      absence.back()
       reports.look()
       offline.look()
       // the hub forgets a printer with its kiosk's connection
       watch.look(true)
-    } else away()
+    } else absence.lost()
     changed()
     if (status.is === 'refused' && status.why.message !== refusal) {
       refusal = status.why.message
       warn(`the hub refuses this kiosk: ${refusal}`)
     }
   })
-  /** Away for long enough to go on without it. */
-  const isAway = (): boolean => awaySince !== undefined && now().getTime() - awaySince >= hostTimings.offlineAfterMs && link.status().is !== 'refused'
-  /** The answer, or `away` as soon as the hub is. */
-  const unlessAway = <A>(asking: Promise<A>): Promise<A | 'away'> => new Promise((resolve, reject) => {
-    const look = (): void => {
-      if (isAway()) resolve('away')
-    }
-    listeners.add(look)
-    asking.then(resolve, reject).finally(() => listeners.delete(look))
-    look()
-  })
+  /** A hub that says no is not away: somebody has to mend that. */
+  const isAway = (): boolean => absence.isLong() && link.status().is !== 'refused'
 
   const printFor = (commandId: string, tickets: Ticket[]): void => print(tickets.map((ticket) => ({ jobId: `${commandId}:${ticket.id}`, ticket, reprint: false })))
   const fromReserve = (payload: ScreenPayload<'ticket:issue'>): ScreenAnswer<'ticket:issue'> | Refusal => {
@@ -165,7 +150,7 @@ export const startAgent = (options: AgentOptions): Agent => {
     const asking = link.send('ticket:issue', wish, commandId)
     asked.set(commandId, asking)
     void asking.finally(() => asked.delete(commandId))
-    const answer = await unlessAway(asking)
+    const answer = await absence.unlessLong(asking)
     const lost = answer === 'away' || (!answer.ok && answer.error.code === 'unavailable' && !isLive())
     if (lost && offline.ready()) return fromReserve(payload)
     const told = answer === 'away' ? await asking : answer
@@ -174,7 +159,10 @@ export const startAgent = (options: AgentOptions): Agent => {
   }
 
   const fallback = (): string | undefined => centre?.printing?.fallbacks[options.id ?? '']
-  const slips = new Map<string, { is: 'printing' | 'printed' | 'failed' | 'unknown'; fault?: string }>()
+  const slips = createSlips(printer, () => {
+    changed()
+    watch.look(true)
+  })
   const handlers: ScreenHandlers = {
     'ticket:issue': oneAtATime(issue),
     'visit:lookup': ({ commandId, ...payload }) => link.send('visit:lookup', payload, commandId),
@@ -198,17 +186,9 @@ export const startAgent = (options: AgentOptions): Agent => {
       return link.send('ticket:print-elsewhere', { ticketId: known }, commandId)
     },
     'paper:slip': oneAtATime(async ({ commandId, serviceId, language }) => {
-      if (!centre?.services.some((service) => service.id === serviceId)) return refuse('not-found', `no service has the id "${serviceId}"`)
-      const name = `slip:${commandId}`
-      if (slips.has(name)) return { ok: true, seq: 0 }
-      slips.set(name, { is: 'printing' })
-      changed()
-      const paper = await options.drawSlip({ centre, serviceId, language })
-      void printer.print(paper).catch(() => ({ outcome: 'unknown', fault: 'error' }) as const).then((result) => {
-        slips.set(name, { is: result.outcome, ...(result.outcome !== 'printed' && { fault: result.fault }) })
-        changed()
-        watch.look(true)
-      })
+      const known = centre
+      if (!known?.services.some((service) => service.id === serviceId)) return refuse('not-found', `no service has the id "${serviceId}"`)
+      await slips.print(commandId, () => options.drawSlip({ centre: known, serviceId, language }))
       return { ok: true, seq: 0 }
     }),
     'staff:unlock': async ({ pin: typed, for: what }) => {
@@ -230,9 +210,9 @@ export const startAgent = (options: AgentOptions): Agent => {
       const other = fallback()
       return {
         at: now().toISOString(), hub: status.is, ...(status.is === 'refused' && { refusal: status.why.code }),
-        ...(centre && { centre }), open: seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
+        ...(centre && { centre }), open: isAway() ? offline.isOpen() : seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
         reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }),
-        printer: watch.state().state, papers: [...journal.papers(), ...[...slips].slice(-5).map(([ticketId, slip]) => ({ ticketId, ...slip }))],
+        printer: watch.state().state, papers: [...journal.papers(), ...slips.papers()],
       }
     },
     onChange: (listener) => void listeners.add(listener),
@@ -240,7 +220,7 @@ export const startAgent = (options: AgentOptions): Agent => {
     lookAtPrinter: () => watch.look(false),
     close: async () => {
       listeners.clear()
-      clearTimeout(graceOver)
+      absence.stop()
       offline.stop()
       watch.stop()
       let timer: ReturnType<typeof setTimeout> | undefined

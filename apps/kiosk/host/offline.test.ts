@@ -149,6 +149,20 @@ describe('[O2] without the hub', () => {
     expect(agent.state().reserve).toBe(true)
   })
 
+  test('a service whose quota was reached when the hub was last heard gives no ticket until tomorrow', async () => {
+    hub.state(state({ queues: [{ serviceId: 'welcome', waiting: 3, wait: null, openCounters: 1, issuing: 'full' }] }))
+    await eventually(() => agent.state().queues.length === 1)
+    await lose()
+    expect(agent.state()).toMatchObject({ reserve: false, open: true })
+  })
+
+  test('open and closed come by the clock and the hours that the hub told', async () => {
+    await lose()
+    expect(agent.state().open).toBe(true)
+    later = Date.parse('2026-11-23T19:30:00Z') - monday
+    expect(agent.state().open).toBe(false)
+  })
+
   test('a reserve of yesterday is worth nothing today', async () => {
     await lose()
     later = Date.parse('2026-11-24T10:00:00Z') - monday

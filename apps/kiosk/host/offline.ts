@@ -23,6 +23,8 @@ interface Parts {
 }
 
 export interface Offline {
+  /** By the opening hours as the hub last told them. */
+  readonly isOpen: () => boolean
   /** Whether first tickets can be given now without the hub. */
   readonly ready: () => boolean
   /** Gives a ticket from the reserve; `closed` outside the opening hours, `unavailable` where no number is left. */
@@ -47,6 +49,9 @@ export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, set
   let timer: ReturnType<typeof setTimeout> | undefined
   let busy = false
   let stopped = false
+  /** Services whose last ticket of a day was out, or whose quota was, when the hub was last heard. */
+  let stoppedOn = ''
+  let stoppedServices = new Set<string>()
   const today = (known: PublicCentre): string => localDate(now().getTime(), known.timeZone)
   const openNow = (known: PublicCentre): boolean => openAlways.read() || withinHours(known, now().getTime())
   const serviceOf = (known: PublicCentre, topicId: string): PublicCentre['services'][number] | undefined => {
@@ -77,6 +82,8 @@ export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, set
     clearTimeout(timer)
     if (stopped) return
     timer = setTimeout(look, hostTimings.reserveLookMs)
+    // opening and closing come by the clock alone
+    if (!isLive()) changed()
     if (busy || !isLive()) return
     busy = true
     void handInAll().then(leaseToday).catch((cause: unknown) => warn(`the reserve failed: ${String(cause)}`)).finally(() => {
@@ -88,23 +95,40 @@ export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, set
     })
   }
 
+  /** Why a service gives no ticket now; undefined where it does. */
+  const refusalOf = (known: PublicCentre, service: PublicCentre['services'][number]): Refusal | undefined => {
+    if (!openNow(known)) return refuse('closed', 'the centre is closed: no tickets are given out now')
+    if (service.lastTicketAt !== undefined && localClock(now().getTime(), known.timeZone) >= service.lastTicketAt) return refuse('closed', `the last ticket of "${service.id}" was given out at ${service.lastTicketAt}`)
+    if (stoppedOn === today(known) && stoppedServices.has(service.id)) return refuse('closed', `"${service.id}" had no more tickets to give when the hub was last seen`)
+    return reserve.has(today(known), service.id) ? undefined : refuse('unavailable', 'the hub cannot be reached and no number is left in reserve')
+  }
+
   return {
+    isOpen: () => {
+      const known = centre()
+      return known === undefined || openNow(known)
+    },
     ready: () => {
       const known = centre()
-      return known !== undefined && openNow(known) && [...new Set(known.topics.map((topic) => topic.service))].some((serviceId) => reserve.has(today(known), serviceId))
+      return known !== undefined && known.topics.some((topic) => {
+        const service = serviceOf(known, topic.id)
+        return service !== undefined && refusalOf(known, service) === undefined
+      })
     },
     issue: (screenId, wish) => {
       const known = centre()
       const service = known && serviceOf(known, wish.topicId)
       if (!known || !service) return refuse('unavailable', 'the hub cannot be reached and this kiosk has never met it')
-      if (!openNow(known)) return refuse('closed', 'the centre is closed: no tickets are given out now')
-      if (service.lastTicketAt !== undefined && localClock(now().getTime(), known.timeZone) >= service.lastTicketAt) return refuse('closed', `the last ticket of "${service.id}" was given out at ${service.lastTicketAt}`)
+      const refusal = refusalOf(known, service)
+      if (refusal) return refusal
       const ticket = reserve.take(today(known), service.id, screenId, wish)
       return ticket ? { ok: true, seq: 0, ticket } : refuse('unavailable', 'the hub cannot be reached and no number is left in reserve')
     },
     heard: (state) => {
       const always = state.open && !withinHours(state.centre, Date.parse(state.at))
       if (always || !state.open) openAlways.write(always)
+      stoppedOn = localDate(Date.parse(state.at), state.centre.timeZone)
+      stoppedServices = new Set(state.queues.filter((queue) => queue.issuing !== undefined).map((queue) => queue.serviceId))
       if (!reserve.isKept(today(state.centre))) look()
     },
     look,

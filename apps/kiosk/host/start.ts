@@ -17,6 +17,7 @@ export interface Kiosk {
 export const startKiosk = async (flags: KioskFlags, onExit?: () => void): Promise<Kiosk> => {
   const warn = (what: string): void => console.error(`kiosk: ${what}`)
   const now = (): Date => new Date()
+  if (flags.demoPin !== undefined) warn('this kiosk opens with a PIN that everybody knows, unless --set-pin gave it one: for a demonstration only')
   const journal = openJournal(flags.data, now)
   const opened: (() => Promise<void> | void)[] = [journal.close]
   const close = async (): Promise<void> => {

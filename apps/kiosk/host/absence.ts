@@ -1,0 +1,54 @@
+import { hostTimings } from '../timings.ts'
+
+export interface Absence {
+  /** The hub was lost, or is there again. */
+  readonly lost: () => void
+  readonly back: () => void
+  /** Lost for long enough to go on without it. */
+  readonly isLong: () => boolean
+  /** The answer, or `away` as soon as the hub is lost for long. */
+  readonly unlessLong: <A>(asking: Promise<A>) => Promise<A | 'away'>
+  readonly stop: () => void
+}
+
+/** How long the hub is out of reach; from the start until it is met, it is. `changed` hears when that has become long. */
+export const createAbsence = (now: () => Date, changed: () => void): Absence => {
+  let since: number | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const waiting = new Set<() => void>()
+  const isLong = (): boolean => since !== undefined && now().getTime() - since >= hostTimings.offlineAfterMs
+  const look = (): void => {
+    timer = undefined
+    if (since === undefined) return
+    if (!isLong()) {
+      timer = setTimeout(look, hostTimings.absenceLookMs)
+      return
+    }
+    for (const give of waiting) give()
+    changed()
+  }
+  const lost = (): void => {
+    since ??= now().getTime()
+    timer ??= setTimeout(look, hostTimings.absenceLookMs)
+  }
+  const stop = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+  }
+  lost()
+  return {
+    lost,
+    back: () => {
+      since = undefined
+      stop()
+    },
+    isLong,
+    unlessLong: (asking) => new Promise((resolve, reject) => {
+      const away = (): void => resolve('away')
+      waiting.add(away)
+      asking.then(resolve, reject).finally(() => waiting.delete(away))
+      if (isLong()) away()
+    }),
+    stop,
+  }
+}
