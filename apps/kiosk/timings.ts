@@ -6,6 +6,8 @@ export const hostTimings = {
   reportRetryMs: 2_000,
   /** The hub is away this long: tickets come from the reserve. */
   offlineAfterMs: 3_000,
+  /** A hub that is connected and leaves a visitor without an answer for this long counts as away from then on. */
+  unansweredMs: 2_000,
   /** How often that is looked at meanwhile. */
   absenceLookMs: 100,
   /** The reserve is asked for, and what is owed is handed in, this often while the hub is there. */

@@ -24,13 +24,18 @@ const codesOn = (papers: readonly VirtualPaper[]): string[] => {
   } finally { rmSync(folder, { recursive: true }) }
 }
 
-/** Living tickets of whose paper the hub has heard nothing yet. */
-export const papersOwed = (database: string): number => {
+const count = (database: string, where: string): number => {
   const db = new Database(database, { readonly: true })
   try {
-    return Number(db.prepare("SELECT count(*) FROM ticket_flow WHERE outcome IS NULL AND paper = 'pending'").pluck().get())
+    return Number(db.prepare(`SELECT count(*) FROM ticket_flow WHERE ${where}`).pluck().get())
   } finally { db.close() }
 }
+
+/** Living tickets of whose paper the hub has heard nothing yet. */
+export const papersOwed = (database: string): number => count(database, "outcome IS NULL AND paper = 'pending'")
+
+/** Tickets that the hub gave in an answer that came too late: the paper in the hand took their place. */
+export const replaced = (database: string): number => count(database, "outcome = 'replaced'")
 
 /** What is wrong between the log, the screens and the papers; empty where all is well. */
 export const findFaults = (database: string, visitors: readonly Visitor[], papers: readonly VirtualPaper[]): string[] => {

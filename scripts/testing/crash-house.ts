@@ -24,6 +24,8 @@ export interface CrashHouse {
   /** File of the hub's database. */
   readonly database: string
   readonly kill: (name: ProgramName) => Promise<void>
+  /** It stays connected and says nothing, as a machine that hangs or a cable that is out; then it goes on. */
+  readonly hang: (name: ProgramName, hanging: boolean) => void
   /** Resolves when it said that it is ready; does nothing where it runs. */
   readonly start: (name: ProgramName) => Promise<void>
   readonly close: () => Promise<void>
@@ -76,6 +78,7 @@ export const openCrashHouse = async (): Promise<CrashHouse> => {
   screen.onStatus(({ is }) => { if (is !== 'live') state = undefined })
   return {
     printer, screen, database: join(folder, 'hub', 'hub.sqlite'), state: () => state, kill, start,
+    hang: (name, hanging) => void running.get(name)?.kill(hanging ? 'SIGSTOP' : 'SIGCONT'),
     close: async () => {
       screen.close()
       await kill('kiosk')

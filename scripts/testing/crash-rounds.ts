@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { v4 as uuid } from 'uuid'
-import { findFaults, papersOwed } from './crash-checks.ts'
+import { findFaults, papersOwed, replaced } from './crash-checks.ts'
 import type { Visitor } from './crash-checks.ts'
 import { openCrashHouse } from './crash-house.ts'
 import type { CrashHouse, ProgramName } from './crash-house.ts'
@@ -10,7 +10,11 @@ export interface CrashReport {
   readonly visitors: number
   /** Tickets that came from the reserve. */
   readonly withoutHub: number
+  /** Tickets of the hub whose answer was lost: their people hold one from the reserve. */
+  readonly replaced: number
   readonly kills: Record<ProgramName, number>
+  /** Times that the hub hung and went on. */
+  readonly hangs: number
   readonly papers: number
   readonly faults: string[]
 }
@@ -36,7 +40,7 @@ export const crashRounds = async (rounds: number, seed: number, say: (line: stri
   const random = randomFrom(seed)
   const between = (low: number, high: number): number => low + random() * (high - low)
   const oneOf = <T>(...choices: [T, ...T[]]): T => choices[Math.floor(random() * choices.length)] ?? choices[0]
-  const report = { rounds, visitors: 0, withoutHub: 0, kills: { hub: 0, kiosk: 0 }, papers: 0, faults: [] as string[] }
+  const report = { rounds, visitors: 0, withoutHub: 0, replaced: 0, kills: { hub: 0, kiosk: 0 }, hangs: 0, papers: 0, faults: [] as string[] }
 
   const visit = async (house: CrashHouse, visitor: Visitor, at: number, taps: number, until: () => boolean): Promise<void> => {
     await after(at)
@@ -80,9 +84,18 @@ export const crashRounds = async (rounds: number, seed: number, say: (line: stri
       report.kills[name] += 1
       await house.start(name)
     }
+    const hang = async (at: number, forMs: number): Promise<void> => {
+      await after(at)
+      house.hang('hub', true)
+      report.hangs += 1
+      await after(forMs)
+      house.hang('hub', false)
+    }
     const again = (): number | undefined => (random() < 0.4 ? between(0, 800) : undefined)
-    const victims = oneOf<ProgramName[]>(['hub'], ['kiosk'], ['hub', 'kiosk'], ['hub', 'kiosk'])
-    await Promise.all(victims.map((name) => down(name, between(0, 2_500), name === 'hub' ? between(0, 6_000) : between(0, 1_500), again())))
+    const victims = oneOf<ProgramName[]>(['hub'], ['kiosk'], ['hub', 'kiosk'], ['hub', 'kiosk'], [])
+    // where nobody is killed the hub hangs, and sometimes where only the kiosk is
+    const hanging = !victims.includes('hub') && (victims.length === 0 || random() < 0.5) ? [hang(between(0, 2_500), between(1_000, 9_000))] : []
+    await Promise.all(hanging.concat(victims.map((name) => down(name, between(0, 2_500), name === 'hub' ? between(0, 6_000) : between(0, 1_500), again()))))
     const end = Date.now() + settleWithinMs
     await Promise.race([Promise.all(coming), after(settleWithinMs, undefined, { ref: false })])
     over = true
@@ -98,10 +111,11 @@ export const crashRounds = async (rounds: number, seed: number, say: (line: stri
       for (const last = Math.min(rounds, done + roundsPerHouse); done < last && report.faults.length === 0; done += 1) {
         await round(house, visitors)
         report.faults.push(...findFaults(house.database, visitors, house.printer.papers()))
-        say(`round ${done + 1}: ${visitors.length} people, ${report.withoutHub} tickets without the hub so far, hub killed ${report.kills.hub} times, kiosk ${report.kills.kiosk}; ${report.faults.length === 0 ? 'all is well' : report.faults.join('; ')}`)
+        say(`round ${done + 1}: ${visitors.length} people, ${report.withoutHub} tickets without the hub so far, hub killed ${report.kills.hub} times, kiosk ${report.kills.kiosk}, hub hung ${report.hangs}; ${report.faults.length === 0 ? 'all is well' : report.faults.join('; ')}`)
       }
     } finally {
       report.visitors += visitors.length
+      report.replaced += replaced(house.database)
       report.papers += house.printer.papers().length
       await house.close()
     }

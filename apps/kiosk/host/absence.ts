@@ -11,8 +11,8 @@ export interface Absence {
   readonly stop: () => void
 }
 
-/** How long the hub is out of reach; from the start until it is met, it is. `changed` hears when that has become long. */
-export const createAbsence = (now: () => Date, changed: () => void): Absence => {
+/** How long the hub is out of reach; from the start until it is met, it is. `changed` hears when that has become long, `over` when it was and is no more. */
+export const createAbsence = (now: () => Date, changed: () => void, over: () => void): Absence => {
   let since: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const waiting = new Set<() => void>()
@@ -39,8 +39,10 @@ export const createAbsence = (now: () => Date, changed: () => void): Absence => 
   return {
     lost,
     back: () => {
+      const wasLong = isLong()
       since = undefined
       stop()
+      if (wasLong) over()
     },
     isLong,
     unlessLong: (asking) => new Promise((resolve, reject) => {

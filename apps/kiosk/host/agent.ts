@@ -83,12 +83,30 @@ export const startAgent = (options: AgentOptions): Agent => {
     if (isLive()) void link.send('printer:report', { printer: state })
   })
 
+  const absence = createAbsence(now, changed, () => {
+    offline.look()
+    changed()
+  })
+  /** Any word of the hub shows that it is there. */
+  const heard = <A extends { ok: true } | Refusal>(answer: A): A => {
+    if (isLive() && (answer.ok || answer.error.code !== 'unavailable')) absence.back()
+    return answer
+  }
+  /** A hub whose machine hangs or whose cable is out stays connected for most of a minute: its silence tells it sooner. */
+  const orSilence = async <A extends { ok: true } | Refusal>(asking: Promise<A>): Promise<A> => {
+    const silence = setTimeout(absence.lost, hostTimings.unansweredMs)
+    try {
+      return heard(await asking)
+    } finally {
+      clearTimeout(silence)
+    }
+  }
   /** Commands that the hub may still be answering although the screen was answered from the reserve. */
   const asked = new Map<string, Promise<unknown>>()
   const offline = createOffline({
     reserve: journal.reserve, centre: () => centre, now, isLive, openAlways: journal.openAlways, warn,
-    lease: () => link.send('numbers:lease', {}),
-    handIn: ({ commandId, ...request }) => link.send('ticket:hand-in', request, commandId),
+    lease: async () => heard(await link.send('numbers:lease', {})),
+    handIn: async ({ commandId, ...request }) => heard(await link.send('ticket:hand-in', request, commandId)),
     settled: async (screenId) => asked.get(screenId),
     changed: () => {
       changed()
@@ -103,6 +121,7 @@ export const startAgent = (options: AgentOptions): Agent => {
       journal.rememberCentre(centre)
       queue.look()
     }
+    absence.back()
     offline.heard(state)
     changed()
   })
@@ -114,7 +133,6 @@ export const startAgent = (options: AgentOptions): Agent => {
   }
   link.on('print:job', (job) => print([job]))
   let refusal: string | undefined
-  const absence = createAbsence(now, changed)
   link.onStatus((status) => {
     if (status.is === 'live') {
       refusal = undefined
@@ -144,10 +162,10 @@ export const startAgent = (options: AgentOptions): Agent => {
   const issue = async (payload: ScreenPayload<'ticket:issue'>): Promise<ScreenAnswer<'ticket:issue'> | Refusal> => {
     const { commandId, ...wish } = payload
     // also when the hub's answer was on paper already and only the screen never heard it
-    const given = journal.reserve.given(commandId) ?? (isLive() ? undefined : journal.answered(commandId))
+    const given = journal.reserve.given(commandId) ?? (isLive() && !isAway() ? undefined : journal.answered(commandId))
     if (given) return { ok: true, seq: 0, ticket: given }
     if (isAway() && offline.ready()) return fromReserve(payload)
-    const asking = link.send('ticket:issue', wish, commandId)
+    const asking = orSilence(link.send('ticket:issue', wish, commandId))
     asked.set(commandId, asking)
     void asking.finally(() => asked.delete(commandId))
     const answer = await absence.unlessLong(asking)
@@ -209,7 +227,7 @@ export const startAgent = (options: AgentOptions): Agent => {
       const status = link.status()
       const other = fallback()
       return {
-        at: now().toISOString(), hub: status.is, ...(status.is === 'refused' && { refusal: status.why.code }),
+        at: now().toISOString(), hub: status.is === 'live' && isAway() ? 'lost' : status.is, ...(status.is === 'refused' && { refusal: status.why.code }),
         ...(centre && { centre }), open: isAway() ? offline.isOpen() : seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
         reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }),
         printer: watch.state().state, papers: [...journal.papers(), ...slips.papers()],

@@ -194,6 +194,27 @@ test('a hub that goes after its answer was printed: the screen, asking again, ge
   expect(handedIn()).toEqual([])
 })
 
+test('[O3] a hub that is connected and does not answer: the reserve steps in, and steps back at its first word', async () => {
+  const id = uuid()
+  hub.answer('ticket:issue', () => undefined)
+  const waiting = issue(id)
+  await hub.nth('ticket:issue')
+  // each look is a moment later by the kiosk's clock
+  await vi.waitUntil(() => {
+    later += 20
+    return agent.state().hub === 'lost'
+  }, { timeout: 20_000, interval: 5 })
+  expect(numberOf(await waiting)).toBe('A960')
+  expect(agent.state()).toMatchObject({ hub: 'lost', reserve: true })
+  expect(numberOf(await issue())).toBe('A961')
+  hub.answer('ticket:issue', () => ({ ok: true, seq: 2, ticket: sampleTicket() }))
+  hub.state(state({ seq: 9 }))
+  await eventually(() => agent.state().hub === 'live')
+  expect(agent.state().reserve).toBe(false)
+  expect((await hub.nth('ticket:hand-in', 2)).payload).toMatchObject({ ordinal: 961 })
+  expect(handedIn()[0]).toMatchObject({ ordinal: 960, firstCommandId: id })
+}, 30_000)
+
 describe('[O3] a hub that goes in the middle of a command', () => {
   test('the visitor gets a number from the reserve, handed in under the first command, when the hub can answer that no more', async () => {
     const id = uuid()

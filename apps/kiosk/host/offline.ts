@@ -60,14 +60,16 @@ export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, set
   }
 
   const leaseToday = async (): Promise<void> => {
+    if (stopped) return
     const answer = await lease()
-    if (!answer.ok) return
+    if (!answer.ok || stopped) return
     reserve.keep(answer.businessDay, answer.leases)
     changed()
   }
   const handInAll = async (): Promise<void> => {
     for (let owed = reserve.owed(); owed && isLive(); owed = reserve.owed()) {
       await settled(owed.firstCommandId ?? '')
+      if (stopped) return
       const answer = await handIn(owed)
       if (stopped || (!answer.ok && passing.includes(answer.error.code))) return
       if (answer.ok) reserve.taken(owed.commandId, answer.ticket.id)
@@ -88,7 +90,7 @@ export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, set
     busy = true
     void handInAll().then(leaseToday).catch((cause: unknown) => warn(`the reserve failed: ${String(cause)}`)).finally(() => {
       busy = false
-      if (reserve.owedCount() > 0 && isLive() && !stopped) {
+      if (!stopped && isLive() && reserve.owedCount() > 0) {
         clearTimeout(timer)
         timer = setTimeout(look, hostTimings.reportRetryMs)
       }
