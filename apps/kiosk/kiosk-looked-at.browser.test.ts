@@ -33,6 +33,7 @@ describe('every screen, looked at', () => {
     { language: 'uk', helpers: ['helper.contrast'] },
     { language: 'fr', helpers: ['helper.letters', 'helper.lower', 'helper.contrast'] },
   ] as const)('$language $helpers: no fault that axe knows, nothing small, pale, or cut', async ({ language, helpers }) => {
+    giveTickets(kiosk, language)
     await walkThrough(page, language, helpers, async (where, scrolls = false) => {
       expect({ where, faults: await axe(page) }).toEqual({ where, faults: [] })
       expect({ where, faults: await tooSmallOrCut(page, scrolls) }).toEqual({ where, faults: [] })

@@ -34,7 +34,7 @@ export const tooSmallOrCut = (page: Page, scrolls: boolean): Promise<string[]> =
     const own = parse(getComputedStyle(element).backgroundColor)
     return own[3] === 1 ? own : behind(element.parentElement)
   }
-  for (const element of root.querySelectorAll('*')) {
+  for (const element of [...(root instanceof Element ? [root] : []), ...root.querySelectorAll('*')]) {
     if (hidden(element)) continue
     const style = getComputedStyle(element)
     const ownText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
@@ -49,7 +49,7 @@ export const tooSmallOrCut = (page: Page, scrolls: boolean): Promise<string[]> =
       if (Math.min(width, height) < 119.5) faults.add(`target ${Math.round(width)}×${Math.round(height)}: ${says(element)}`)
     }
     if (style.display !== 'inline' && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) faults.add(`too wide: ${says(element)}`)
-    const isRoom = element.matches('main, dialog')
+    const isRoom = element.matches('main, dialog, .paged')
     if (isRoom && !mayScroll && element.scrollHeight > element.clientHeight + 1) faults.add(`too tall by ${element.scrollHeight - element.clientHeight}: ${says(element)}`)
   }
   return [...faults]

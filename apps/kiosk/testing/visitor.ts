@@ -11,14 +11,14 @@ export const words = (language: Language = 'uk') => kioskTexts.in(language)
 export const shows = (locator: Locator): Promise<void> => locator.waitFor({ timeout: 20_000 })
 
 /** A hub that gives tickets, and knows one visit. */
-export const giveTickets = ({ hub }: KioskInBrowser): void => {
+export const giveTickets = ({ hub }: KioskInBrowser, visitLanguage: Language = 'uk'): void => {
   let issued = 0
   hub.answer('ticket:issue', ({ language, priority, topicId }) => {
     issued += 1
     return { ok: true, seq: issued, ticket: { ...sampleTicket({ id: `t-${issued}`, number: `A0${41 + issued}` }), language, priority, topicId } }
   })
   hub.answer('visit:lookup', ({ visitCode }) =>
-    (visitCode === 'K7F3Q9' ? { ok: true, seq: 1, visit: sampleVisit() } : { ok: false, error: { code: 'not-found', message: 'no visit of today' } }))
+    (visitCode === 'K7F3Q9' ? { ok: true, seq: 1, visit: sampleVisit({ language: visitLanguage }) } : { ok: false, error: { code: 'not-found', message: 'no visit of today' } }))
   hub.answer('ticket:issue-second', () => ({ ok: true, seq: 2, tickets: sampleVisit().tickets.slice(1) }))
 }
 
@@ -60,7 +60,7 @@ export type Look = (where: string, scrolls?: boolean) => Promise<void>
 
 /** Every screen of the way, one after another, as this visitor has set it. */
 export const walkThrough = async (page: Page, language: Language, helpers: readonly Helper[], look: Look): Promise<void> => {
-  const { button, choose, title, topic, answer, typeCode, scan, unlock } = visitorAt(page)
+  const { button, choose, title, topic, answer, typeCode, unlock } = visitorAt(page)
   const t = words(language)
   const back = (): Promise<void> => button(t('nav.back')).click()
   const begin = async (): Promise<void> => {
@@ -115,8 +115,10 @@ export const walkThrough = async (page: Page, language: Language, helpers: reado
   // staff who need large letters scroll
   await look('mediator', helpers.includes('helper.letters') || helpers.includes('helper.lower'))
   await button(t('mediator.lock')).click()
-  await shows(page.locator('.languages'))
-  await scan('K7F3Q9')
+  await begin()
+  await button(words('pt')('door.ticket')).click()
+  await typeCode('K7F3Q9')
+  await button(words('pt')('code.continue')).click()
   await shows(page.locator('.visit'))
   await look('visit', helpers.includes('helper.letters'))
 }

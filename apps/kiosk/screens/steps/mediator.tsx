@@ -40,7 +40,7 @@ export const Mediator = () => {
         <button type="button" className="toggle" aria-pressed={priority} onClick={() => setPriority(!priority)}><Pictogram name={priority ? 'check-circle' : 'star'} size="1.3em" />{t('priority.mark')}</button>
         <div className="people" role="group" aria-label={t('mediator.people')}>
           <button type="button" aria-label={t('mediator.fewer')} disabled={people === 1} onClick={() => setPeople(people - 1)}><Pictogram name="minus" size="1.2em" /></button>
-          <p aria-live="polite"><strong className="tabular">{people}</strong> {t('mediator.people')}</p>
+          <p aria-live="polite">{t('mediator.people')} <strong className="tabular">{people}</strong></p>
           <button type="button" aria-label={t('mediator.more')} disabled={people === mostPeople} onClick={() => setPeople(people + 1)}><Pictogram name="plus" size="1.2em" /></button>
         </div>
         <button type="button" className="toggle lock" aria-label={t('mediator.lock')} onClick={() => dispatch({ do: 'leave' })}><Pictogram name="lock" size="1.3em" /></button>
