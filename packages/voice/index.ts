@@ -1,0 +1,1 @@
+export { callPhrase, spokenLanguages, type CallPhrase, type CallPhraseResult, type SpokenLanguage } from './call-phrase.ts'

@@ -1,0 +1,17 @@
+/** How one language says a call: every word stands here as an engine should read it. */
+export interface SpeechRule {
+  readonly ticket: string
+  readonly counter: string
+  /** The names of the Latin letters A to Z, in that order. */
+  readonly letters: readonly string[]
+  /** 1 to 9999. */
+  readonly count: (value: number) => string
+}
+
+export const list = (words: string): readonly string[] => words.split(' ')
+/** The word at a place that arithmetic has already kept within the list. */
+export const at = (words: readonly string[], place: number): string => {
+  const word = words[place]
+  if (word === undefined) throw new RangeError(`no word at ${place} of ${words.length}`)
+  return word
+}
