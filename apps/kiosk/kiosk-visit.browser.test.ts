@@ -50,8 +50,7 @@ describe('I already have a ticket', () => {
   test('the QR held to a barcode reader on any screen, with the letters of another keyboard', async () => {
     await visitor.choose('fr')
     await shows(visitor.topic())
-    await page.keyboard.type('httpsÇ--senha.example-t-K7F3Q9')
-    await page.keyboard.press('Enter')
+    await visitor.scan('httpsÇ--senha.example-t-K7F3Q9')
     await shows(visitor.title(words()('visit.title')))
     expect(kiosk.hub.said('visit:lookup')).toMatchObject([{ visitCode: 'K7F3Q9' }])
   })
@@ -62,8 +61,7 @@ describe('I already have a ticket', () => {
     kiosk.hub.answer('visit:missed', () => ({ ok: false, error: { code: 'conflict', message: 'once too often' } }))
     const scan = async (): Promise<void> => {
       await shows(page.locator('.languages'))
-      await page.keyboard.type('K7F3Q9')
-      await page.keyboard.press('Enter')
+      await visitor.scan('K7F3Q9')
       await visitor.button(words()('visit.missed')).click()
     }
     await scan()

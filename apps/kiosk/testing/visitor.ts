@@ -35,10 +35,10 @@ export const visitorAt = (page: Page) => {
     typeCode: async (code: string): Promise<void> => {
       for (const sign of code) await button(sign).click()
     },
-    scan: async (code: string): Promise<void> => {
-      await page.keyboard.type(code)
-      await page.keyboard.press('Enter')
-    },
+    /** A barcode reader types faster than a driver does over its wire: the keys come from the page itself. */
+    scan: (code: string): Promise<void> => page.evaluate((keys) => {
+      for (const key of keys) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    }, [...code, 'Enter']),
     unlock: async (language: Language, pin: string): Promise<void> => {
       await button(words(language)('staff.door')).click()
       for (const digit of pin) await button(digit).click()

@@ -12,7 +12,7 @@ export const Notices = ({ children }: { children: React.ReactNode }) => {
       <main className="down emergency" aria-live="assertive">
         <Pictogram name="warning" size="2.1em" />
         <h1 lang={language}>{wordsIn(emergency.texts, language)}</h1>
-        <ul>{languages.filter((other) => other !== language).map((other) => <li key={other} lang={other}><strong>{wordsIn(emergency.texts, other)}</strong></li>)}</ul>
+        <ul>{languages.filter((other) => other !== language && emergency.texts[other] !== undefined).map((other) => <li key={other} lang={other}><strong>{wordsIn(emergency.texts, other)}</strong></li>)}</ul>
       </main>
     )
   }

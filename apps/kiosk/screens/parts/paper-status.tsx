@@ -12,6 +12,7 @@ export const PaperStatus = ({ ticketId, progress, many }: PaperStatusProps) => {
   const [refused, setRefused] = useState(false)
   const [inHand, setInHand] = useState(false)
   const again = (): void => void printAgain(ticketId).then((tried) => setRefused(!tried))
+  const canGoElsewhere = online && state.fallback !== undefined
   const printElsewhere = (): void => {
     setElsewhere('asked')
     void link.send('paper:elsewhere', { ticketId }).then((answer) => {
@@ -30,10 +31,10 @@ export const PaperStatus = ({ ticketId, progress, many }: PaperStatusProps) => {
           <p className="paper-title"><Pictogram name="warning-circle" size="1.5em" />{t('ticket.failed')}</p>
           <p>{t('ticket.valid')}</p>
           {elsewhere === 'coming' ? <p className="paper-title"><Pictogram name="check-circle" size="1.5em" />{t('ticket.elsewhereDone')}</p> : (
-            <>
+            <div className={canGoElsewhere ? 'answers' : 'buttons'}>
               {refused ? <p>{t('ticket.desk')}</p> : <button type="button" className="main-button" onClick={again}><Pictogram name="printer" size="1.3em" />{t('ticket.again')}</button>}
-              {online && state.fallback !== undefined && <button type="button" className="side-button" disabled={elsewhere === 'asked'} onClick={printElsewhere}><Pictogram name="arrow-right" size="1.1em" />{t('ticket.elsewhere')}</button>}
-            </>
+              {canGoElsewhere && <button type="button" className="side-button" disabled={elsewhere === 'asked'} onClick={printElsewhere}><Pictogram name="arrow-right" size="1.1em" />{t('ticket.elsewhere')}</button>}
+            </div>
           )}
         </div>
       )
