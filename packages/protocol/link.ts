@@ -39,9 +39,9 @@ export interface Link<C extends CommandTable, F extends Facts> {
   on: <K extends keyof F & string>(fact: K, listener: (value: z.infer<F[K]>) => void) => () => void
   /**
    * Sends a command and waits for its acknowledgement, over reconnects, always under one `commandId` (a given one repeats an
-   * earlier attempt). Never throws: without an answer in time it is refused as `unavailable`.
+   * earlier attempt). Never throws: without an answer in time, or once it is not `wanted` any more, it is refused as `unavailable`.
    */
-  send: <K extends keyof C & string>(command: K, payload: Omit<z.input<C[K]['input']>, 'commandId'>, commandId?: string) => Promise<z.infer<C[K]['answer']> | Refusal>
+  send: <K extends keyof C & string>(command: K, payload: Omit<z.input<C[K]['input']>, 'commandId'>, commandId?: string, wanted?: () => boolean) => Promise<z.infer<C[K]['answer']> | Refusal>
   close: () => void
 }
 
@@ -129,12 +129,12 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
       facts.on(fact, receive)
       return () => facts.off(fact, receive)
     },
-    send: async (command, payload, commandId = uuid()) => {
+    send: async (command, payload, commandId = uuid(), wanted = () => true) => {
       const deadline = Date.now() + linkTimings.commandDeadlineMs
       do {
         const answer = await attempt(command, { ...payload, commandId })
         if (answer !== undefined) return answer
-      } while (Date.now() < deadline && status.is !== 'refused')
+      } while (Date.now() < deadline && status.is !== 'refused' && wanted())
       return refuse('unavailable', 'the hub did not answer')
     },
     close: () => {

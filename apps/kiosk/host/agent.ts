@@ -165,12 +165,17 @@ export const startAgent = (options: AgentOptions): Agent => {
     const given = journal.reserve.given(commandId) ?? (isLive() && !isAway() ? undefined : journal.answered(commandId))
     if (given) return { ok: true, seq: 0, ticket: given }
     if (isAway() && offline.ready()) return fromReserve(payload)
-    const asking = orSilence(link.send('ticket:issue', wish, commandId))
+    let wanted = true
+    const asking = orSilence(link.send('ticket:issue', wish, commandId, () => wanted))
     asked.set(commandId, asking)
     void asking.finally(() => asked.delete(commandId))
     const answer = await absence.unlessLong(asking)
     const lost = answer === 'away' || (!answer.ok && answer.error.code === 'unavailable' && !isLive())
-    if (lost && offline.ready()) return fromReserve(payload)
+    if (lost && offline.ready()) {
+      // what the hub is not asked it need not replace
+      wanted = false
+      return fromReserve(payload)
+    }
     const told = answer === 'away' ? await asking : answer
     if (told.ok) printFor(commandId, [told.ticket])
     return told
