@@ -77,6 +77,23 @@ const printing = z.strictObject({
   fallbacks: z.record(id, id).describe('Device whose printer fails → device that prints for it'),
 }).describe('Printers of the centre')
 
+const voice = z.strictObject({
+  fallback: z.partialRecord(language, language).default({ kea: 'pt' }).describe('Language that no voice speaks → language whose voice reads its words'),
+  also: z.array(language).max(2).default(['pt']).describe('After the ticket\'s own language a call is said in these'),
+  volume: z.number().min(0).max(1).default(1),
+  quiet: z.array(z.strictObject({ from: clock, to: clock })).max(3).default([]).describe('Local hours in which calls are only shown'),
+  waitingCalls: z.int().min(1).max(20).default(6).describe('Calls that may wait to be said; older ones are only shown'),
+}).describe('How calls are said in the lobby')
+
+const display = z.strictObject({
+  id: id.describe('The device, as it was paired'),
+  layout: z.enum(['calls', 'calls-and-queues', 'calls-and-media']).default('calls-and-queues'),
+  zone: id.optional().describe('Only the calls and queues of this zone; left out: the whole centre'),
+  arrow: z.enum(['right', 'left', 'straight', 'up', 'down', 'none']).optional().describe('Where the arrow of every call points from this wall; left out: the zone\'s own direction'),
+  voice: z.boolean().default(true).describe('False: another display beside it speaks'),
+  mediaSeconds: z.int().min(5).max(600).default(12).describe('How long a picture is shown'),
+})
+
 const notice = z.strictObject({
   id,
   level: z.enum(['information', 'warning', 'emergency']).describe('emergency covers the screens'),
@@ -103,6 +120,8 @@ export const centreSchema = z.strictObject({
   services: z.array(service).min(1),
   topics: z.array(topic).min(1).max(20),
   counters: z.array(counter).min(1),
+  voice: voice.prefault({}),
+  displays: z.array(display).max(60).default([]).describe('Displays that are not as the others: calls and queues of the whole centre, with a voice'),
   notices: z.array(notice).max(30).default([]).describe('Prepared notices that a supervisor can post'),
 })
 
@@ -113,5 +132,7 @@ export type Service = Centre['services'][number]
 export type Topic = Centre['topics'][number]
 export type Counter = Centre['counters'][number]
 export type Notice = Centre['notices'][number]
+export type Voice = Centre['voice']
+export type DisplaySettings = Centre['displays'][number]
 export type Zone = Centre['zones'][number]
 export const languages = language.options

@@ -57,6 +57,9 @@ const crossFaults = (centre: Centre): Fault[] => {
       ...references(counter.services, services, `counters.${c}.services`, 'service'),
     ]),
     ...centre.notices.flatMap((notice, n) => spoken(notice.texts, `notices.${n}.texts`)),
+    ...repeated(centre.displays.map((display) => display.id), (index) => `displays.${index}.id`),
+    ...centre.displays.flatMap((display, d) => (display.zone === undefined ? [] : unknown(display.zone, zones, `displays.${d}.zone`, 'zone'))),
+    ...centre.voice.quiet.flatMap(({ from, to }, q) => (from < to ? [] : [{ path: `voice.quiet.${q}.to`, reason: `"${to}" is not after "${from}"` }])),
     ...hoursFaults(centre),
     ...(isTimeZone(centre.timeZone) ? [] : [{ path: 'timeZone', reason: `"${centre.timeZone}" is no IANA time zone` }]),
   ]

@@ -55,7 +55,7 @@ export const call = z.object({ seq: z.int(), number: z.string(), counter: z.stri
 
 /** The part of a centre that every screen may see. */
 export const publicCentre = z.object(centreSchema.pick({
-  id: true, name: true, timeZone: true, languages: true, hours: true, interpretingLine: true, phonePageUrl: true, printing: true, zones: true, services: true, topics: true, documents: true,
+  id: true, name: true, timeZone: true, languages: true, hours: true, interpretingLine: true, phonePageUrl: true, printing: true, zones: true, services: true, topics: true, documents: true, voice: true, displays: true,
 }).shape)
 
 export const kioskState = z.object({ ...stamp, centre: publicCentre, open: z.boolean(), queues: z.array(queue), notices })
