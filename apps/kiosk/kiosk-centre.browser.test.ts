@@ -50,7 +50,8 @@ describe('when the centre cannot be reached or is closed', () => {
       ok: true, seq: 1, businessDay: localDate(Date.now(), lisboa.timeZone),
       leases: [{ serviceId: 'welcome', letters: 'A', from: 601, to: 602, visitCodes: ['M3W7QA', 'P4R6TC'] }],
     }))
-    // a demo hub, open at any hour of the test
+    // a demo hub gives tickets in the night too: then the kiosk does, at whatever hour this test runs
+    kiosk.hub.state({ ...sampleState(), at: '2026-11-23T03:00:00.000Z' })
     await kiosk.hub.goAway()
     await kiosk.hub.comeBack()
     await kiosk.hub.nth('numbers:lease', 2)
