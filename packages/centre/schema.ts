@@ -36,6 +36,10 @@ const service = z.strictObject({
   needs: z.array(id).describe('Documents a visitor is asked to bring'),
   lastTicketAt: clock.optional().describe('From this local time it gives no more tickets'),
   dailyQuota: z.int().min(1).max(99_999).optional().describe('Tickets a day at most'),
+  priorityShare: z.strictObject({
+    inARow: z.int().min(1).max(20).describe('So many priority tickets one after the other at most, while others wait'),
+    exemptBy: text(160).describe('The law that exempts this service from priority by arrival: Decreto-Lei 58/2016 knows no share'),
+  }).optional(),
 })
 
 const topic = z.strictObject({
@@ -68,6 +72,11 @@ const policy = z.strictObject({
     places: z.int().min(0).max(50).describe('Places further back'),
     times: z.int().min(0).max(10).describe('How often a ticket may come back so'),
   }).default({ withinMinutes: 60, places: 3, times: 1 }).describe('Who missed a call and says so, at a kiosk or on the phone'),
+  appointments: z.strictObject({
+    leadMinutes: z.int().min(0).max(240).describe('So long before the booked time a person who checked in is called for it'),
+    lateMinutes: z.int().min(0).max(240).describe('Who checks in later than so long after the booked time waits as one without a booking'),
+  }).default({ leadMinutes: 10, lateMinutes: 15 }).describe('Booked times'),
+  cardDays: z.int().min(1).max(3650).default(365).describe('A card that nobody showed for so many days is erased'),
   offlineNumbers: z.int().min(0).max(200).describe('Numbers that each kiosk holds in reserve for the time without a hub'),
   undoSeconds: z.int().min(0).max(600).describe('How long a counter may undo its last change'),
   retentionDays: z.int().min(1).max(3650).describe('After so many days the link between a visit and its tickets is erased'),

@@ -1,6 +1,6 @@
 import { counterNow, recentServices } from './day.ts'
 import { isLeased } from './leases.ts'
-import type { CounterNow, Day, Ticket, Visit } from './day.ts'
+import type { CounterNow, Day, InterpreterRequest, Ticket, Visit } from './day.ts'
 import type { Recorded } from './facts.ts'
 
 /**
@@ -28,7 +28,7 @@ export const apply = (day: Day, fact: Recorded): void => {
       const code = fact.private?.visitCode ?? ''
       const id = need(fact.visitId)
       const { language, priority, partySize, topicId } = fact.data
-      day.visits.set(id, { id, code, startedAt: fact.at, language, priority, partySize, topicId, ticketIds: [], documents: [], notes: [], referrals: [], next: [] })
+      day.visits.set(id, { id, code, startedAt: fact.at, language, priority, partySize, topicId, ticketIds: [], documents: [], notes: [], referrals: [], past: [], next: [] })
       if (code) day.visitByCode.set(code, id)
       return
     }
@@ -56,7 +56,7 @@ export const apply = (day: Day, fact: Recorded): void => {
       day.issuedCount.set(serviceId, (day.issuedCount.get(serviceId) ?? 0) + 1)
       if (fact.device !== undefined && fact.commandId !== undefined) day.issuedBy.set(`${fact.device} ${fact.commandId}`, need(fact.ticketId))
       replaceTicket(day, undefined, {
-        id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.data.issuedAt ?? fact.at, late: fact.data.issuedAt !== undefined, orderAt, orderSeq: fact.seq, orderTie: 0,
+        id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.data.issuedAt ?? fact.at, late: fact.data.issuedAt !== undefined, ...(fact.data.slotAt !== undefined && { slotAt: fact.data.slotAt }), orderAt, orderSeq: fact.seq, orderTie: 0,
         passedOver: [], callCount: 0, recallCount: 0, requeueCount: 0, returnCount: 0, paper: 'pending', changedSeq: fact.seq,
       })
       return changeVisit(day, fact, (visit) => ({
@@ -70,6 +70,7 @@ export const apply = (day: Day, fact: Recorded): void => {
       return hold(day, need(fact.ticketId), fact.at)
     case 'ticket-called': {
       for (const other of fact.data.passedOver) if (other.rule === 'language') hold(day, other.ticketId, fact.at)
+      countRun(day, need(fact.ticketId))
       return changeTicket(day, fact, (ticket) => ({
         status: 'called', calledAt: fact.at, calledSeq: fact.seq, startedAt: undefined, counterId: fact.counterId, reason: fact.data.reason, passedOver: fact.data.passedOver,
         callCount: ticket.callCount + 1, returnTo: undefined, parked: undefined,
@@ -119,6 +120,36 @@ export const apply = (day: Day, fact: Recorded): void => {
     case 'notice-cleared':
       day.notices.delete(fact.data.noticeId)
       return
+    case 'appointment-booked':
+    case 'appointment-listed': {
+      const code = fact.private?.bookingCode
+      if (fact.data.businessDay !== day.businessDay || code === undefined) return
+      day.appointments.set(code, { ...fact.data, code, serviceId: need(fact.serviceId), ...(fact.private?.bookedLanguage !== undefined && { language: fact.private.bookedLanguage }) })
+      return
+    }
+    case 'appointment-cancelled':
+    case 'appointment-checked-in':
+      for (const [code, booked] of day.appointments) if (booked.appointmentId === fact.data.appointmentId) day.appointments.delete(code)
+      return
+    case 'interpreter-requested': {
+      const { requestId, language } = fact.data
+      const counterId = need(fact.counterId)
+      day.interpreting.set(counterId, { id: requestId, counterId, ticketId: need(fact.ticketId), language, at: fact.at, declinedBy: [] })
+      return
+    }
+    case 'interpreter-answered':
+      return changeRequest(day, fact, fact.data.requestId, (request) =>
+        (fact.data.accepted ? { acceptedBy: need(fact.actor) } : { declinedBy: [...request.declinedBy, need(fact.actor)] }))
+    case 'interpreter-ended':
+      day.interpreting.delete(need(fact.counterId))
+      return
+    case 'card-issued':
+      return changeVisit(day, fact, () => ({ card: fact.private?.card }))
+    case 'card-shown':
+      return changeVisit(day, fact, (visit) => ({ card: fact.private?.card, documents: fact.private?.documents ?? visit.documents, past: fact.private?.past ?? visit.past }))
+    case 'card-deleted':
+      for (const visit of day.visits.values()) if (visit.card !== undefined && visit.card === fact.private?.card) day.visits.set(visit.id, { ...visit, card: undefined })
+      return
     case 'counter-opened':
       return changeCounter(day, fact, (counter) => ({ status: 'open', userId: fact.actor, languages: fact.data.languages, pauseReason: undefined, lastChange: fact.data.takeOver ? undefined : counter.lastChange }))
     case 'counter-paused':
@@ -158,6 +189,9 @@ const replaceTicket = (day: Day, old: Ticket | undefined, now: Ticket): void => 
   const live = now.status === 'called' || now.status === 'serving'
   if (old?.counterId !== undefined && counterNow(day, old.counterId).ticketId === now.id && !(live && now.counterId === old.counterId))
     day.counters.set(old.counterId, { ...counterNow(day, old.counterId), ticketId: undefined })
+  // nobody interprets for who has left the counter
+  const asked = old?.counterId === undefined ? undefined : day.interpreting.get(old.counterId)
+  if (asked?.ticketId === now.id && !(live && now.counterId === asked.counterId)) day.interpreting.delete(asked.counterId)
   if (live && now.counterId !== undefined) day.counters.set(now.counterId, { ...counterNow(day, now.counterId), ticketId: now.id })
 }
 
@@ -185,6 +219,17 @@ const undo = (day: Day, fact: Recorded): void => {
 const hold = (day: Day, ticketId: string, at: number): void => {
   const ticket = day.tickets.get(ticketId)
   if (ticket && ticket.heldSince === undefined) day.tickets.set(ticketId, { ...ticket, heldSince: at })
+}
+
+const countRun = (day: Day, ticketId: string): void => {
+  const ticket = day.tickets.get(ticketId)
+  const priority = day.visits.get(ticket?.visitId ?? '')?.priority === true
+  if (ticket) day.priorityRun.set(ticket.serviceId, priority ? (day.priorityRun.get(ticket.serviceId) ?? 0) + 1 : 0)
+}
+
+const changeRequest = (day: Day, fact: Recorded, requestId: string, change: (request: InterpreterRequest) => Partial<InterpreterRequest>): void => {
+  const request = day.interpreting.get(need(fact.counterId))
+  if (request?.id === requestId) day.interpreting.set(request.counterId, { ...request, ...change(request) })
 }
 
 const changeCounter = (day: Day, fact: Recorded, change: (counter: CounterNow) => Partial<CounterNow>): void => {

@@ -1,4 +1,4 @@
-import type { CallReason, Outcome, PaperOutcome, PassedOver } from './facts.ts'
+import type { Booking, CallReason, Outcome, PaperOutcome, PassedOver, PastReferral } from './facts.ts'
 
 /** Today at one centre, as the facts so far tell it. Only `apply` changes it; tickets and visits are replaced, never changed. */
 export interface Day {
@@ -23,10 +23,26 @@ export interface Day {
   /** Which ticket a device's command issued, as `DEVICE COMMAND`: a ticket whose answer was lost is found by it. */
   readonly issuedBy: Map<string, string>
   readonly counters: Map<string, CounterNow>
+  /** Today's bookings that nobody has checked in for yet, by their code. */
+  readonly appointments: Map<string, Appointment>
+  /** What each counter asks of who speaks a language; one request a counter, gone with its live ticket. */
+  readonly interpreting: Map<string, InterpreterRequest>
+  /** How many priority tickets each service has called in a row. */
+  readonly priorityRun: Map<string, number>
   /** Seconds of the last services finished, newest last, at most `recentServices` a service. */
   readonly serviceSeconds: Map<string, number[]>
 }
 
+export interface Appointment extends Readonly<Booking> { readonly code: string; readonly serviceId: string; readonly language?: string }
+export interface InterpreterRequest {
+  readonly id: string
+  readonly counterId: string
+  readonly ticketId: string
+  readonly language: string
+  readonly at: number
+  readonly declinedBy: readonly string[]
+  readonly acceptedBy?: string
+}
 export interface PostedNotice { readonly id: string; readonly at: number; readonly counter?: string; readonly time?: string }
 export interface Lease { readonly device: string; readonly serviceId: string; readonly from: number; readonly to: number; readonly visitCodes: readonly string[]; readonly at: number }
 export interface Note { readonly at: number; readonly serviceId: string; readonly counterId: string; readonly text: string }
@@ -45,6 +61,10 @@ export interface Visit {
   readonly documents: readonly string[]
   readonly notes: readonly Note[]
   readonly referrals: readonly Referral[]
+  /** Referrals of earlier days, from a card. */
+  readonly past: readonly PastReferral[]
+  /** Hash of the card's code, where the visitor has one. */
+  readonly card?: string
   /** Services of an ordered referral whose tickets come one after the other. */
   readonly next: readonly string[]
 }
@@ -61,6 +81,8 @@ export interface Ticket {
   readonly status: TicketStatus
   readonly outcome?: Outcome
   readonly issuedAt: number
+  /** Its booked time, of who checked in for it in time. */
+  readonly slotAt?: number
   /** It was issued without the hub and handed in later. */
   readonly late: boolean
   /** Order in the queue: by `orderAt`, then `orderSeq`, then `orderTie` (a ticket put back behind another shares its first two). */
@@ -111,7 +133,7 @@ export interface CounterNow {
 export const recentServices = 30
 
 export const emptyDay = (businessDay: string, open: boolean, seq: number): Day => ({
-  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), serviceSeconds: new Map(),
+  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), priorityRun: new Map(), serviceSeconds: new Map(),
 })
 
 export const counterNow = (day: Day, counterId: string): CounterNow => day.counters.get(counterId) ?? { id: counterId, status: 'closed', languages: [] }

@@ -3,8 +3,8 @@
 export type Outcome = 'served' | 'no-show' | 'cancelled' | 'expired' | 'replaced'
 export type CallReason = 'priority' | 'longest-wait' | 'language' | 'appointment' | 'manual' | 'return'
 export type PaperOutcome = 'printed' | 'failed' | 'unknown' | 'reprinted'
-/** Why a ticket that stood earlier was not called: another open counter speaks its language, or its visit is elsewhere now. */
-export interface PassedOver { readonly ticketId: string; readonly rule: 'language' | 'busy' | 'manual' }
+/** Why a ticket that stood earlier was not called: another open counter speaks its language, its visit is elsewhere now, the share of priority is spent, or it was somebody's choice. */
+export interface PassedOver { readonly ticketId: string; readonly rule: 'language' | 'busy' | 'share' | 'manual' }
 
 /** The public part of each fact, as `event.data` keeps it for ever: ids, codes and numbers, never free text, never a visit code. */
 export interface FactData {
@@ -17,7 +17,7 @@ export interface FactData {
   'visit-left': object
   'visit-recorded': { documents: number | null; note: boolean }
   'visit-referred': { serviceIds: string[]; ordered: boolean; note: boolean }
-  'ticket-issued': { businessDay: string; number: string; ordinal: number; stage: number; language: string; priority: boolean; orderAt: number; /** When a ticket handed in late was really issued. */ issuedAt?: number }
+  'ticket-issued': { businessDay: string; number: string; ordinal: number; stage: number; language: string; priority: boolean; orderAt: number; /** When a ticket handed in late was really issued. */ issuedAt?: number; /** Its booked time, of who checked in for it in time. */ slotAt?: number }
   'ticket-reclassified': { language: string; priority: boolean }
   'ticket-called': { reason: CallReason; passedOver: PassedOver[] }
   'ticket-passed-over': { rule: 'language' }
@@ -37,15 +37,35 @@ export interface FactData {
   'ticket-paper': { outcome: PaperOutcome; fault: string | null }
   'notice-posted': { noticeId: string; counter: string | null; time: string | null }
   'notice-cleared': { noticeId: string }
+  /** Booked; the booking code is in the private part. */
+  'appointment-booked': Booking
+  /** A booking of this day, told again when the day opens. */
+  'appointment-listed': Booking
+  'appointment-cancelled': { appointmentId: string }
+  /** `kept`: in time for the slot. */
+  'appointment-checked-in': { appointmentId: string; kept: boolean }
+  /** A counter asks for somebody who speaks the language of its live ticket. */
+  'interpreter-requested': { requestId: string; language: string }
+  /** `seconds` from the request to this answer. */
+  'interpreter-answered': { requestId: string; accepted: boolean; seconds: number }
+  'interpreter-ended': { requestId: string }
+  /** The visitor asked for a card: what is kept across days is in a table of its own, under the hash in the private part. */
+  'card-issued': object
+  'card-shown': { documents: number; referrals: number }
+  'card-deleted': object
   'counter-opened': { takeOver: boolean; languages: string[] }
   'counter-paused': object
   'counter-resumed': object
   'counter-closed': object
 }
 export type FactType = keyof FactData
+/** A booked time in a service, milliseconds since 1970 UTC, of the business day on which it lies. */
+export interface Booking { appointmentId: string; businessDay: string; slotAt: number }
+/** An earlier day's referrals, as a card brings them back. */
+export interface PastReferral { readonly businessDay: string; readonly serviceIds: readonly string[] }
 
 /** The erasable part of a fact: kept beside the log, never in it (domain.md, Privacy). */
-export interface PrivatePart { visitCode?: string; documents?: string[]; text?: string; visitCodes?: string[] }
+export interface PrivatePart { visitCode?: string; documents?: string[]; text?: string; visitCodes?: string[]; bookingCode?: string; bookedLanguage?: string; /** Hash of a card's code. */ card?: string; past?: PastReferral[] }
 
 export type Fact = {
   [T in FactType]: {

@@ -27,7 +27,7 @@ const missedA001 = (others = 4): { day: DayRunner; ticket: Ticket } => {
   day.must((context) => noShow(context, ana))
   return { day, ticket }
 }
-const order = (day: DayRunner): string[] => inOrder(day.day, ['welcome']).map((ticket) => ticket.number)
+const order = (day: DayRunner): string[] => inOrder(day.day, ['welcome'], { rules: smallCentre, now: day.now }).map((ticket) => ticket.number)
 
 describe('[T9] a missed call', () => {
   test('the ticket waits again, so many places later, with its number', () => {

@@ -5,7 +5,7 @@ import { issueTicket } from './decide/issue.ts'
 import { handIn, leaseNumbers } from './decide/offline.ts'
 import type { HandIn } from './decide/offline.ts'
 import { aheadOf } from './queue.ts'
-import { ana, runDay } from './testing/day-runner.ts'
+import { ana, runDay, smallCentre } from './testing/day-runner.ts'
 import type { DayRunner } from './testing/day-runner.ts'
 
 const refused = (code: string) => ({ ok: false, error: { code, message: expect.any(String) } })
@@ -53,7 +53,8 @@ describe('[O2] a ticket from the reserve', () => {
     day.now += 60_000
     day.must((context) => handIn(context, offline, 'kiosk-1'))
     expect(day.ticket('A990')).toMatchObject({ issuedAt: offline.issuedAt, late: true, status: 'waiting' })
-    expect([aheadOf(day.day, day.ticket('A990')), aheadOf(day.day, later)]).toEqual([0, 1])
+    const here = { rules: smallCentre, now: day.now }
+    expect([aheadOf(day.day, day.ticket('A990'), here), aheadOf(day.day, later, here)]).toEqual([0, 1])
     day.must((context) => openCounter(context, ana, { counterId: 'w1' }), 'ana')
     day.must((context) => callNext(context, ana))
     expect(day.ticket('A990').status).toBe('called')

@@ -1,4 +1,5 @@
 import type { Day, Ticket, Visit } from './day.ts'
+import type { CentreRules } from './rules.ts'
 
 /** First in, first out by `orderAt`; equal instants by the order in which they were issued or put back. */
 export const byOrder = (a: Ticket, b: Ticket): number => a.orderAt - b.orderAt || a.orderSeq - b.orderSeq || a.orderTie - b.orderTie
@@ -15,29 +16,42 @@ export const isLive = (ticket: Ticket): boolean => ticket.status === 'called' ||
 export const liveTicketOf = (day: Day, visit: Visit): Ticket | undefined =>
   visit.ticketIds.map((id) => day.tickets.get(id)).find((ticket) => ticket !== undefined && isLive(ticket))
 
-const waitingIn = (day: Day, serviceIds: readonly string[]): Ticket[] =>
+export const waitingIn = (day: Day, serviceIds: readonly string[]): Ticket[] =>
   serviceIds.flatMap((serviceId) => [...(day.waiting.get(serviceId) ?? [])].flatMap((id) => day.tickets.get(id) ?? []))
 
-/** 0 legal priority, 1 told to come back to this counter, 2 everybody else. [D1] [D2] */
-const rankAt = (day: Day, ticket: Ticket, counterId: string | undefined): number =>
-  visitOf(day, ticket).priority ? 0 : counterId !== undefined && ticket.returnTo === counterId ? 1 : 2
+/** From where a queue is looked at: the rules, the time (ms), and the counter that would call, or none for the house. */
+export interface Standpoint { readonly rules: Pick<CentreRules, 'policy'>; readonly now: number; readonly counterId?: string | undefined }
 
-/** The waiting tickets of some services in the order of the rules, as a counter (or, without one, the house) would call them. */
-export const inOrder = (day: Day, serviceIds: readonly string[], counterId?: string): Ticket[] =>
+/** From when on a booked ticket is called for its slot. */
+const dueFrom = (slotAt: number, { rules }: Standpoint): number => slotAt - rules.policy.appointments.leadMinutes * 60_000
+
+/** 0 legal priority, 1 booked and due, 2 told to come back to this counter, 3 everybody else, 4 booked for later. [D1] [D2] [A1] [A2] */
+const rankAt = (day: Day, ticket: Ticket, from: Standpoint): number => {
+  if (visitOf(day, ticket).priority) return 0
+  if (ticket.slotAt !== undefined) return from.now >= dueFrom(ticket.slotAt, from) ? 1 : 4
+  return from.counterId !== undefined && ticket.returnTo === from.counterId ? 2 : 3
+}
+
+interface Ranked { readonly ticket: Ticket; readonly rank: number }
+
+/** Booked people among themselves by their slots. */
+const byRank = (a: Ranked, b: Ranked): number =>
+  a.rank - b.rank || (a.rank === 1 || a.rank === 4 ? (a.ticket.slotAt ?? 0) - (b.ticket.slotAt ?? 0) : 0) || byOrder(a.ticket, b.ticket)
+
+/** The waiting tickets of some services in the order of the rules. */
+export const inOrder = (day: Day, serviceIds: readonly string[], from: Standpoint): Ticket[] =>
   waitingIn(day, serviceIds)
-    .map((ticket) => ({ ticket, rank: rankAt(day, ticket, counterId) }))
-    .toSorted((a, b) => a.rank - b.rank || byOrder(a.ticket, b.ticket))
+    .map((ticket) => ({ ticket, rank: rankAt(day, ticket, from) }))
+    .toSorted(byRank)
     .map(({ ticket }) => ticket)
 
 /** How many tickets of its service stand before this one now; 0 once it no longer waits. */
-export const aheadOf = (day: Day, ticket: Ticket): number => {
+export const aheadOf = (day: Day, ticket: Ticket, from: Standpoint): number => {
   if (ticket.status !== 'waiting') return 0
-  const rank = rankAt(day, ticket, undefined)
+  const own = { ticket, rank: rankAt(day, ticket, from) }
   let ahead = 0
   for (const other of waitingIn(day, [ticket.serviceId])) {
-    if (other.id === ticket.id) continue
-    const otherRank = rankAt(day, other, undefined)
-    if (otherRank < rank || (otherRank === rank && byOrder(other, ticket) < 0)) ahead += 1
+    if (other.id !== ticket.id && byRank({ ticket: other, rank: rankAt(day, other, from) }, own) < 0) ahead += 1
   }
   return ahead
 }

@@ -29,9 +29,11 @@ export interface ServiceRules {
   readonly lastTicketAt?: string | undefined
   /** Tickets a business day at most. */
   readonly dailyQuota?: number | undefined
+  /** So many priority tickets in a row at most while others wait: only where the law exempts the service. Left out: no share, as the law knows none. */
+  readonly priorityShare?: { readonly inARow: number; readonly exemptBy: string } | undefined
 }
 
-export interface TopicRules { readonly id: string; /** Service of the first ticket. */ readonly service: string }
+export interface TopicRules { readonly id: string; /** Service of the first ticket. */ readonly service: string; /** Service that the topic usually ends at. */ readonly suggests?: string | undefined }
 
 export interface CounterRules {
   readonly id: string
@@ -50,6 +52,8 @@ export interface Policy {
   readonly requeue: { readonly places: number; readonly times: number }
   /** Who missed a call comes back: within so many minutes, so many places later, so many times. */
   readonly missedCall: { readonly withinMinutes: number; readonly places: number; readonly times: number }
+  /** A booked person who checked in is called from so long before the slot; who checks in later than so long after it has lost it. */
+  readonly appointments: { readonly leadMinutes: number; readonly lateMinutes: number }
   /** How long the same counter can take its last change back. */
   readonly undoSeconds: number
   /** How many numbers a kiosk holds in reserve for the time without a hub; 0: none. */

@@ -35,7 +35,7 @@ export const referral = z.object({ at: instant, fromServiceId: id, serviceIds: z
 /** A visit with what its live counter may see of the casefile. `seenDocuments` are those the counter's services declare. */
 export const staffVisit = visit.extend({ documents: z.array(id), notes: z.array(note), referrals: z.array(referral) })
 
-export const passedOver = z.object({ ticketId: id, number: z.string(), rule: z.enum(['language', 'busy', 'appointment', 'manual']) })
+export const passedOver = z.object({ ticketId: id, number: z.string(), rule: z.enum(['language', 'busy', 'share', 'manual']) })
 
 export const counterSummary = z.object({
   id, number: z.string(), zone: id, services: z.array(id), status: z.enum(['closed', 'open', 'paused']),

@@ -28,7 +28,7 @@ export const publicNumber = (centre: Centre, counterId: string | undefined): str
 
 export const ticketView = (house: House, ticket: Ticket): wire.Ticket => {
   const visit = visitOf(house.day, ticket)
-  const ahead = aheadOf(house.day, ticket)
+  const ahead = aheadOf(house.day, ticket, { rules: house.centre, now: house.now })
   const counter = isLive(ticket) ? publicNumber(house.centre, ticket.counterId) : undefined
   return {
     id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
@@ -66,7 +66,7 @@ const queuedTicket = (house: House, ticket: Ticket): wire.QueuedTicket => {
 /** A service's queue for its own staff: who waits, in the order of the rules, then who is parked. */
 export const staffQueueView = (house: House, serviceId: string, counterId?: string): wire.StaffQueue => {
   const parked = [...house.day.tickets.values()].filter((ticket) => ticket.status === 'parked' && ticket.serviceId === serviceId)
-  return { ...queueView(house, serviceId), tickets: [...inOrder(house.day, [serviceId], counterId), ...parked].map((ticket) => queuedTicket(house, ticket)) }
+  return { ...queueView(house, serviceId), tickets: [...inOrder(house.day, [serviceId], { rules: house.centre, now: house.now, counterId }), ...parked].map((ticket) => queuedTicket(house, ticket)) }
 }
 
 export const counterView = (house: House, counterId: string, viewer: string | undefined, nameOf: (staffId: string) => string | undefined): wire.CounterSummary => {

@@ -8,9 +8,11 @@ import type { CounterRules } from '../rules.ts'
 import { allow } from '../ticket-life.ts'
 import { accept, of, ownCounter, ticketById } from './context.ts'
 import type { Context, Decision, Staff } from './context.ts'
+import { interpreterFor } from './interpreter.ts'
 
-const callFacts = (ticket: Ticket, counter: CounterRules, reason: CallReason, passedOver: readonly PassedOver[]): Fact[] => [
+const callFacts = (context: Context, ticket: Ticket, counter: CounterRules, reason: CallReason, passedOver: readonly PassedOver[]): Fact[] => [
   { type: 'ticket-called', ...of(ticket, counter.id), data: { reason, passedOver: [...passedOver] } },
+  ...interpreterFor(context, ticket, counter),
 ]
 
 /** A counter that may call now: open, not paused, without a live ticket. [C3] */
@@ -28,7 +30,7 @@ export const callNext = (context: Context, staff: Staff): Decision => {
   const free = freeCounter(context, staff)
   if (!free.ok) return free
   const choice = chooseNext(context.day, context.rules, free.counter, context.now)
-  if (choice.ticket) return accept(callFacts(choice.ticket, free.counter, choice.reason, choice.passedOver), { ticketIds: [choice.ticket.id], visitId: choice.ticket.visitId })
+  if (choice.ticket) return accept(callFacts(context, choice.ticket, free.counter, choice.reason, choice.passedOver), { ticketIds: [choice.ticket.id], visitId: choice.ticket.visitId })
   // the hold of a language begins now, though nobody was called: else it would begin anew at every try
   const newlyHeld = choice.passedOver.filter((other) => other.rule === 'language').flatMap((other) => context.day.tickets.get(other.ticketId) ?? []).filter((ticket) => ticket.heldSince === undefined)
   const facts: Fact[] = newlyHeld.map((ticket) => ({ type: 'ticket-passed-over', ...of(ticket, free.counter.id), data: { rule: 'language' } }))
@@ -48,7 +50,7 @@ export const callTicket = (context: Context, staff: Staff, ticketId: string): De
   if (!allowed.ok) return allowed
   const live = liveTicketOf(context.day, visitOf(context.day, ticket))
   if (live) return refuse('conflict', `the person with ticket ${ticket.number} is at another counter with ${live.number}`)
-  const order = inOrder(context.day, free.counter.services, free.counter.id)
+  const order = inOrder(context.day, free.counter.services, { rules: context.rules, now: context.now, counterId: free.counter.id })
   const passedOver = order.slice(0, order.findIndex((other) => other.id === ticket.id)).map((other) => ({ ticketId: other.id, rule: 'manual' as const }))
-  return accept(callFacts(ticket, free.counter, 'manual', passedOver), { ticketIds: [ticket.id], visitId: ticket.visitId })
+  return accept(callFacts(context, ticket, free.counter, 'manual', passedOver), { ticketIds: [ticket.id], visitId: ticket.visitId })
 }

@@ -9,4 +9,5 @@ export const closeDay = (day: Day): Fact[] => [
   { type: 'day-closed', data: { businessDay: day.businessDay } },
 ]
 
-export const openDay = (businessDay: string): Fact[] => [{ type: 'day-opened', data: { businessDay } }]
+/** `booked` are the bookings for this day that were made before it. */
+export const openDay = (businessDay: string, booked: readonly Fact[] = []): Fact[] => [{ type: 'day-opened', data: { businessDay } }, ...booked]

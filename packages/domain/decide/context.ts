@@ -8,13 +8,19 @@ import type { CentreRules, CounterRules, ServiceRules } from '../rules.ts'
 /** A signed-in member of staff, as far as rights and dispatch need it. */
 export interface Staff { readonly id: string; readonly agency: string; readonly languages: readonly string[] }
 
-/** Where the domain gets what it may not make itself. `id` and `visitCode` are unpredictable; a repeated code is asked for again. */
-export interface Supply { readonly id: () => string; readonly visitCode: () => string }
+/** Where the domain gets what it may not make itself. `id` and the codes are unpredictable; a repeated visit or booking code is asked for again. */
+export interface Supply {
+  readonly id: () => string
+  readonly visitCode: () => string
+  readonly bookingCode: () => string
+  /** A card's code and the hash under which it is known: the code itself is kept nowhere. */
+  readonly card: () => { readonly code: string; readonly hash: string }
+}
 
 export interface Context { readonly day: Day; readonly rules: CentreRules; readonly now: number; readonly supply: Supply }
 
-/** What a command decided: the facts to append, and which tickets or visit its answer tells of. */
-export interface Decided { facts: Fact[]; ticketIds?: string[]; visitId?: string }
+/** What a command decided: the facts to append, and which tickets, visit or code its answer tells of. */
+export interface Decided { facts: Fact[]; ticketIds?: string[]; visitId?: string; code?: string }
 /** A refusal may still leave facts behind (who was passed over although nobody could be called). */
 export type Decision = Result<Decided> | (Refusal & { facts?: Fact[] })
 

@@ -32,7 +32,7 @@ export const ticketFacts = (
   context: Context,
   visit: Pick<Visit, 'id' | 'language' | 'priority'>,
   service: ServiceRules,
-  how: { stage: number; orderAt: number; paper: PaperPlan; counterId?: string },
+  how: { stage: number; orderAt: number; paper: PaperPlan; counterId?: string; slotAt?: number },
 ): { ticketId: string; facts: Fact[] } => {
   const ordinal = nextOrdinal(context.day, service.id)
   const ids = { visitId: visit.id, ticketId: context.supply.id(), serviceId: service.id, ...(how.counterId !== undefined && { counterId: how.counterId }) }
@@ -40,7 +40,7 @@ export const ticketFacts = (
     type: 'ticket-issued', ...ids,
     data: {
       businessDay: context.day.businessDay, number: numberOf(service, ordinal), ordinal, stage: how.stage,
-      language: visit.language, priority: visit.priority, orderAt: how.orderAt,
+      language: visit.language, priority: visit.priority, orderAt: how.orderAt, ...(how.slotAt !== undefined && { slotAt: how.slotAt }),
     },
   }
   return { ticketId: ids.ticketId, facts: [issued, ...paperFacts(context, ids, how.paper, false)] }

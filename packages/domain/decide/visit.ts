@@ -10,7 +10,7 @@ import type { PaperPlan } from './issue.ts'
 import { ended } from './ticket.ts'
 
 /** The visit live at one's own counter; any other is `forbidden`, an unknown code too: staff do not search visits. [R1] */
-const liveVisit = (context: Context, staff: Staff, code: string): Result<{ visit: Visit; ticket: Ticket; counter: CounterRules }> => {
+export const liveVisit = (context: Context, staff: Staff, code: string): Result<{ visit: Visit; ticket: Ticket; counter: CounterRules }> => {
   const found = visitByCode(context.day, code)
   const own = ownLiveTicket(context, staff)
   if (!own.ok || !found.ok || own.ticket.visitId !== found.visit.id) return refuse('forbidden', 'this visit is not live at your counter')
@@ -82,12 +82,15 @@ export const changeVisit = (context: Context, staff: Staff, request: { visitCode
   const { visit } = live
   if (request.language !== undefined && !context.rules.languages.includes(request.language)) return refuse('invalid', `the centre does not offer the language "${request.language}"`)
   const now = { language: request.language ?? visit.language, priority: request.priority ?? visit.priority, partySize: request.partySize ?? visit.partySize }
-  const open = visit.ticketIds.flatMap((id) => context.day.tickets.get(id) ?? []).filter((ticket) => ticket.status !== 'ended')
-  return accept([
-    { type: 'visit-changed', visitId: visit.id, counterId: live.counter.id, data: now },
-    ...open.map((ticket): Fact => ({ type: 'ticket-reclassified', ...of(ticket), data: { language: now.language, priority: now.priority } })),
-  ], { visitId: visit.id })
+  return accept(reclassified(context, visit, live.counter.id, now), { visitId: visit.id })
 }
+
+/** The visit and its open tickets have another language, class or party size from now on. */
+export const reclassified = (context: Context, visit: Visit, counterId: string, now: { language: string; priority: boolean; partySize: number }): Fact[] => [
+  { type: 'visit-changed', visitId: visit.id, counterId, data: now },
+  ...visit.ticketIds.flatMap((id) => context.day.tickets.get(id) ?? []).filter((ticket) => ticket.status !== 'ended')
+    .map((ticket): Fact => ({ type: 'ticket-reclassified', ...of(ticket), data: { language: now.language, priority: now.priority } })),
+]
 
 /** The visitor leaves: every place still held is freed. `conflict` where there is none. */
 export const leave = (context: Context, code: string): Decision => {

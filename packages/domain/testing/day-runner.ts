@@ -14,7 +14,7 @@ export const smallCentre: CentreRules = {
   languages: ['pt', 'en', 'uk'],
   notices: [{ id: 'fire', texts: { pt: 'Saia.' } }, { id: 'counter-closed', texts: { pt: 'O balcão {counter} abre às {time}.' } }],
   documents: [{ id: 'passport' }, { id: 'nif' }, { id: 'niss' }],
-  policy: { languageHoldMinutes: 10, journeyCredit: 0.5, requeue: { places: 2, times: 1 }, missedCall: { withinMinutes: 60, places: 2, times: 1 }, undoSeconds: 30, offlineNumbers: 10, retentionDays: 30 },
+  policy: { languageHoldMinutes: 10, journeyCredit: 0.5, requeue: { places: 2, times: 1 }, missedCall: { withinMinutes: 60, places: 2, times: 1 }, appointments: { leadMinutes: 10, lateMinutes: 15 }, undoSeconds: 30, offlineNumbers: 10, retentionDays: 30 },
   services: [
     { id: 'welcome', letters: 'A', kind: 'welcome', agency: 'centre', zone: 'z1', sees: [] },
     { id: 'social-security', letters: 'S', kind: 'government', agency: 'social-security', zone: 'z2', sees: ['passport', 'niss'] },
@@ -59,7 +59,7 @@ export const runDay = (rules: CentreRules = smallCentre): DayRunner => {
   const runner: DayRunner = {
     day, facts, now: Date.parse('2026-11-23T08:00:00Z'),
     run: (decide, actor, author = {}) => {
-      const decision = decide({ day, rules, now: runner.now, supply: { id: () => `id-${(ids += 1)}`, visitCode: () => `CODE${(ids += 1)}` } })
+      const decision = decide({ day, rules, now: runner.now, supply: { id: () => `id-${(ids += 1)}`, visitCode: () => `CODE${(ids += 1)}`, bookingCode: () => `BOOK${(ids += 1)}`, card: () => ({ code: `CARD${(ids += 1)}`, hash: `hash of CARD${ids}` }) } })
       const decided: readonly Fact[] = 'facts' in decision ? (decision.facts ?? []) : []
       for (const fact of decided) {
         const recorded: Recorded = { ...fact, seq: day.seq + 1, at: runner.now, ...(actor !== undefined && { actor }), ...author }

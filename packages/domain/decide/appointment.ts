@@ -1,0 +1,101 @@
+import type { Appointment } from '../day.ts'
+import type { Booking, Fact } from '../facts.ts'
+import { localDate } from '../business-day.ts'
+import { refuse } from '../result.ts'
+import type { Result } from '../result.ts'
+import type { CentreRules, ServiceRules, TopicRules } from '../rules.ts'
+import { accept, serviceOf } from './context.ts'
+import type { Context, Decision } from './context.ts'
+import { freshCode, ticketFacts } from './issue.ts'
+import type { PaperPlan } from './issue.ts'
+
+/** A booking as a list or a person gives it; `slotAt` in milliseconds since 1970 UTC. */
+export interface BookingRequest { readonly code: string; readonly serviceId: string; readonly slotAt: number; readonly language?: string | undefined }
+
+const longestAheadMs = 366 * 86_400_000
+
+const booked = (context: Context, request: BookingRequest): Result<{ fact: Fact }> => {
+  const { day, rules, now, supply } = context
+  const found = serviceOf(rules, request.serviceId)
+  if (!found.ok) return found
+  if (request.language !== undefined && !rules.languages.includes(request.language)) return refuse('invalid', `the centre does not offer the language "${request.language}"`)
+  if (request.slotAt < now - rules.policy.appointments.lateMinutes * 60_000) return refuse('invalid', 'the booked time is over')
+  if (request.slotAt > now + longestAheadMs) return refuse('invalid', 'the booked time is more than a year ahead')
+  const data: Booking = { appointmentId: supply.id(), businessDay: localDate(request.slotAt, rules.timeZone), slotAt: request.slotAt }
+  if (data.businessDay === day.businessDay && !day.open) return refuse('closed', 'the day is closed')
+  return { ok: true, fact: {
+    type: 'appointment-booked', serviceId: found.service.id, data,
+    private: { bookingCode: request.code, ...(request.language !== undefined && { bookedLanguage: request.language }) },
+  } }
+}
+
+/**
+ * Takes a list of bookings in, all of it or nothing: a refusal says which line (the list's head is line 1) and why. The same
+ * code again for the same day replaces its booking. [A4]
+ */
+export const importAppointments = (context: Context, requests: readonly BookingRequest[]): Decision => {
+  const facts: Fact[] = []
+  const faults: string[] = []
+  const seen = new Set<string>()
+  for (const [index, request] of requests.entries()) {
+    const one = seen.has(request.code) ? refuse('invalid', `the code ${request.code} stands twice`) : booked(context, request)
+    seen.add(request.code)
+    if (one.ok) facts.push(one.fact)
+    else faults.push(`line ${index + 2}: ${one.error.message}`)
+  }
+  return faults.length > 0 ? refuse('invalid', faults.slice(0, 10).join('; ')) : accept(facts)
+}
+
+/** One booking, typed in by staff; the answer's `code` is what the person shows or types at the kiosk. */
+export const bookAppointment = (context: Context, request: Omit<BookingRequest, 'code'>): Decision => {
+  const code = freshBookingCode(context)
+  const one = booked(context, { ...request, code })
+  return one.ok ? accept([one.fact], { code }) : one
+}
+
+const freshBookingCode = (context: Context): string => {
+  for (;;) {
+    const code = context.supply.bookingCode()
+    if (!context.day.appointments.has(code)) return code
+  }
+}
+
+/** What brings a booked person, as far as a service tells. */
+const topicOf = (rules: CentreRules, service: ServiceRules): TopicRules | undefined =>
+  rules.topics.find((topic) => topic.suggests === service.id) ?? rules.topics.find((topic) => topic.service === service.id) ?? rules.topics.at(-1)
+
+const appointmentOf = (context: Context, code: string): Result<{ appointment: Appointment }> => {
+  const appointment = context.day.appointments.get(code)
+  return appointment ? { ok: true, appointment } : refuse('not-found', 'no booking of today has this code, or it has checked in already')
+}
+
+export interface CheckIn { readonly bookingCode: string; readonly language: string; readonly priority?: boolean; readonly partySize?: number }
+
+/**
+ * The booked person is here: a visit begins with a ticket at the booked service. In time (up to `lateMinutes` after it) the
+ * ticket is called for its slot; later it waits as one without a booking. [A1] [A3] [A4]
+ */
+export const checkIn = (context: Context, request: CheckIn, paper: PaperPlan): Decision => {
+  const { day, rules, supply, now } = context
+  if (!day.open) return refuse('closed', 'the centre is closed: no tickets are given out now')
+  const found = appointmentOf(context, request.bookingCode)
+  if (!found.ok) return found
+  if (!rules.languages.includes(request.language)) return refuse('invalid', `the centre does not offer the language "${request.language}"`)
+  const { appointment } = found
+  const service = serviceOf(rules, appointment.serviceId)
+  if (!service.ok) return service
+  const topic = topicOf(rules, service.service)
+  if (!topic) return refuse('not-found', 'the centre has no topics')
+  const kept = now <= appointment.slotAt + rules.policy.appointments.lateMinutes * 60_000
+  const visit = { id: supply.id(), language: request.language, priority: request.priority ?? false }
+  const issued = ticketFacts(context, visit, service.service, { stage: 1, orderAt: now, paper, ...(kept && { slotAt: appointment.slotAt }) })
+  return accept([
+    { type: 'appointment-checked-in', serviceId: service.service.id, data: { appointmentId: appointment.appointmentId, kept } },
+    {
+      type: 'visit-started', visitId: visit.id,
+      data: { language: visit.language, priority: visit.priority, partySize: request.partySize ?? 1, topicId: topic.id, assisted: false },
+      private: { visitCode: freshCode(context) },
+    },
+    ...issued.facts,
+  ], { ticketIds: [issued.ticketId], visitId: visit.id })
+}
