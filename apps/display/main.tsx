@@ -5,9 +5,10 @@ import { openLink } from '@senha/protocol/link'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { readAddress } from './address.ts'
-import { createBell } from './bell.ts'
 import { Display } from './screen/display.tsx'
 import { Unpaired } from './screen/service-notes.tsx'
+import { createSound } from './voice/sound.ts'
+import { createSpeaker } from './voice/speaker.ts'
 
 const { settings, clean } = readAddress(location.href, localStorage)
 history.replaceState(null, '', clean)
@@ -21,5 +22,7 @@ if (token === undefined) {
     hub: '', namespace: '/display', auth: id === undefined ? { token } : { token, id },
     commands: {}, facts: { 'display:state': displayState, 'display:call': displayCall },
   })
-  root.render(<StrictMode><Display link={link} bell={createBell()} settings={settings} /></StrictMode>)
+  const sound = createSound()
+  void sound.wake()
+  root.render(<StrictMode><Display link={link} sound={sound} speaker={createSpeaker(sound)} settings={settings} /></StrictMode>)
 }

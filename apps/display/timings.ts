@@ -5,9 +5,20 @@ export const displayTimings = {
     { behind: 0, ms: 8_000 },
     { behind: 1, ms: 6_000 },
     { behind: 3, ms: 4_500 },
+    { behind: 6, ms: 2_500 },
   ],
-  /** Calls that wait for their turn; older ones beyond this stand only in the list beside. */
-  pendingMax: 10,
+  /** Calls that wait for their turn; older ones beyond this stand only in the list beside. As many as a centre may let wait to be said. */
+  pendingMax: 20,
+  /** A call stays the main one while it is said, but no longer than this. */
+  voiceHoldMs: 20_000,
+  /** What is still unsaid of a call after this is left out: the voice must not fall behind the screen. */
+  sayMaxMs: 18_000,
+  /** A clip that has not come after this is skipped. */
+  clipLoadMs: 2_000,
+  /** No clip is longer. */
+  clipMaxMs: 8_000,
+  /** The chime lasts 0.9 s; one that never ends is not waited for. */
+  chimeMs: 1_600,
   /** A call that was answered stays in sight this long before the display is calm again. */
   lingerMs: 20_000,
   /** A connection that is back sooner than this is not worth a word. */

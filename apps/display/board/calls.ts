@@ -9,6 +9,8 @@ export interface Turn {
   readonly since: number
   /** Whether it is chimed: a call that the display only finds on the board (after a start or a lost connection) is not. */
   readonly announced: boolean
+  /** How many calls stood behind it when it came on: the oldest of too many are shown and not said. */
+  readonly behind: number
   /** When it was seen to be answered; undefined while the person is still awaited. */
   readonly answeredAt?: number
 }
@@ -23,17 +25,20 @@ export interface CallQueue {
   readonly heardUpTo: number
   /** Whether this connection has brought its first board. What happened before that board is history and is not chimed. */
   readonly synced: boolean
+  /** Whether the voice is still saying the turn's call. */
+  readonly speaking: boolean
 }
 
 export type CallNews =
   | { is: 'call'; call: DisplayCall }
   | { is: 'board'; board: CallsOnBoard }
   | { is: 'lost' }
+  | { is: 'voice'; speaking: boolean }
   | { is: 'tick' }
 
 export type CallsOnBoard = Pick<DisplayState, 'seq' | 'called' | 'recent'>
 
-export const noCalls: CallQueue = { turn: null, pending: [], awaited: [], heardUpTo: 0, synced: false }
+export const noCalls: CallQueue = { turn: null, pending: [], awaited: [], heardUpTo: 0, synced: false, speaking: false }
 
 /** How long the turn lasts at least while others stand behind it. */
 export const turnLength = (behind: number): number =>
@@ -41,17 +46,19 @@ export const turnLength = (behind: number): number =>
 
 const has = (calls: readonly Call[], number: string): boolean => calls.some((call) => call.number === number)
 
-const found = (call: Call | undefined, now: number): Turn | null => (call ? { call, repeat: 1, since: now, announced: false } : null)
+const found = (call: Call | undefined, now: number): Turn | null => (call ? { call, repeat: 1, since: now, announced: false, behind: 0 } : null)
 
 /** Brings the next call on when its time has come, and makes the display calm when nobody is awaited any more. */
 const settle = (queue: CallQueue, now: number): CallQueue => {
   const { turn, pending, awaited } = queue
   const elapsed = turn === null || !turn.announced ? Infinity : now - turn.since
   const [next, ...behind] = pending
-  if (next && (elapsed >= turnLength(pending.length) || turn?.call.number === next.number)) {
-    return { ...queue, pending: behind, turn: { call: next, repeat: next.repeat, since: now, announced: true } }
+  // the number on the screen and the voice stay in step, unless the voice hangs
+  const held = queue.speaking && turn !== null && turn.announced && elapsed < displayTimings.voiceHoldMs
+  if (next && ((elapsed >= turnLength(pending.length) && !held) || turn?.call.number === next.number)) {
+    return { ...queue, pending: behind, turn: { call: next, repeat: next.repeat, since: now, announced: true, behind: behind.length } }
   }
-  if (next || elapsed < turnLength(0)) return queue
+  if (next || held || elapsed < turnLength(0)) return queue
   if (turn === null) return awaited.length > 0 ? { ...queue, turn: found(awaited[0], now) } : queue
   if (has(awaited, turn.call.number)) return turn.answeredAt === undefined ? queue : { ...queue, turn: { ...turn, answeredAt: undefined } }
   if (awaited.length > 0) return { ...queue, turn: found(awaited[0], now) }
@@ -75,6 +82,7 @@ const read = (queue: CallQueue, board: CallsOnBoard, now: number): CallQueue => 
   const newest = awaited[0]
   const missed = first && newest !== undefined && newest.seq > (kept?.call.seq ?? 0) && !has(pending, newest.number)
   return {
+    ...queue,
     turn: missed ? found(newest, now) : kept,
     pending,
     awaited,
@@ -90,6 +98,7 @@ export const afterNews = (queue: CallQueue, news: CallNews, now: number): CallQu
     case 'call': return settle(hear(queue, news.call), now)
     case 'board': return settle(read(queue, news.board, now), now)
     case 'lost': return queue.synced ? { ...queue, synced: false } : queue
+    case 'voice': return settle(queue.speaking === news.speaking ? queue : { ...queue, speaking: news.speaking }, now)
     case 'tick': return settle(queue, now)
     default: return news satisfies never
   }

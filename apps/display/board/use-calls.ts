@@ -2,6 +2,7 @@ import type { DisplayState } from '@senha/protocol'
 import { useEffect, useReducer, useState } from 'react'
 import type { DisplayLink } from '../link.ts'
 import { displayTimings } from '../timings.ts'
+import type { Speaker } from '../voice/speaker.ts'
 import { afterNews, noCalls } from './calls.ts'
 import type { CallNews, CallQueue } from './calls.ts'
 
@@ -25,7 +26,7 @@ const hear = (heard: Heard, news: { news: CallNews; now: number; board?: Display
 }
 
 /** The calls of a zone (or of the centre) as they are to be shown now, and the whole last board. */
-export const useCalls = (link: DisplayLink, zone: string | undefined): Heard => {
+export const useCalls = (link: DisplayLink, zone: string | undefined, speaker: Speaker): Heard => {
   const [heard, tell] = useReducer(hear, { queue: noCalls, board: undefined, aheadMs: 0 })
   useEffect(() => {
     const here = (call: { zone: string }): boolean => zone === undefined || call.zone === zone
@@ -40,13 +41,14 @@ export const useCalls = (link: DisplayLink, zone: string | undefined): Heard => 
       link.onStatus((status) => {
         if (status.is !== 'live') say({ is: 'lost' })
       }),
+      speaker.onChange(() => say({ is: 'voice', speaking: speaker.speaking() })),
     ]
     const timer = setInterval(() => say({ is: 'tick' }), displayTimings.tickMs)
     return () => {
       clearInterval(timer)
       for (const stop of stops) stop()
     }
-  }, [link, zone])
+  }, [link, zone, speaker])
   return heard
 }
 

@@ -4,7 +4,6 @@ import type { LinkStatus } from '@senha/protocol/link'
 import { Pictogram, useNow, useStatus } from '@senha/ui'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { DisplayAddress } from '../address.ts'
-import type { Bell } from '../bell.ts'
 import type { CallQueue } from '../board/calls.ts'
 import { driftAt } from '../board/drift.ts'
 import { ofZone } from '../board/of-zone.ts'
@@ -14,6 +13,9 @@ import { useCentre } from '../board/use-centre.ts'
 import type { DisplayLink } from '../link.ts'
 import { displayRows, displayTimings } from '../timings.ts'
 import type { Orientation } from '../timings.ts'
+import type { Sound } from '../voice/sound.ts'
+import type { Speaker } from '../voice/speaker.ts'
+import { useVoice } from '../voice/use-voice.ts'
 import { Announcer } from './announcer.tsx'
 import { Closed, Welcome } from './calm.tsx'
 import { CallPanel } from './call-panel.tsx'
@@ -90,17 +92,14 @@ const Board = ({ board, queue, centre, settings, silent, staleSince, aheadMs }: 
 }
 
 /** The whole lobby display, in whatever state its link is. */
-export const Display = ({ link, bell, settings }: { link: DisplayLink; bell: Bell; settings: DisplayAddress }) => {
+export const Display = ({ link, sound, speaker, settings }: { link: DisplayLink; sound: Sound; speaker: Speaker; settings: DisplayAddress }) => {
   const status = useStatus(link)
-  const { queue, board, aheadMs } = useCalls(link, settings.zone)
+  const { queue, board, aheadMs } = useCalls(link, settings.zone, speaker)
   const centre = useCentre(status.is === 'live')
   const staleSince = useStaleSince(status)
-  const silent = useSyncExternalStore(bell.onChange, bell.silent)
+  const silent = useSyncExternalStore(sound.onHealth, sound.health) !== 'ready'
   const { turn } = queue
-  const announced = turn?.announced === true ? turn.call.seq : undefined
-  useEffect(() => {
-    if (announced !== undefined) bell.ring()
-  }, [bell, announced])
+  useVoice(speaker, turn, centre, aheadMs, false)
   const refusal = useRefusal(link)
   useReload(refusal === 'update')
   if (refusal === 'update') return <NeedsUpdate />

@@ -5,6 +5,7 @@ import { loadCentre } from '@senha/centre/load'
 import { displayCall, displayState, PROTOCOL_VERSION, publicCentre, visitorCommands, visitorState } from '@senha/protocol'
 import type { Call, DisplayState, PublicCentre, Queue, VisitorState } from '@senha/protocol'
 import { Server } from 'socket.io'
+import { tone } from './tones.ts'
 
 /**
  * A hub with a script in place of a log, for the tests of the two screens: real HTTP, real sockets, payloads that fit the
@@ -30,6 +31,9 @@ export interface ScriptedHub {
   close: () => Promise<void>
 }
 
+/** What the hub answers for a clip; `hang`: nothing, ever. Without a script it has no voice. */
+export type ScriptedClip = 'clip' | 'none' | 'hang' | 'broken'
+
 const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.json': 'application/json' }
 /** As strict as the hub's own: the screens must live with it. */
 const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
@@ -47,7 +51,7 @@ export const readCentre = (file = 'lisboa.json'): PublicCentre => {
   return publicCentre.strip().parse(loaded.centre)
 }
 
-export const startScriptedHub = async (options: { port?: number; seq?: number; board?: Partial<DisplayState>; centre?: PublicCentre } = {}): Promise<ScriptedHub> => {
+export const startScriptedHub = async (options: { port?: number; seq?: number; board?: Partial<DisplayState>; centre?: PublicCentre; voice?: (path: string) => ScriptedClip } = {}): Promise<ScriptedHub> => {
   const centre = options.centre ?? readCentre()
   let seq = options.seq ?? 0
   const now = (): string => new Date().toISOString()
@@ -59,6 +63,13 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
 
   const http = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://hub').pathname
+    if (path.startsWith('/voice/')) {
+      const clip = options.voice?.(path) ?? 'none'
+      if (clip === 'clip') response.setHeader('content-type', 'audio/wav').end(tone(path.includes('ticket') ? 440 : 330))
+      if (clip === 'broken') response.setHeader('content-type', 'audio/wav').end('no sound')
+      if (clip === 'none') response.writeHead(404).end()
+      return
+    }
     if (path === '/api/centre') {
       response.setHeader('content-type', 'application/json').end(JSON.stringify(centre))
       return
