@@ -1,10 +1,12 @@
 import type { Centre } from '@senha/centre'
 import { apply, closeDay, emptyDay, localClock, localDate, localWeekday, openDay, refuse } from '@senha/domain'
-import type { Context, Day, Decided, Decision, Fact, Recorded, Refusal, Supply } from '@senha/domain'
+import type { Card, Context, Day, Decided, Decision, Fact, Recorded, Refusal, Supply } from '@senha/domain'
 import type { Db } from '@senha/sqlite'
 import type { Clock } from './clock.ts'
+import { openAppointments } from './store/appointments.ts'
 import { openAnswers, payloadHash } from './store/answers.ts'
 import type { Accepted } from './store/answers.ts'
+import { openCards } from './store/cards.ts'
 import { openLog } from './store/log.ts'
 import { applyRetention, eraseCasefiles } from './store/retention.ts'
 
@@ -37,6 +39,8 @@ export interface Hub {
   readonly onCommit: (listener: (facts: readonly Recorded[]) => void) => void
   /** Closes the day at its time and opens the next one; called on a timer and before each batch. */
   readonly rollDay: () => void
+  /** What a card brings back, by its code's hash. */
+  readonly cardOf: (hash: string) => Card | undefined
   readonly close: () => void
 }
 
@@ -63,6 +67,8 @@ const isFatal = (cause: unknown): boolean => cause instanceof Error && 'code' in
 export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hub => {
   const log = openLog(db)
   const answers = openAnswers(db)
+  const appointments = openAppointments(db)
+  const cards = openCards(db, centre.policy.cardDays)
   const listeners: ((facts: readonly Recorded[]) => void)[] = []
   let pending: Pending[] = []
 
@@ -74,14 +80,18 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
   }
   let day = fold()
 
-  /** Writes facts and folds them in; inside a transaction. */
-  const append = (facts: readonly Fact[], at: number, author: Author = {}): Recorded[] =>
-    facts.map((fact) => {
+  /** Writes facts and folds them in, and keeps what outlives the day; inside a transaction. */
+  const append = (facts: readonly Fact[], at: number, author: Author = {}): Recorded[] => {
+    const appended = facts.map((fact) => {
       const recorded: Recorded = { ...fact, ...author, seq: day.seq + 1, at }
       log.append(recorded)
       apply(day, recorded)
       return recorded
     })
+    appointments.keep(appended)
+    cards.keep(day, appended)
+    return appended
+  }
 
   /** The facts that the calendar brings by itself; inside a transaction. */
   const turnDay = (at: number): Recorded[] => {
@@ -96,7 +106,7 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     if (!day.open && today > day.businessDay) {
       const seq = day.seq
       day = emptyDay(today, false, seq)
-      turned.push(...append(openDay(today), at))
+      turned.push(...append(openDay(today, appointments.listed(today)), at))
     }
     return turned
   }
@@ -173,6 +183,7 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     }),
     onCommit: (listener) => listeners.push(listener),
     rollDay,
+    cardOf: (hash) => cards.find(hash, now()),
     close: () => {
       if (pending.length > 0) flush()
     },

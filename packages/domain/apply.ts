@@ -151,13 +151,13 @@ export const apply = (day: Day, fact: Recorded): void => {
       for (const visit of day.visits.values()) if (visit.card !== undefined && visit.card === fact.private?.card) day.visits.set(visit.id, { ...visit, card: undefined })
       return
     case 'counter-opened':
-      return changeCounter(day, fact, (counter) => ({ status: 'open', userId: fact.actor, languages: fact.data.languages, pauseReason: undefined, lastChange: fact.data.takeOver ? undefined : counter.lastChange }))
+      return changeCounter(day, fact, (counter) => ({ status: 'open', userId: fact.actor, languages: fact.data.languages, services: fact.data.services, pauseReason: undefined, lastChange: fact.data.takeOver ? undefined : counter.lastChange }))
     case 'counter-paused':
       return changeCounter(day, fact, () => ({ status: 'paused', pauseReason: fact.private?.text }))
     case 'counter-resumed':
       return changeCounter(day, fact, () => ({ status: 'open', pauseReason: undefined }))
     case 'counter-closed':
-      return changeCounter(day, fact, () => ({ status: 'closed', userId: undefined, languages: [], pauseReason: undefined, lastChange: undefined }))
+      return changeCounter(day, fact, () => ({ status: 'closed', userId: undefined, languages: [], services: undefined, pauseReason: undefined, lastChange: undefined }))
     default:
       fact satisfies never
   }

@@ -122,6 +122,8 @@ export interface CounterNow {
   /** Who staffs it. */
   readonly userId?: string
   readonly languages: readonly string[]
+  /** What it serves today, where its staff chose; else what the centre says. */
+  readonly services?: readonly string[]
   readonly pauseReason?: string
   /** The ticket called or served here. */
   readonly ticketId?: string
@@ -135,5 +137,8 @@ export const recentServices = 30
 export const emptyDay = (businessDay: string, open: boolean, seq: number): Day => ({
   businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), priorityRun: new Map(), serviceSeconds: new Map(),
 })
+
+/** What a counter serves now. */
+export const servicesAt = (day: Day, counter: { readonly id: string; readonly services: readonly string[] }): readonly string[] => day.counters.get(counter.id)?.services ?? counter.services
 
 export const counterNow = (day: Day, counterId: string): CounterNow => day.counters.get(counterId) ?? { id: counterId, status: 'closed', languages: [] }

@@ -209,3 +209,71 @@ test('[N1] after 999 the number grows to four digits', () => {
 test('the rules of the reference are what the tests assume', () => {
   expect(smallCentre.policy).toMatchObject({ languageHoldMinutes: 10, journeyCredit: 0.5, requeue: { places: 2, times: 1 } })
 })
+
+/** The small centre where the law lets the Welcoming Office share: two with priority in a row at most. */
+const sharing = { ...smallCentre, services: smallCentre.services.map((service) => (service.id === 'welcome' ? { ...service, priorityShare: { inARow: 2, exemptBy: 'a law of its own' } } : service)) }
+
+test('[D8] where the law exempts a service, after so many with priority somebody else goes first, and nobody starves', () => {
+  const day = runDay(sharing)
+  open(day, ana, 'w1')
+  day.issue()
+  for (let count = 0; count < 5; count += 1) day.issue({ priority: true })
+  const calls = [1, 2, 3, 4].map(() => {
+    const called = next(day, ana)
+    serve(day, ana)
+    return called
+  })
+  expect(calls).toEqual([
+    { number: 'A002', reason: 'priority', passedOver: [] },
+    { number: 'A003', reason: 'priority', passedOver: [] },
+    { number: 'A001', reason: 'longest-wait', passedOver: ['share', 'share', 'share'] },
+    { number: 'A004', reason: 'priority', passedOver: [] },
+  ])
+})
+
+test('[D8] a share yields only to somebody who can be called', () => {
+  const day = runDay(sharing)
+  open(day, ana, 'w1')
+  open(day, olga, 'w2')
+  for (let count = 0; count < 3; count += 1) day.issue({ priority: true })
+  day.issue({ language: 'uk' })
+  const numbers = [1, 2, 3].map(() => {
+    const called = next(day, ana)
+    serve(day, ana)
+    return called.number
+  })
+  // the Ukrainian ticket waits for Olga, who speaks it
+  expect(numbers).toEqual(['A001', 'A002', 'A003'])
+})
+
+test('[D8] without a law that exempts, priority never yields', () => {
+  const day = runDay()
+  open(day, ana, 'w1')
+  day.issue()
+  for (let count = 0; count < 4; count += 1) day.issue({ priority: true })
+  const numbers = [1, 2, 3, 4, 5].map(() => {
+    const called = next(day, ana)
+    serve(day, ana)
+    return called.number
+  })
+  expect(numbers).toEqual(['A002', 'A003', 'A004', 'A005', 'A001'])
+})
+
+test('[C4] a counter calls for what its staff serve there today, in the languages they set', () => {
+  const day = runDay()
+  day.must((context) => openCounter(context, ana, { counterId: 'w1', services: ['legal'], languages: ['en'] }), ana.id)
+  day.issue({ language: 'en' })
+  expect(day.run((context) => callNext(context, ana), ana.id)).toMatchObject({ ok: false, error: { code: 'empty' } })
+  day.must((context) => openCounter(context, ana, { counterId: 'w1', services: ['legal', 'welcome'], languages: ['en'] }), ana.id)
+  expect(next(day, ana).number).toBe('A001')
+  // a live ticket stays in reach, whatever is served from now on
+  day.must((context) => openCounter(context, ana, { counterId: 'w1', services: ['legal'] }), ana.id)
+  serve(day, ana)
+})
+
+test('[C4] nobody serves another agency\'s queue, or speaks a language that the centre does not offer', () => {
+  const day = runDay()
+  expect(day.run((context) => openCounter(context, ana, { counterId: 'w1', services: ['social-security'] }), ana.id)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  expect(day.run((context) => openCounter(context, ana, { counterId: 'w1', services: ['nowhere'] }), ana.id)).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  expect(day.run((context) => openCounter(context, ana, { counterId: 'w1', languages: ['xx'] }), ana.id)).toMatchObject({ ok: false, error: { code: 'invalid' } })
+})

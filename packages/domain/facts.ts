@@ -53,7 +53,7 @@ export interface FactData {
   'card-issued': object
   'card-shown': { documents: number; referrals: number }
   'card-deleted': object
-  'counter-opened': { takeOver: boolean; languages: string[] }
+  'counter-opened': { takeOver: boolean; languages: string[]; /** Left out: those of the centre's configuration. */ services?: string[] }
   'counter-paused': object
   'counter-resumed': object
   'counter-closed': object

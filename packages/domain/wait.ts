@@ -1,4 +1,4 @@
-import { counterNow } from './day.ts'
+import { counterNow, servicesAt } from './day.ts'
 import type { Day } from './day.ts'
 import type { CentreRules } from './rules.ts'
 
@@ -9,7 +9,7 @@ export interface Pace { /** Minutes between two calls of this queue, or nothing 
 const enoughServices = 3
 
 const openAt = (day: Day, rules: CentreRules, serviceId: string): CentreRules['counters'] =>
-  rules.counters.filter((counter) => counter.services.includes(serviceId) && counterNow(day, counter.id).status === 'open')
+  rules.counters.filter((counter) => servicesAt(day, counter).includes(serviceId) && counterNow(day, counter.id).status === 'open')
 
 /** How many counters call this queue now. */
 export const openCounters = (day: Day, rules: CentreRules, serviceId: string): number => openAt(day, rules, serviceId).length
@@ -17,7 +17,7 @@ export const openCounters = (day: Day, rules: CentreRules, serviceId: string): n
 /** Queue-length estimator: service times of today over the open counters, shared where a counter serves several queues. */
 export const paceOf = (day: Day, rules: CentreRules, serviceId: string): Pace => {
   const open = openAt(day, rules, serviceId)
-  const capacity = open.reduce((sum, counter) => sum + 1 / counter.services.length, 0)
+  const capacity = open.reduce((sum, counter) => sum + 1 / servicesAt(day, counter).length, 0)
   const recent = day.serviceSeconds.get(serviceId) ?? []
   if (open.length === 0 || recent.length < enoughServices) return { minutesPerTicket: undefined }
   return { minutesPerTicket: recent.reduce((sum, seconds) => sum + seconds, 0) / recent.length / 60 / capacity }

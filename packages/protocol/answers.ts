@@ -19,6 +19,7 @@ export const kioskAnswers = {
   /** `device` prints it now: the fallback that the centre declares for this kiosk. */
   'ticket:print-elsewhere': accepted({ device: z.string() }),
   'visit:missed': accepted({ visit }),
+  'appointment:check-in': withTicket,
   'printer:report': done,
 } as const
 
@@ -32,8 +33,12 @@ export const counterAnswers = {
   'ticket:park': withTicket, 'ticket:unpark': withTicket, 'ticket:transfer': withTicket, 'ticket:cancel': withTicket, 'ticket:undo': withTicket,
   'ticket:issue': withTicket, 'ticket:reprint': withTicket,
   'visit:change': accepted({ visit }), 'visit:refer': accepted({ tickets: z.array(ticket) }), 'visit:record': done,
+  'appointment:check-in': withTicket, 'appointment:book': accepted({ bookingCode: z.string() }), 'appointment:cancel': done,
+  'interpreter:request': done, 'interpreter:answer': done, 'interpreter:end': done,
+  /** `cardCode` is told this once. */
+  'card:issue': accepted({ cardCode: z.string() }), 'card:show': accepted({ visit: staffVisit }), 'card:delete': done,
 } as const
 
 export const visitorAnswers = { 'visit:leave': done, 'visit:missed': done } as const
 export const displayAnswers = { 'display:report': done } as const
-export const monitorAnswers = { 'notice:post': done, 'notice:clear': done, 'device:pair': done, 'device:revoke': done, 'device:identify': done } as const
+export const monitorAnswers = { 'notice:post': done, 'notice:clear': done, 'appointment:import': accepted({ count: z.int() }), 'device:pair': done, 'device:revoke': done, 'device:identify': done } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commandId, freeText, id, instant, language, paper, partySize, visitCode } from './primitives.ts'
+import { bookingCode, cardCode, commandId, freeText, id, instant, language, paper, partySize, visitCode } from './primitives.ts'
 
 const shape = <S extends z.ZodRawShape>(fields: S) => z.strictObject({ commandId, ...fields })
 const onTicket = shape({ ticketId: id })
@@ -29,11 +29,13 @@ export const kioskCommands = {
   'ticket:print-elsewhere': onTicket,
   /** "I missed my call": back into the queue by the centre's rule. */
   'visit:missed': shape({ visitCode }),
+  /** Who booked a time is here: a ticket at the booked service, for its slot where that is not over (`slotAt` in the answer). */
+  'appointment:check-in': shape({ bookingCode, language, priority: z.boolean().optional(), partySize: partySize.optional() }),
   'printer:report': shape({ printer: printerState }),
 } as const
 
 export const counterCommands = {
-  'counter:open': shape({ counterId: id, takeOver: z.boolean().optional() }),
+  'counter:open': shape({ counterId: id, takeOver: z.boolean().optional(), languages: z.array(language).min(1).max(9).optional(), services: z.array(id).min(1).max(20).optional() }),
   'counter:pause': shape({ reason: reason.optional() }),
   'counter:resume': plain,
   'counter:close': plain,
@@ -53,6 +55,17 @@ export const counterCommands = {
   'ticket:reprint': shape({ ticketId: id, printAt: id }),
   'visit:change': shape({ visitCode, language: language.optional(), priority: z.boolean().optional(), partySize: partySize.optional() }),
   'visit:refer': shape({ visitCode, serviceIds: z.array(id).min(1).max(8), ordered: z.boolean().optional(), note: freeText.optional(), printAt: id.optional() }),
+  'appointment:check-in': shape({ bookingCode, language, priority: z.boolean().optional(), partySize: partySize.optional(), printAt: id.optional() }),
+  /** A time booked for a service of one's own agency; the answer holds the code for the person. */
+  'appointment:book': shape({ serviceId: id, slotAt: instant, language: language.optional() }),
+  'appointment:cancel': shape({ appointmentId: id }),
+  /** Left out: the live visit's language. */
+  'interpreter:request': shape({ language: language.optional() }),
+  'interpreter:answer': shape({ requestId: id, accept: z.boolean() }),
+  'interpreter:end': plain,
+  'card:issue': shape({ visitCode }),
+  'card:show': shape({ visitCode, cardCode }),
+  'card:delete': shape({ cardCode }),
   'visit:record': shape({ visitCode, documents: z.array(id).max(40).optional(), note: freeText.optional() }),
 } as const
 
@@ -67,6 +80,8 @@ export const displayCommands = {
 export const monitorCommands = {
   'notice:post': shape({ noticeId: id, counter: z.string().regex(/^[1-9]\d{0,2}$/).optional(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).optional() }),
   'notice:clear': shape({ noticeId: id }),
+  /** A list of bookings as CSV with a head line `code,service,date,time[,language]` (or with semicolons), times local; taken in whole or not at all. */
+  'appointment:import': shape({ csv: z.string().min(1).max(60_000) }),
   /** Lets in the device that shows this code, under the name `deviceId`. */
   'device:pair': shape({ code: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{6}$/), deviceId: id }),
   'device:revoke': shape({ kind: z.enum(['kiosk', 'display', 'monitor']), deviceId: id }),

@@ -13,6 +13,10 @@ export const language = z.enum(languages)
 /** Characters of a visit code: no two of them are confused by eye or in Cyrillic, and none needs a second look on a keypad. */
 export const visitCodeAlphabet = 'ACDEFGHJKMNPQRTWXY34679'
 export const visitCode = z.string().regex(new RegExp(`^[${visitCodeAlphabet}]{6}$`), 'six characters of a visit code')
+/** A booked time's code: the hub's own, or whatever a service's booking system gives out. */
+export const bookingCode = z.string().trim().toUpperCase().regex(/^[A-Z0-9-]{4,20}$/, '4 to 20 letters, digits and hyphens')
+/** A card's code, twelve signs; written in groups of four. */
+export const cardCode = z.string().transform((typed) => plainSigns(typed)).pipe(z.string().regex(new RegExp(`^[${visitCodeAlphabet}]{12}$`), 'twelve characters of a card'))
 /** Free text of staff: kept beside the log, erased with the casefile. */
 export const freeText = z.string().trim().min(1).max(500)
 export const partySize = z.int().min(1).max(20)
@@ -30,13 +34,15 @@ export type TicketStatus = z.infer<typeof ticketStatus>
 export type Outcome = z.infer<typeof outcome>
 export type CallReason = z.infer<typeof callReason>
 
+const lookAlikes: Record<string, string> = { А: 'A', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', Р: 'P', Т: 'T', Х: 'X', У: 'Y' }
+const plainSigns = (typed: string): string =>
+  Array.from(typed.toUpperCase()).filter((sign) => !/[\s-]/.test(sign)).map((sign) => lookAlikes[sign] ?? sign).join('')
+
 /**
  * What a person typed or a scanner read, as a visit code or undefined: spaces and hyphens dropped, Cyrillic letters that
  * look Latin read as such, a whole phone-page address reduced to its end.
  */
 export const readVisitCode = (typed: string): string | undefined => {
-  const lookAlikes: Record<string, string> = { А: 'A', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', Р: 'P', Т: 'T', Х: 'X', У: 'Y' }
-  const last = typed.split('/t/').at(-1) ?? ''
-  const code = Array.from(last.toUpperCase()).filter((sign) => !/[\s-]/.test(sign)).map((sign) => lookAlikes[sign] ?? sign).join('')
+  const code = plainSigns(typed.split('/t/').at(-1) ?? '')
   return visitCode.safeParse(code).success ? code : undefined
 }

@@ -13,6 +13,7 @@ export const ticket = z.object({
   visitCode, /** Tickets that stand before this one now. */ ahead: z.int().min(0), wait, paper,
   topicId: id, partySize,
   /** Issued on paper without the hub and handed in later; `issuedAt` is its true time. */ late: z.boolean().optional(),
+  /** Its booked time, of who checked in for it in time. */ slotAt: instant.optional(),
   /** A kiosk issued it while the hub was out of reach: nobody knows `ahead` or `wait`. */ offline: z.boolean().optional(),
   /** Set once called: the counter's public number. */ counter: z.string().optional(), outcome: outcome.optional(),
 })
@@ -22,7 +23,7 @@ export const visit = z.object({ visitCode, language, priority: z.boolean(), part
 export const queuedTicket = z.object({
   id, number: z.string(), serviceId: id, stage: z.int(), status: ticketStatus, language, priority: z.boolean(), partySize, topicId: id,
   issuedAt: instant, /** Waiting since, journey credit included: the order of the queue. */ orderAt: instant, paper,
-  /** Handed in later, with its true time. */ late: z.boolean().optional(),
+  /** Handed in later, with its true time. */ late: z.boolean().optional(), /** Its booked time. */ slotAt: instant.optional(),
   /** The visit is at another counter now: passed over until it is free. */ busy: z.boolean(),
   parked: z.object({ at: instant, counterId: id.optional(), reason: z.string().optional() }).optional(),
 })
@@ -33,7 +34,9 @@ export const staffQueue = queue.extend({ tickets: z.array(queuedTicket) })
 export const note = z.object({ at: instant, serviceId: id, counter: z.string(), text: z.string() })
 export const referral = z.object({ at: instant, fromServiceId: id, serviceIds: z.array(id), ordered: z.boolean() })
 /** A visit with what its live counter may see of the casefile. `seenDocuments` are those the counter's services declare. */
-export const staffVisit = visit.extend({ documents: z.array(id), notes: z.array(note), referrals: z.array(referral) })
+export const staffVisit = visit.extend({ documents: z.array(id), notes: z.array(note), referrals: z.array(referral),
+  /** Referrals of earlier days, from a card. */ past: z.array(z.object({ businessDay: z.string(), serviceIds: z.array(id) })).optional(),
+  /** Whether the visitor has a card. */ card: z.boolean().optional() })
 
 export const passedOver = z.object({ ticketId: id, number: z.string(), rule: z.enum(['language', 'busy', 'share', 'manual']) })
 
@@ -73,6 +76,12 @@ export const counterState = z.object({
   reason: callReason.nullable(), passedOver: z.array(passedOver), visit: staffVisit.nullable(),
   queues: z.array(staffQueue), services: z.array(queue), counters: z.array(counterSummary), devices: z.array(device),
   notices,
+  /** This counter's request for an interpreter; `acceptedBy` is on the way, `asked` staff who speak it and have not answered. */
+  interpreter: z.object({ id, language, at: instant, asked: z.int(), acceptedBy: z.string().optional() }).nullable().optional(),
+  /** Requests of colleagues that this person could answer. */
+  interpreting: z.array(z.object({ id, language, counter: z.string(), zone: id, at: instant, /** This person said yes. */ accepted: z.boolean() })).optional(),
+  /** Today's bookings of the own agency's services that nobody has checked in for, by time; never their codes. */
+  appointments: z.array(z.object({ id, serviceId: id, slotAt: instant, language: language.optional() })).optional(),
   /** What the counter can still take back, and until when. */
   undo: z.object({ until: instant, number: z.string(), change: z.string() }).nullable(),
 })
@@ -92,7 +101,7 @@ export const monitorState = z.object({
   commands: z.boolean().optional(), prepared: z.array(notice.omit({ at: true })).optional(), notices,
   ...stamp, open: z.boolean(), queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
   alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait']), subject: z.string(), at: instant })),
-  today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int() }),
+  today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int(), /** Booked for today and not here yet. */ booked: z.int().optional() }),
 })
 
 /** To a device that has no token yet: the code that it shows, and, once a supervisor typed it, its token. */

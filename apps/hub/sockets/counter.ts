@@ -1,12 +1,13 @@
 import {
-  callNext, callTicket, cancel, changeVisit, closeCounter, finish, issueTicket, noShow, openCounter, park, pauseCounter, recall, record, refer, refuse, reprint, requeue,
-  resumeCounter, start, transfer, undo, unpark,
+  answerInterpreter, bookAppointment, callNext, callTicket, cancel, cancelAppointment, changeVisit, checkIn, closeCounter, deleteCard, endInterpreter, finish, issueCard, issueTicket, noShow, openCounter, park, pauseCounter, recall, record, refer, refuse, reprint, requeue,
+  requestInterpreter, resumeCounter, showCard, start, transfer, undo, unpark,
 } from '@senha/domain'
 import type { Context, Decision, PaperPlan } from '@senha/domain'
 import { counterCommands } from '@senha/protocol'
 import type { CounterToHub, HubToCounter, StaffUser } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
 import type { Submission } from '../hub.ts'
+import { cardHash } from '../supply.ts'
 import { timings } from '../timings.ts'
 import { calledView, counterState, staffVisitView } from '../views/staff.ts'
 import { coalesce } from './coalesce.ts'
@@ -16,9 +17,9 @@ import { receive } from './receive.ts'
 
 /** `/counter`: a signed-in member of staff at a counter. Thin: each message names the decision that answers it. */
 export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, parts: Parts): Room => {
-  const { hub, presence, house } = parts
+  const { hub, presence, house, wrongCodes } = parts
   const userOf = parts.doors.staff(namespace)
-  const stateOf = (user: StaffUser) => counterState(house(), hub.now(), { user, open: hub.day().open, devices: presence.devices(), nameOf: parts.staffing.nameOf })
+  const stateOf = (user: StaffUser) => counterState(house(), hub.now(), { user, open: hub.day().open, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: [...namespace.sockets.values()].map(userOf) })
   const push = coalesce(timings.pushEveryMs, () => {
     for (const socket of namespace.sockets.values()) socket.emit('counter:state', stateOf(userOf(socket)))
   })
@@ -44,6 +45,13 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
 
     const does = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer']) =>
       (payload: P) => hub.submit({ sender, actor: user.id, name, commandId: payload.commandId, payload, decide: (context) => decide(context, payload), answer })
+    /** A code that nobody has counts as a wrong try; too many are refused unread. */
+    const guessing = (tryIt: () => Decision): Decision => {
+      if (wrongCodes.exhausted(sender)) return refuse('too-many', 'too many wrong codes: wait a little')
+      const decision = tryIt()
+      if (!decision.ok && decision.error.code === 'not-found') wrongCodes.count(sender)
+      return decision
+    }
     const visitAnswer: Submission['answer'] = (day, decided) => {
       const visit = day.visits.get(decided.visitId ?? '')
       const live = visit?.ticketIds.flatMap((id) => day.tickets.get(id) ?? []).find((ticket) => ticket.status === 'called' || ticket.status === 'serving')
@@ -72,6 +80,15 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
       'visit:change': does('visit:change', (context, payload) => changeVisit(context, user, payload), visitAnswer),
       'visit:refer': does('visit:refer', (context, payload) => printing(payload.printAt, (paper) => refer(context, user, payload, paper)),
         (day, decided) => ({ tickets: decidedTickets(house(day), decided) })),
+      'appointment:check-in': does('appointment:check-in', (context, payload) => guessing(() => printing(payload.printAt, (paper) => checkIn(context, payload, paper))), ticketAnswer),
+      'appointment:book': does('appointment:book', (context, payload) => bookAppointment(context, user, { ...payload, slotAt: Date.parse(payload.slotAt) }), (_day, decided) => ({ bookingCode: decided.code })),
+      'appointment:cancel': does('appointment:cancel', (context, payload) => cancelAppointment(context, user, payload.appointmentId), nothing),
+      'interpreter:request': does('interpreter:request', (context, payload) => requestInterpreter(context, user, payload.language), nothing),
+      'interpreter:answer': does('interpreter:answer', (context, payload) => answerInterpreter(context, user, payload), nothing),
+      'interpreter:end': does('interpreter:end', (context) => endInterpreter(context, user), nothing),
+      'card:issue': does('card:issue', (context, payload) => issueCard(context, user, payload), (_day, decided) => ({ cardCode: decided.code })),
+      'card:show': does('card:show', (context, payload) => guessing(() => showCard(context, user, payload, hub.cardOf(cardHash(payload.cardCode)))), visitAnswer),
+      'card:delete': does('card:delete', (_context, payload) => guessing(() => deleteCard(hub.cardOf(cardHash(payload.cardCode)))), nothing),
       'visit:record': does('visit:record', (context, payload) => record(context, user, payload), nothing),
     }, parts.wrongMessages, sender)
   })

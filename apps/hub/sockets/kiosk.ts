@@ -1,4 +1,4 @@
-import { handIn, issueTicket, leaseNumbers, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode } from '@senha/domain'
+import { checkIn, handIn, issueTicket, leaseNumbers, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode } from '@senha/domain'
 import type { Recorded, Refusal } from '@senha/domain'
 import { kioskCommands } from '@senha/protocol'
 import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
@@ -74,6 +74,9 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
           return found.ok ? returnMissed(context, found.visit) : found
         },
         (day, decided) => ({ visit: decidedVisit(house(day), decided) })),
+      'appointment:check-in': (payload) => submit('appointment:check-in', payload,
+        (context) => (hub.doorsOpen() ? guessing(() => checkIn(context, payload, { by: 'answer', device })) : refuse('closed', 'the centre is closed: no tickets are given out now')),
+        (day, decided) => ({ ticket: decidedTicket(house(day), decided) })),
       'printer:report': (payload) => {
         presence.report(device, payload.printer)
         return { ok: true, seq: hub.day().seq }

@@ -1,8 +1,10 @@
-import { clearNotice, postNotice, refuse } from '@senha/domain'
+import { clearNotice, importAppointments, postNotice, refuse } from '@senha/domain'
 import type { Context, Decision, NoticeRequest } from '@senha/domain'
 import { monitorCommands } from '@senha/protocol'
 import type { HubToMonitor, MonitorToHub } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
+import { readBookings } from '../bookings.ts'
+import type { Submission } from '../hub.ts'
 import type { People } from '../store/people.ts'
 import { timings } from '../timings.ts'
 import { monitorState } from '../views/public.ts'
@@ -23,9 +25,9 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
   namespace.on('connection', (socket) => {
     const { name, user } = watcherOf(socket)
     const sender = user ? `staff:${user.id}` : `monitor:${name}`
-    const decides = <P extends { commandId: string }>(command: string, decide: (context: Context, payload: P) => Decision) => (payload: P) =>
+    const decides = <P extends { commandId: string }>(command: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer'] = () => ({})) => (payload: P) =>
       user
-        ? hub.submit({ sender, actor: user.id, name: command, commandId: payload.commandId, payload, decide: (context) => decide(context, payload), answer: () => ({}) })
+        ? hub.submit({ sender, actor: user.id, name: command, commandId: payload.commandId, payload, decide: (context) => decide(context, payload), answer })
         : refuse('forbidden', 'a supervisor signs in for this')
     /** What touches no log: it is done, or refused, at once. */
     const does = <P>(act: (payload: P) => { ok: true } | ReturnType<typeof refuse>) => (payload: P) => {
@@ -35,6 +37,10 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
     receive(socket, monitorCommands, {
       'notice:post': decides('notice:post', (context, payload: { commandId: string } & NoticeRequest) => postNotice(context, payload)),
       'notice:clear': decides('notice:clear', (context, payload: { commandId: string; noticeId: string }) => clearNotice(context, payload.noticeId)),
+      'appointment:import': decides('appointment:import', (context, payload: { commandId: string; csv: string }) => {
+        const read = readBookings(payload.csv, parts.centre)
+        return read.ok ? importAppointments(context, read.requests) : read
+      }, (_day, decided) => ({ count: decided.facts.length })),
       'device:pair': does((payload) => pairing.pair(payload.code, payload.deviceId)),
       'device:revoke': does((payload) => {
         if (!people.revokeDevice(payload.kind, payload.deviceId)) return refuse('not-found', `no ${payload.kind} "${payload.deviceId}" has a token`)

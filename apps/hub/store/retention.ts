@@ -4,12 +4,13 @@ import type { Db } from '@senha/sqlite'
 const dayMs = 86_400_000
 
 /**
- * Erases what day close erases: documents, notes and free text of everything up to now, also in remembered answers; the
+ * Erases what day close erases: documents, notes, codes of cards and free text of everything up to now, also in remembered answers; the
  * visit code stays until retention, so that a late look-up still says "yesterday's". Inside the caller's transaction.
  */
 export const eraseCasefiles = (db: Db): void => {
   db.exec(`DELETE FROM event_private WHERE data ->> 'visitCode' IS NULL`)
-  db.exec(`UPDATE command_answer SET answer = json_remove(answer, '$.visit.documents', '$.visit.notes', '$.visit.referrals') WHERE answer ->> '$.visit.notes' IS NOT NULL`)
+  db.exec(`UPDATE command_answer SET answer = json_remove(answer, '$.visit.documents', '$.visit.notes', '$.visit.referrals', '$.visit.past', '$.cardCode')
+    WHERE answer ->> '$.visit.notes' IS NOT NULL OR answer ->> '$.cardCode' IS NOT NULL`)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { counterNow, inOrder, isLive, issuingOf, liveTicketOf, openCounters, paceOf, visitOf, waitOf, aheadOf } from '@senha/domain'
+import { counterNow, inOrder, isLive, issuingOf, liveTicketOf, openCounters, paceOf, servicesAt, visitOf, waitOf, aheadOf } from '@senha/domain'
 import type { Day, Pace, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { language } from '@senha/protocol'
@@ -33,7 +33,7 @@ export const ticketView = (house: House, ticket: Ticket): wire.Ticket => {
   return {
     id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
     issuedAt: iso(ticket.issuedAt), visitCode: visit.code, ahead, wait: ticket.status === 'waiting' ? waitBehind(house, ticket.serviceId, ahead) : null, paper: ticket.paper,
-    topicId: visit.topicId, partySize: visit.partySize, ...(ticket.late && { late: true }), ...(counter !== undefined && { counter }), ...(ticket.outcome && { outcome: ticket.outcome }),
+    topicId: visit.topicId, partySize: visit.partySize, ...(ticket.late && { late: true }), ...(ticket.slotAt !== undefined && { slotAt: iso(ticket.slotAt) }), ...(counter !== undefined && { counter }), ...(ticket.outcome && { outcome: ticket.outcome }),
   }
 }
 
@@ -58,7 +58,7 @@ const queuedTicket = (house: House, ticket: Ticket): wire.QueuedTicket => {
   const live = liveTicketOf(house.day, visit)
   return {
     id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
-    partySize: visit.partySize, topicId: visit.topicId, issuedAt: iso(ticket.issuedAt), orderAt: iso(ticket.orderAt), paper: ticket.paper, ...(ticket.late && { late: true }), busy: live !== undefined && live.id !== ticket.id,
+    partySize: visit.partySize, topicId: visit.topicId, issuedAt: iso(ticket.issuedAt), orderAt: iso(ticket.orderAt), paper: ticket.paper, ...(ticket.late && { late: true }), ...(ticket.slotAt !== undefined && { slotAt: iso(ticket.slotAt) }), busy: live !== undefined && live.id !== ticket.id,
     ...(ticket.parked && { parked: { at: iso(ticket.parked.at), ...(ticket.parked.counterId && { counterId: ticket.parked.counterId }), ...(ticket.parked.reason && { reason: ticket.parked.reason }) } }),
   }
 }
@@ -76,7 +76,7 @@ export const counterView = (house: House, counterId: string, viewer: string | un
   const live = now.ticketId === undefined ? undefined : house.day.tickets.get(now.ticketId)
   const staff = now.userId === undefined ? undefined : (nameOf(now.userId) ?? now.userId)
   return {
-    id: counter.id, number: counter.number, zone: counter.zone, services: counter.services, status: now.status, mine: viewer !== undefined && now.userId === viewer,
+    id: counter.id, number: counter.number, zone: counter.zone, services: [...servicesAt(house.day, counter)], status: now.status, mine: viewer !== undefined && now.userId === viewer,
     ...(staff !== undefined && { staff }), ...(live && { ticket: live.number }),
   }
 }

@@ -83,7 +83,7 @@ export const monitorState = (house: House, { now, open, devices, nameOf, command
       ...tickets.filter((ticket) => ticket.status !== 'ended' && (ticket.paper === 'failed' || ticket.paper === 'unknown')).map((ticket) => ({ code: 'paper-failed' as const, subject: ticket.number, at: iso(ticket.issuedAt) })),
       ...longWait.map((service) => ({ code: 'target-wait' as const, subject: service.id, at: iso(now) })),
     ],
-    today: { visits: house.day.visits.size, issued: tickets.length, served: ended('served'), noShow: ended('no-show') },
+    today: { visits: house.day.visits.size, issued: tickets.length, served: ended('served'), noShow: ended('no-show'), booked: house.day.appointments.size },
   }
 }
 

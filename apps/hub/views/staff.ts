@@ -1,8 +1,10 @@
-import { counterNow, counterOf, documentsSeenBy, visitOf } from '@senha/domain'
+import { counterNow, counterOf, documentsSeenBy, servicesAt, visitOf } from '@senha/domain'
 import type { Note, Referral, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
+import { language } from '@senha/protocol'
 import { counterView, iso, publicNumber, queueViews, staffQueueView, ticketView, visitView } from './house.ts'
 import type { House } from './house.ts'
+import { requestsFor } from './interpreting.ts'
 import { standing } from './public.ts'
 
 const agencyOf = (house: House, serviceId: string): string | undefined => house.centre.services.find((service) => service.id === serviceId)?.agency
@@ -33,6 +35,11 @@ export const staffVisitView = (house: House, visit: Visit, ticket: Ticket): wire
       .map((note) => ({ at: iso(note.at), serviceId: note.serviceId, counter: publicNumber(house.centre, note.counterId) ?? note.counterId, text: note.text })),
     referrals: visit.referrals.filter((referral) => concerns(house, ticket, referral))
       .map((referral) => ({ at: iso(referral.at), fromServiceId: referral.fromServiceId, serviceIds: [...referral.serviceIds], ordered: referral.ordered })),
+    past: visit.past.flatMap(({ businessDay, serviceIds }) => {
+      const shown = serviceIds.filter((id) => service?.kind === 'welcome' || agencyOf(house, id) === service?.agency)
+      return shown.length > 0 ? [{ businessDay, serviceIds: shown }] : []
+    }),
+    card: visit.card !== undefined,
   }
 }
 
@@ -52,6 +59,8 @@ export interface Surroundings {
   readonly open: boolean
   readonly devices: wire.Device[]
   readonly nameOf: (staffId: string) => string | undefined
+  /** Staff whose consoles are connected. */
+  readonly present: readonly wire.StaffUser[]
 }
 
 /** The console's whole world: this counter, its live ticket and visit, its queues, and what may be done next. */
@@ -61,7 +70,8 @@ export const counterState = (house: House, now: number, around: Surroundings): w
   const ownId = counterOf(day, user.id)
   const own = ownId === undefined ? undefined : counterNow(day, ownId)
   const live = own?.ticketId === undefined ? undefined : day.tickets.get(own.ticketId)
-  const services = centre.counters.find((counter) => counter.id === ownId)?.services ?? []
+  const configured = centre.counters.find((counter) => counter.id === ownId)
+  const services = configured ? servicesAt(day, configured) : []
   const mine = centre.counters.filter((counter) => counter.services.every((id) => agencyOf(house, id) === user.agency))
   const last = own?.lastChange
   const undoable = last ? day.tickets.get(last.ticketId) : undefined
@@ -77,9 +87,17 @@ export const counterState = (house: House, now: number, around: Surroundings): w
     services: queueViews(house),
     counters: mine.map((counter) => counterView(house, counter.id, user.id, nameOf)),
     devices: around.devices.filter((device) => device.kind === 'kiosk'),
+    ...requestsFor(house, around, ownId), appointments: appointmentsOf(house, user.agency),
     undo: last && undoable?.before && undoable.changedSeq === last.seq && until > now ? { until: iso(until), number: undoable.number, change: last.type } : null,
   }
 }
+
+/** Today's bookings of an agency that nobody has checked in for, by time; never their codes. */
+const appointmentsOf = (house: House, agency: string): NonNullable<wire.CounterState['appointments']> =>
+  [...house.day.appointments.values()]
+    .filter((booked) => house.centre.services.find((service) => service.id === booked.serviceId)?.agency === agency)
+    .toSorted((a, b) => a.slotAt - b.slotAt)
+    .map((booked) => ({ id: booked.appointmentId, serviceId: booked.serviceId, slotAt: iso(booked.slotAt), ...(booked.language !== undefined && { language: language.parse(booked.language) }) }))
 
 const liveView = (house: House, ticket: Ticket): NonNullable<wire.CounterState['ticket']> => ({
   ...ticketView(house, ticket),

@@ -5,7 +5,7 @@ import { refuse } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { CentreRules, ServiceRules, TopicRules } from '../rules.ts'
 import { accept, serviceOf } from './context.ts'
-import type { Context, Decision } from './context.ts'
+import type { Context, Decision, Staff } from './context.ts'
 import { freshCode, ticketFacts } from './issue.ts'
 import type { PaperPlan } from './issue.ts'
 
@@ -46,11 +46,25 @@ export const importAppointments = (context: Context, requests: readonly BookingR
   return faults.length > 0 ? refuse('invalid', faults.slice(0, 10).join('; ')) : accept(facts)
 }
 
-/** One booking, typed in by staff; the answer's `code` is what the person shows or types at the kiosk. */
-export const bookAppointment = (context: Context, request: Omit<BookingRequest, 'code'>): Decision => {
+const forbidden = (serviceId: string) => refuse('forbidden', `the service "${serviceId}" belongs to another agency`)
+const owns = (context: Context, staff: Staff, serviceId: string): boolean => context.rules.services.find((service) => service.id === serviceId)?.agency === staff.agency
+
+/** One booking for the own agency's service, typed in by staff; the answer's `code` is what the person shows or types at the kiosk. */
+export const bookAppointment = (context: Context, staff: Staff, request: Omit<BookingRequest, 'code'>): Decision => {
+  const found = serviceOf(context.rules, request.serviceId)
+  if (!found.ok) return found
+  if (!owns(context, staff, request.serviceId)) return forbidden(request.serviceId)
   const code = freshBookingCode(context)
   const one = booked(context, { ...request, code })
   return one.ok ? accept([one.fact], { code }) : one
+}
+
+/** Takes one of today's bookings of the own agency away. */
+export const cancelAppointment = (context: Context, staff: Staff, appointmentId: string): Decision => {
+  const appointment = [...context.day.appointments.values()].find((one) => one.appointmentId === appointmentId)
+  if (!appointment) return refuse('not-found', 'no booking of today has this id, or it has checked in already')
+  if (!owns(context, staff, appointment.serviceId)) return forbidden(appointment.serviceId)
+  return accept([{ type: 'appointment-cancelled', serviceId: appointment.serviceId, data: { appointmentId } }])
 }
 
 const freshBookingCode = (context: Context): string => {

@@ -1,5 +1,5 @@
 import type { Day, Ticket, Visit } from '../day.ts'
-import { counterNow } from '../day.ts'
+import { counterNow, servicesAt } from '../day.ts'
 import type { Fact } from '../facts.ts'
 import { refuse } from '../result.ts'
 import type { Refusal, Result } from '../result.ts'
@@ -45,14 +45,14 @@ export const ticketById = (day: Day, id: string): Result<{ ticket: Ticket }> => 
 export const counterOf = (day: Day, staffId: string): string | undefined =>
   [...day.counters.values()].find((counter) => counter.userId === staffId && counter.status !== 'closed')?.id
 
-/** The open (or paused) counter of a member of staff, with its live ticket. [C1] */
+/** The open (or paused) counter of a member of staff with what it serves today, and its live ticket. [C1] */
 export const ownCounter = (context: Context, staff: Staff): Result<{ counter: CounterRules; live?: Ticket; paused: boolean }> => {
   const id = counterOf(context.day, staff.id)
   const counter = context.rules.counters.find((known) => known.id === id)
   if (!counter) return refuse('conflict', 'you have no open counter')
   const now = counterNow(context.day, counter.id)
   const live = now.ticketId === undefined ? undefined : context.day.tickets.get(now.ticketId)
-  return { ok: true, counter, ...(live && { live }), paused: now.status === 'paused' }
+  return { ok: true, counter: { ...counter, services: servicesAt(context.day, counter) }, ...(live && { live }), paused: now.status === 'paused' }
 }
 
 export const ownLiveTicket = (context: Context, staff: Staff): Result<{ counter: CounterRules; ticket: Ticket }> => {

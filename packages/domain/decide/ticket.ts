@@ -29,7 +29,7 @@ const reachable = (context: Context, staff: Staff, ticketId: string): Result<{ t
   if (!found.ok) return found
   const { ticket } = found
   if (isLive(ticket) && ticket.id !== own.live?.id) return refuse('forbidden', `ticket ${ticket.number} is live at another counter`)
-  if (!own.counter.services.includes(ticket.serviceId)) return refuse('forbidden', `counter ${own.counter.number} does not serve the queue of ticket ${ticket.number}`)
+  if (ticket.id !== own.live?.id && !own.counter.services.includes(ticket.serviceId)) return refuse('forbidden', `counter ${own.counter.number} does not serve the queue of ticket ${ticket.number}`)
   return { ok: true, ticket, counter: own.counter }
 }
 

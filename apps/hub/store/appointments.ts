@@ -1,0 +1,35 @@
+import type { Fact, Recorded } from '@senha/domain'
+import type { Db } from '@senha/sqlite'
+
+export interface Appointments {
+  /** Keeps what these facts say of bookings; inside the caller's transaction. */
+  readonly keep: (facts: readonly Recorded[]) => void
+  /** The bookings of a day, as facts that its opening tells again. */
+  readonly listed: (businessDay: string) => Fact[]
+}
+
+interface Row { code: string; id: string; service_id: string; slot_at: number; language: string | null }
+
+/** Bookings outlive the day on which they were made: the log's private parts do not. */
+export const openAppointments = (db: Db): Appointments => {
+  const put = db.prepare('INSERT OR REPLACE INTO appointment (business_day, code, id, service_id, slot_at, language) VALUES (?, ?, ?, ?, ?, ?)')
+  const remove = db.prepare('DELETE FROM appointment WHERE id = ?')
+  const past = db.prepare('DELETE FROM appointment WHERE business_day <= ?')
+  const ofDay = db.prepare<[string], Row>('SELECT code, id, service_id, slot_at, language FROM appointment WHERE business_day = ? ORDER BY slot_at, code')
+  return {
+    keep: (facts) => {
+      for (const fact of facts) {
+        if (fact.type === 'appointment-booked') {
+          const { businessDay, appointmentId, slotAt } = fact.data
+          put.run(businessDay, fact.private?.bookingCode ?? '', appointmentId, fact.serviceId ?? '', slotAt, fact.private?.bookedLanguage ?? null)
+        }
+        if (fact.type === 'appointment-cancelled' || fact.type === 'appointment-checked-in') remove.run(fact.data.appointmentId)
+        if (fact.type === 'day-closed') past.run(fact.data.businessDay)
+      }
+    },
+    listed: (businessDay) => ofDay.all(businessDay).map((row) => ({
+      type: 'appointment-listed', serviceId: row.service_id, data: { appointmentId: row.id, businessDay, slotAt: row.slot_at },
+      private: { bookingCode: row.code, ...(row.language !== null && { bookedLanguage: row.language }) },
+    })),
+  }
+}

@@ -1,0 +1,21 @@
+import type * as wire from '@senha/protocol'
+import { language } from '@senha/protocol'
+import { iso, publicNumber } from './house.ts'
+import type { House } from './house.ts'
+import type { Surroundings } from './staff.ts'
+
+/** This counter's own request for an interpreter, and the colleagues' requests that this person could answer. (SPEC.md, I1 to I3) */
+export const requestsFor = (house: House, { user, nameOf, present }: Surroundings, ownId: string | undefined): Pick<wire.CounterState, 'interpreter' | 'interpreting'> => {
+  const { day, centre } = house
+  const own = ownId === undefined ? undefined : day.interpreting.get(ownId)
+  const speakers = new Set(own ? present.filter(({ id, languages }) => id !== user.id && languages.includes(own.language) && !own.declinedBy.includes(id)).map(({ id }) => id) : [])
+  const others = [...day.interpreting.values()].filter((request) =>
+    request.counterId !== ownId && user.languages.includes(request.language) && !request.declinedBy.includes(user.id) && (request.acceptedBy === undefined || request.acceptedBy === user.id))
+  return {
+    interpreter: own ? { id: own.id, language: language.parse(own.language), at: iso(own.at), asked: speakers.size, ...(own.acceptedBy !== undefined && { acceptedBy: nameOf(own.acceptedBy) ?? own.acceptedBy }) } : null,
+    interpreting: others.map((request) => ({
+      id: request.id, language: language.parse(request.language), counter: publicNumber(centre, request.counterId) ?? request.counterId,
+      zone: centre.counters.find((counter) => counter.id === request.counterId)?.zone ?? '', at: iso(request.at), accepted: request.acceptedBy === user.id,
+    })),
+  }
+}
