@@ -1,0 +1,24 @@
+import type { Page } from './document.ts'
+
+export const reliability: Page = {
+  file: new URL('../../docs/reliability.md', import.meta.url),
+  title: 'Reliability: what was done to it, and what was lost',
+  words: `Each row is written by the script that did it (\`npm run crash:hub\`, \`crash:kiosk\`, \`faults\`), never by hand. "Lost" counts acknowledged commands that
+are not in the log, commands done twice, numbers given twice, tickets at two counters, and screens that showed something else than the log:
+read by a checker of its own (\`scripts/proof/check-log.ts\`, plain SQL, nothing of the domain), which is itself shown damaged logs in its tests.
+"Recovery" runs from the fault's end to the moment when every client is served again.`,
+  columns: ['what was done', 'how often', 'lost', 'recovery'],
+  order: [
+    'hub killed (SIGKILL) under load', 'power cut', 'fsync fails', 'disk full', 'database locked', 'clock stepped', 'network cut', 'network slow', 'network half open', 'one queue',
+    'malformed messages', 'valid messages at random', 'clients that never read', 'many connections', 'slow HTTP',
+  ],
+}
+
+export const performance: Page = {
+  file: new URL('../../docs/performance.md', import.meta.url),
+  title: 'Performance: how fast, against what the machine can do',
+  words: `Written by \`npm run bench\`. Every figure stands beside a raw baseline measured in the same run, because absolute figures differ from machine to
+machine: a bare Socket.IO echo, better-sqlite3 transactions with the same durability (WAL, synchronous=FULL), a bare broadcast.`,
+  columns: ['what', 'measured', 'baseline', 'ratio or target'],
+  order: [],
+}
