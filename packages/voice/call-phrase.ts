@@ -1,11 +1,5 @@
-import { en } from './languages/english.ts'
-import { es, fr, kea, pt, ro } from './languages/romance.ts'
-import { at, type SpeechRule } from './languages/rule.ts'
-import { be, ru, uk } from './languages/slavic.ts'
-
-export const spokenLanguages = ['pt', 'en', 'fr', 'es', 'ru', 'uk', 'ro', 'be', 'kea'] as const
-export type SpokenLanguage = typeof spokenLanguages[number]
-const rules: Record<SpokenLanguage, SpeechRule> = { pt, en, fr, es, ru, uk, ro, be, kea }
+import { rules, type SpokenLanguage } from './languages/all.ts'
+import { letterNames } from './languages/rule.ts'
 
 export interface CallPhrase {
   /** What stands on the paper: "Senha á, quarenta e dois." */
@@ -32,6 +26,5 @@ export const callPhrase = (language: SpokenLanguage, call: { readonly number: st
   if (count === 0) return invalid('the number is not a letters with a count from 001')
   if (!Number.isInteger(call.counter) || call.counter < 1 || call.counter > highestCounter) return invalid(`the counter is not between 1 and ${highestCounter}`)
   const rule = rules[language]
-  const names = Array.from(letters, (letter) => at(rule.letters, letter.charCodeAt(0) - 'A'.charCodeAt(0))).join(' ')
-  return { ok: true, phrase: { ticket: `${rule.ticket} ${names}, ${rule.count(count)}.`, counter: `${rule.counter} ${rule.count(call.counter)}.` } }
+  return { ok: true, phrase: { ticket: `${rule.ticket} ${letterNames(rule, letters)}, ${rule.count(count)}.`, counter: `${rule.counter} ${rule.count(call.counter)}.` } }
 }

@@ -1,1 +1,2 @@
-export { callPhrase, spokenLanguages, type CallPhrase, type CallPhraseResult, type SpokenLanguage } from './call-phrase.ts'
+export { callPhrase, type CallPhrase, type CallPhraseResult } from './call-phrase.ts'
+export { isSpoken, spokenLanguages, type SpokenLanguage } from './languages/all.ts'

@@ -11,4 +11,4 @@ const count = (value: number): string => {
   return `${words}${value < 100 ? '-' : rest < 100 ? ' and ' : ' '}${count(rest)}`
 }
 /** English letters keep no spelling of their own that an engine reads better than the capital. */
-export const en: SpeechRule = { ticket: 'Ticket', counter: 'Counter', letters: list('A B C D E F G H I J K L M N O P Q R S T U V W X Y Z'), count }
+export const en: SpeechRule = { ticket: 'Ticket', counter: 'Counter', letters: list('A B C D E F G H I J K L M N O P Q R S T U V W X Y Z'), count, to: 'to' }

@@ -15,10 +15,10 @@ const ptCount = (value: number): string => {
   return `${words} ${unit < 1000 || rest < 100 || rest % 100 === 0 ? 'e ' : ''}${ptCount(rest)}`
 }
 const ptLetters = list('á bê cê dê é efe gê agá i jota capa ele eme ene ó pê quê erre esse tê u vê dáblio xis ípsilon zê')
-export const pt: SpeechRule = { ticket: 'Senha', counter: 'Balcão', letters: ptLetters, count: ptCount }
+export const pt: SpeechRule = { ticket: 'Senha', counter: 'Balcão', letters: ptLetters, count: ptCount, to: 'a' }
 
 /** No engine speaks Creole: a Portuguese voice reads it, and digits come out as the numbers that people hear in every office. */
-export const kea: SpeechRule = { ticket: 'Sénha', counter: 'Balkon', letters: ptLetters, count: String }
+export const kea: SpeechRule = { ticket: 'Sénha', counter: 'Balkon', letters: ptLetters, count: String, to: 'ti' }
 
 const esSmall = list('- uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve')
 const esTens = list('- - - treinta cuarenta cincuenta sesenta setenta ochenta noventa')
@@ -32,7 +32,7 @@ const esCount = (value: number): string => {
   return value % unit === 0 ? words : `${words}${joint}${esCount(value % unit)}`
 }
 export const es: SpeechRule = {
-  ticket: 'Tique', counter: 'Ventanilla', count: esCount,
+  ticket: 'Tique', counter: 'Ventanilla', count: esCount, to: 'a',
   letters: [...list('a be ce de e efe ge hache i jota ka ele eme ene o pe cu erre ese te u uve'), 'uve doble', 'equis', 'i griega', 'zeta'],
 }
 
@@ -57,7 +57,7 @@ const frCount = (value: number): string => {
   return rest === 0 ? words : `${words} ${frCount(rest)}`
 }
 export const fr: SpeechRule = {
-  ticket: 'Ticket', counter: 'Guichet', count: frCount,
+  ticket: 'Ticket', counter: 'Guichet', count: frCount, to: 'à',
   letters: [...list('a bé cé dé e effe gé hache i ji ka elle emme enne o pé ku erre esse té u vé'), 'double vé', 'ixe', 'i grec', 'zède'],
 }
 
@@ -74,6 +74,6 @@ const roCount = (value: number): string => {
   return value % unit === 0 ? words : `${words}${joint}${roCount(value % unit)}`
 }
 export const ro: SpeechRule = {
-  ticket: 'Bonul', counter: 'Ghișeul', count: roCount,
+  ticket: 'Bonul', counter: 'Ghișeul', count: roCount, to: 'până la',
   letters: [...list('a be ce de e ef ge haș i je ka el em en o pe chiu er es te u ve'), 'dublu ve', 'ics', 'i grec', 'zet'],
 }

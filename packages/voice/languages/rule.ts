@@ -6,6 +6,8 @@ export interface SpeechRule {
   readonly letters: readonly string[]
   /** 1 to 9999. */
   readonly count: (value: number) => string
+  /** Stands between the ends of a range, "5 a 10 minutos"; left out where a pause is how people say it. */
+  readonly to?: string
 }
 
 export const list = (words: string): readonly string[] => words.split(' ')
@@ -15,3 +17,7 @@ export const at = (words: readonly string[], place: number): string => {
   if (word === undefined) throw new RangeError(`no word at ${place} of ${words.length}`)
   return word
 }
+
+/** The names of capital letters from A to Z, one after another. */
+export const letterNames = ({ letters }: SpeechRule, capitals: string): string =>
+  Array.from(capitals, (letter) => at(letters, letter.charCodeAt(0) - 'A'.charCodeAt(0))).join(' ')

@@ -1,0 +1,122 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makerTag } from './clips/name.ts'
+import type { Clip, Words } from './clips/name.ts'
+import { voiceLimits } from './limits.ts'
+import type { Maker } from './maker.ts'
+import { openVoice } from './open-voice.ts'
+import type { Voice, VoiceOptions } from './open-voice.ts'
+
+let root: string
+let now: number
+const open: Voice[] = []
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'voice-'))
+  now = Date.parse('2026-11-25T09:00:00Z')
+})
+afterEach(() => {
+  for (const voice of open.splice(0)) voice.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+const clipOf = (text: string): Clip => ({ type: 'audio/ogg', bytes: Buffer.from(`OggS ${text}`.padEnd(100)) })
+/** A maker that says everything but "…", and counts. */
+const scripted = (name = 'engine 1') => {
+  const made: string[] = []
+  const maker: Maker = {
+    tag: makerTag(name),
+    make: async ({ text }) => {
+      made.push(text)
+      return text.includes('…') ? undefined : clipOf(`${name} ${text}`)
+    },
+  }
+  return { made, maker }
+}
+const voiceWith = (maker: Maker | undefined, more: Partial<VoiceOptions> = {}): Voice => {
+  const voice = openVoice({ folder: join(root, 'own'), maker: Promise.resolve(maker), now: () => now, warn: (what) => { throw new Error(what) }, ...more })
+  open.push(voice)
+  return voice
+}
+const words = (text: string): Words => ({ language: 'pt', text })
+const said = (name: string, text: string) => ({ ok: true, clip: clipOf(`${name} ${text}`) })
+const silent = { ok: false, error: { code: 'not-found' } }
+
+test('a clip is made when it is first asked for, and read from the folder ever after', async () => {
+  const { made, maker } = scripted()
+  expect(await voiceWith(maker).ask(words('a'))).toEqual(said('engine 1', 'a'))
+  expect(await voiceWith(maker).ask(words('a'))).toEqual(said('engine 1', 'a'))
+  expect(made).toEqual(['a'])
+  expect(readdirSync(join(root, 'own'))).toHaveLength(1)
+})
+
+test('made ahead, it is there when it is asked for', async () => {
+  const { made, maker } = scripted()
+  const voice = voiceWith(maker)
+  voice.ahead(words('a'))
+  expect(await voice.ask(words('a'))).toEqual(said('engine 1', 'a'))
+  expect(made).toEqual(['a'])
+})
+
+test('what the engine fails on is silent, and not tried again for a while', async () => {
+  const { made, maker } = scripted()
+  const voice = voiceWith(maker)
+  expect([await voice.ask(words('…')), await voice.ask(words('…'))]).toMatchObject([silent, silent])
+  expect(made).toHaveLength(1)
+  now += voiceLimits.missingMs
+  expect(await voice.ask(words('…'))).toMatchObject(silent)
+  expect(made).toHaveLength(2)
+})
+
+test('without an engine what was made before is heard, the rest is silent', async () => {
+  await voiceWith(scripted().maker).ask(words('a'))
+  const voice = voiceWith(undefined)
+  expect(await voice.ask(words('a'))).toEqual(said('engine 1', 'a'))
+  expect(await voice.ask(words('b'))).toMatchObject(silent)
+  expect(await voice.canMake).toBe(false)
+})
+
+test('a newer engine makes its own; where it cannot, the older clip is better than silence', async () => {
+  await voiceWith(scripted('engine 1').maker).ask(words('a'))
+  expect(await voiceWith(scripted('engine 2').maker).ask(words('a'))).toEqual(said('engine 2', 'a'))
+  const broken: Maker = { tag: makerTag('engine 3'), make: () => Promise.reject(new Error('broken')) }
+  expect(await voiceWith(broken).ask(words('a'))).toMatchObject({ ok: true })
+})
+
+test('shipped clips go first, whoever made them, and new ones are never kept among them', async () => {
+  const shipped = join(root, 'shipped')
+  await voiceWith(scripted('engine 1').maker, { folder: shipped }).ask(words('a'))
+  const { made, maker } = scripted('engine 2')
+  const voice = voiceWith(maker, { shipped })
+  expect(await voice.ask(words('a'))).toEqual(said('engine 1', 'a'))
+  expect(await voice.ask(words('b'))).toEqual(said('engine 2', 'b'))
+  expect(made).toEqual(['b'])
+  expect(readdirSync(shipped)).toHaveLength(1)
+})
+
+test('nothing to say, or too much for one breath, is silent and asks no engine', async () => {
+  const { made, maker } = scripted()
+  const voice = voiceWith(maker)
+  expect([await voice.ask(words(' ')), await voice.ask(words('a'.repeat(voiceLimits.textMax + 1)))]).toMatchObject([silent, silent])
+  expect(made).toEqual([])
+})
+
+test('asked for too much at once it says so, and never throws', async () => {
+  let goOn: () => void = () => undefined
+  const gate = new Promise<void>((open_) => { goOn = open_ })
+  const slow: Maker = { tag: makerTag('slow'), make: async ({ text }) => { await gate; return clipOf(text) } }
+  const voice = voiceWith(slow)
+  const most = voiceLimits.makingMax + voiceLimits.askedMax
+  let refused: () => void = () => undefined
+  const one = new Promise<void>((seen) => { refused = seen })
+  const answers = Array.from({ length: most + 1 }, (_, index) => voice.ask(words(`text ${index}`)).then((answer) => {
+    if (!answer.ok) refused()
+    return answer
+  }))
+  await one
+  goOn()
+  const all = await Promise.all(answers)
+  expect(all.filter(({ ok }) => ok)).toHaveLength(most)
+  expect(all.find(({ ok }) => !ok)).toMatchObject({ ok: false, error: { code: 'unavailable' } })
+})

@@ -1,0 +1,91 @@
+import { stemOf } from './clips/name.ts'
+import type { Clip, Words } from './clips/name.ts'
+import { openShelf } from './clips/shelf.ts'
+import { createWorkshop } from './clips/workshop.ts'
+import { voiceLimits } from './limits.ts'
+import { openMaker } from './maker.ts'
+import type { Maker } from './maker.ts'
+
+export type ClipAnswer =
+  | { readonly ok: true; readonly clip: Clip }
+  /** `not-found`: no voice says this; `unavailable`: too many are being made now. */
+  | { readonly ok: false; readonly error: { readonly code: 'not-found' | 'unavailable'; readonly message: string } }
+
+/** Clips of words: from a folder, or made now. Nothing of it throws or rejects. */
+export interface Voice {
+  readonly ask: (words: Words) => Promise<ClipAnswer>
+  /** Makes a clip that will be asked for later, when nothing else is to be made. */
+  readonly ahead: (words: Words) => void
+  /** Whether clips can be made here. */
+  readonly canMake: Promise<boolean>
+  readonly close: () => void
+}
+
+export interface VoiceOptions {
+  /** Made clips are kept here. */
+  readonly folder: string
+  /** Looked in first, never written. */
+  readonly shipped?: string | undefined
+  /** What clips are made with; found on this machine where left out. */
+  readonly maker?: Promise<Maker | undefined>
+  readonly now: () => number
+  readonly warn: (what: string) => void
+}
+
+const notFound: ClipAnswer = { ok: false, error: { code: 'not-found', message: 'no voice says this here' } }
+const unavailable: ClipAnswer = { ok: false, error: { code: 'unavailable', message: 'too many clips are being made: ask again' } }
+
+export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: VoiceOptions): Voice => {
+  const own = openShelf(folder, { now, warn })
+  const given = shipped === undefined ? undefined : openShelf(shipped, { readOnly: true, now, warn })
+  const workshop = createWorkshop<Clip | undefined>()
+  const ending = new AbortController()
+  /** What could not be made, and until when it is not tried again. */
+  const missing = new Map<string, number>()
+
+  const isMissing = (stem: string): boolean => {
+    const until = missing.get(stem)
+    if (until !== undefined && until <= now()) missing.delete(stem)
+    return missing.has(stem)
+  }
+  const remember = (stem: string): void => {
+    const [oldest] = missing.keys()
+    if (missing.size >= voiceLimits.missingMax && oldest !== undefined) missing.delete(oldest)
+    missing.set(stem, now() + voiceLimits.missingMs)
+  }
+  const makeWith = async ({ make, tag }: Maker, words: Words, stem: string): Promise<Clip | undefined> => {
+    const clip = await make(words, ending.signal).catch(() => undefined)
+    if (clip) await own.keep(stem, tag, clip)
+    else if (!ending.signal.aborted) remember(stem)
+    return clip
+  }
+  const find = async (stem: string, tag: string | undefined): Promise<Clip | undefined> =>
+    await given?.find(stem, tag) ?? await given?.findAny(stem) ?? own.find(stem, tag)
+  /** The one that another maker made, in an older version perhaps, is better than silence. */
+  const older = async (stem: string): Promise<ClipAnswer> => {
+    const clip = await own.findAny(stem)
+    return clip ? { ok: true, clip } : notFound
+  }
+
+  const get = async (words: Words, lane: 'asked' | 'ahead'): Promise<ClipAnswer> => {
+    if (words.text.trim() === '' || words.text.length > voiceLimits.textMax) return notFound
+    const stem = stemOf(words)
+    const can = await maker.catch(() => undefined)
+    const found = await find(stem, can?.tag)
+    if (found) return { ok: true, clip: found }
+    if (!can || isMissing(stem)) return older(stem)
+    const made = await workshop.run(stem, lane, () => makeWith(can, words, stem))
+    if (made === 'busy') return unavailable
+    return made ? { ok: true, clip: made } : older(stem)
+  }
+
+  return {
+    ask: (words) => get(words, 'asked'),
+    ahead: (words) => void get(words, 'ahead'),
+    canMake: maker.then((can) => can !== undefined, () => false),
+    close: () => {
+      workshop.close()
+      ending.abort()
+    },
+  }
+}
