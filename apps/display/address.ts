@@ -26,6 +26,9 @@ const recall = (store: Store): z.infer<typeof remembered> | undefined => {
   }
 }
 
+/** Keeps the token for the next start. */
+export const remember = (store: Pick<Storage, 'setItem'>, identity: { token: string; id?: string | undefined }): void => store.setItem(storeKey, JSON.stringify(identity))
+
 /**
  * What the display's address says. A token in it is remembered, and `clean` is the address without it: it must not stand on
  * a screen or in a history.
@@ -37,7 +40,7 @@ export const readAddress = (href: string, store: Store): { settings: DisplayAddr
   const id = value('id')?.slice(0, 64)
   const before = recall(store)
   const token = given ?? before?.token
-  if (given !== undefined) store.setItem(storeKey, JSON.stringify({ token: given, id }))
+  if (given !== undefined) remember(store, { token: given, id })
   url.searchParams.delete('token')
   return {
     settings: { token, id: id ?? (given === undefined ? before?.id : undefined), zone: value('zone'), arrow: arrows.find((arrow) => arrow === value('arrow')) },

@@ -1,4 +1,12 @@
-import type { displayCall, displayState } from '@senha/protocol'
-import type { Link } from '@senha/protocol/link'
+import { displayAnswers, displayCall, displayCommands, displayIdentify, displayState } from '@senha/protocol'
+import { commandTable, openLink } from '@senha/protocol/link'
 
-export type DisplayLink = Link<Record<string, never>, { 'display:state': typeof displayState; 'display:call': typeof displayCall }>
+/** A display's way to the hub: what it hears, and the one thing that it says, how it is. */
+export const openDisplay = (auth: { token: string; id?: string }) =>
+  openLink({
+    hub: '', namespace: '/display', auth,
+    commands: commandTable(displayCommands, displayAnswers),
+    facts: { 'display:state': displayState, 'display:call': displayCall, 'display:identify': displayIdentify },
+  })
+
+export type DisplayLink = ReturnType<typeof openDisplay>

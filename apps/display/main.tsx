@@ -1,12 +1,12 @@
 import '@senha/ui/theme.css'
 import './display.css'
-import { displayCall, displayState } from '@senha/protocol'
-import { openLink } from '@senha/protocol/link'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { readAddress } from './address.ts'
+import { readAddress, remember } from './address.ts'
+import { openDisplay } from './link.ts'
+import { Pairing } from './pairing/pairing.tsx'
+import type { Paired } from './pairing/pairing-link.ts'
 import { Display } from './screen/display.tsx'
-import { Unpaired } from './screen/service-notes.tsx'
 import { createSound } from './voice/sound.ts'
 import { createSpeaker } from './voice/speaker.ts'
 
@@ -14,15 +14,26 @@ const { settings, clean } = readAddress(location.href, localStorage)
 history.replaceState(null, '', clean)
 
 const root = createRoot(document.getElementById('root') ?? document.body)
-const { token, id } = settings
-if (token === undefined) {
-  root.render(<StrictMode><Unpaired revoked={false} /></StrictMode>)
+const sound = createSound()
+const speaker = createSpeaker(sound)
+void sound.wake()
+
+const begin = ({ token, id }: Paired): void => {
+  const link = openDisplay(id === undefined ? { token } : { token, id })
+  const paired = (identity: Paired): void => {
+    link.close()
+    remember(localStorage, identity)
+    begin(identity)
+  }
+  root.render(<StrictMode><Display key={token} link={link} sound={sound} speaker={speaker} settings={{ ...settings, id }} onPaired={paired} /></StrictMode>)
+}
+
+if (settings.token === undefined) {
+  const paired = (identity: Paired): void => {
+    remember(localStorage, identity)
+    begin(identity)
+  }
+  root.render(<StrictMode><Pairing revoked={false} onPaired={paired} /></StrictMode>)
 } else {
-  const link = openLink({
-    hub: '', namespace: '/display', auth: id === undefined ? { token } : { token, id },
-    commands: {}, facts: { 'display:state': displayState, 'display:call': displayCall },
-  })
-  const sound = createSound()
-  void sound.wake()
-  root.render(<StrictMode><Display link={link} sound={sound} speaker={createSpeaker(sound)} settings={settings} /></StrictMode>)
+  begin({ token: settings.token, id: settings.id })
 }

@@ -16,13 +16,17 @@ import type { Orientation } from '../timings.ts'
 import type { Sound } from '../voice/sound.ts'
 import type { Speaker } from '../voice/speaker.ts'
 import { useVoice } from '../voice/use-voice.ts'
+import { Pairing } from '../pairing/pairing.tsx'
+import type { Paired } from '../pairing/pairing-link.ts'
 import { Announcer } from './announcer.tsx'
 import { Closed, Welcome } from './calm.tsx'
 import { CallPanel } from './call-panel.tsx'
 import { Queues } from './queues.tsx'
 import { RecentCalls } from './recent-calls.tsx'
-import { NeedsUpdate, Starting, Unpaired } from './service-notes.tsx'
+import { NeedsUpdate, Starting } from './service-notes.tsx'
+import { Identity, useIdentify } from './identity.tsx'
 import { useReload } from './use-reload.ts'
+import { useReport } from './use-report.ts'
 import { inBoth } from './words.tsx'
 
 const upright = matchMedia('(orientation: portrait)')
@@ -92,22 +96,26 @@ const Board = ({ board, queue, centre, settings, silent, staleSince, aheadMs }: 
 }
 
 /** The whole lobby display, in whatever state its link is. */
-export const Display = ({ link, sound, speaker, settings }: { link: DisplayLink; sound: Sound; speaker: Speaker; settings: DisplayAddress }) => {
+export const Display = ({ link, sound, speaker, settings, onPaired }: { link: DisplayLink; sound: Sound; speaker: Speaker; settings: DisplayAddress; onPaired: (identity: Paired) => void }) => {
   const status = useStatus(link)
   const { queue, board, aheadMs } = useCalls(link, settings.zone, speaker)
   const centre = useCentre(status.is === 'live')
   const staleSince = useStaleSince(status)
-  const silent = useSyncExternalStore(sound.onHealth, sound.health) !== 'ready'
+  const audio = useSyncExternalStore(sound.onHealth, sound.health)
+  const asked = useIdentify(link)
+  useReport(link, status.is === 'live', audio)
   const { turn } = queue
   useVoice(speaker, turn, centre, aheadMs, false)
   const refusal = useRefusal(link)
   useReload(refusal === 'update')
   if (refusal === 'update') return <NeedsUpdate />
-  if (refusal === 'pairing') return <Unpaired revoked />
+  // the old key is still tried: a hub that was started with another folder by mistake knows it again later
+  if (refusal === 'pairing') return <Pairing revoked onPaired={onPaired} />
   if (!board || !centre) return <Starting lost={staleSince !== undefined} />
   return (
     <>
-      <Board board={board} queue={queue} centre={centre} settings={settings} silent={silent} staleSince={staleSince} aheadMs={aheadMs} />
+      <Board board={board} queue={queue} centre={centre} settings={settings} silent={audio !== 'ready'} staleSince={staleSince} aheadMs={aheadMs} />
+      {asked !== undefined && <Identity name={asked} />}
       <Announcer turn={turn} />
     </>
   )

@@ -20,16 +20,6 @@ const Note = ({ sign, title, children }: { sign: PictogramName; title: Key; chil
 
 const Line = ({ words }: { words: Key }) => <p>{pt(words)} <span className="second" lang="en">{en(words)}</span></p>
 
-/** For whoever installs the display: no key yet, or one that is no longer valid. */
-export const Unpaired = ({ revoked }: { revoked: boolean }) => (
-  <Note sign="lock" title={revoked ? 'pair.revoked' : 'pair.title'}>
-    <ol>
-      <li><Line words="pair.make" /><code>npm run admin -- device add --kind display --id hall --data DIR</code></li>
-      <li><Line words="pair.open" /><code>{location.origin}/display/?token=<b>{pt('pair.key')}</b></code></li>
-    </ol>
-  </Note>
-)
-
 export const NeedsUpdate = () => <Note sign="arrows-clockwise" title="update.title"><Line words="update.how" /></Note>
 
 /** Until the first board arrives. */

@@ -42,6 +42,7 @@ const states: Record<string, (hub: ScriptedHub, page?: Page) => Promise<void> | 
     await page?.locator('.stale').waitFor()
   },
   update: (hub) => hub.refuse('protocol'),
+  identify: (hub) => hub.identify('entrance-left', 20),
 }
 
 const only = process.argv[3]
@@ -65,10 +66,11 @@ for (const [orientation, viewport] of Object.entries(sizes)) {
     await page.close()
     await hub.close()
   }
-  if (only) continue
+  if (only && only !== 'unpaired') continue
   const hub = await startScriptedHub()
   const page = await browser.newPage({ viewport })
   await page.goto(`${hub.address}/display/`)
+  await page.locator('.pair-code').waitFor()
   await page.screenshot({ path: join(folder, `${orientation}-unpaired.png`) })
   await page.close()
   await hub.close()

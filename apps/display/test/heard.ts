@@ -1,3 +1,4 @@
+// oxlint-disable typescript/unbound-method -- the page's own methods are wrapped, and called with their own `this`
 import type { Page } from 'playwright-core'
 
 /** One sound that a page really played: the path of a clip, or a note of the chime. Milliseconds of the page's clock. */

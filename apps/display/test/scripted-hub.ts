@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { loadCentre } from '@senha/centre/load'
-import { displayCall, displayState, PROTOCOL_VERSION, publicCentre, visitorCommands, visitorState } from '@senha/protocol'
-import type { Call, DisplayState, PublicCentre, Queue, VisitorState } from '@senha/protocol'
+import { displayCall, displayCommands, displayIdentify, displayState, pairingHandshake, pairingState, PROTOCOL_VERSION, publicCentre, visitorCommands, visitorState } from '@senha/protocol'
+import type { Call, DisplayHealth, DisplayState, PublicCentre, Queue, VisitorState } from '@senha/protocol'
 import { Server } from 'socket.io'
 import { tone } from './tones.ts'
 
@@ -28,6 +28,14 @@ export interface ScriptedHub {
   connections: () => number
   /** Every new connection is refused with this code; undefined accepts. */
   refuse: (code: 'protocol' | 'unauthorized' | 'too-many' | undefined) => void
+  /** Asks every display for its name. */
+  identify: (deviceId: string, seconds: number) => void
+  /** What displays said of themselves, in order. */
+  reports: () => DisplayHealth[]
+  /** A supervisor types the code that an unpaired display shows: it gets this token. */
+  pair: (token: string, deviceId: string) => void
+  /** Tokens that are let in from now on. */
+  admit: (...tokens: string[]) => void
   close: () => Promise<void>
 }
 
@@ -89,13 +97,31 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
   })
   const refuse = (code: string): Error => Object.assign(new Error(code), { data: { code, message: `refused: ${code}`, protocol: PROTOCOL_VERSION + (code === 'protocol' ? 1 : 0) } })
 
+  let tokens = ['demo-display']
+  const reports: DisplayHealth[] = []
+  const pairing = io.of('/pairing')
+  let codes = 0
+  pairing.use((socket, next) => next(pairingHandshake.safeParse(socket.handshake.auth).success ? undefined : refuse('invalid')))
+  pairing.on('connection', (socket) => {
+    codes += 1
+    socket.emit('pairing:state', pairingState.parse({ code: `K7M4Q${codes}` }))
+  })
   const displays = io.of('/display')
-  displays.use((socket, next) => next(refusal ? refuse(refusal) : socket.handshake.auth['token'] === 'demo-display' ? undefined : refuse('unauthorized')))
+  displays.use((socket, next) => next(refusal ? refuse(refusal) : tokens.includes(String(socket.handshake.auth['token'])) ? undefined : refuse('unauthorized')))
   const push = (): void => {
     board = displayState.parse({ ...board, seq, at: now() })
     displays.emit('display:state', board)
   }
-  displays.on('connection', (socket) => socket.emit('display:state', displayState.parse({ ...board, at: now() })))
+  displays.on('connection', (socket) => {
+    socket.emit('display:state', displayState.parse({ ...board, at: now() }))
+    socket.on('display:report', (payload: unknown, answer: (answer: object) => void) => {
+      const report = displayCommands['display:report'].safeParse(payload)
+      if (!report.success) return answer({ ok: false, error: { code: 'invalid', message: 'malformed' } })
+      const { version, width, height, audio } = report.data
+      reports.push({ version, width, height, audio })
+      return answer({ ok: true, seq })
+    })
+  })
 
   const phones = io.of('/visitor')
   const stateOf = (code: string): VisitorState => {
@@ -157,6 +183,16 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
     connections: () => connections,
     refuse: (code) => {
       refusal = code
+    },
+    identify: (deviceId, seconds) => void displays.emit('display:identify', displayIdentify.parse({ deviceId, seconds })),
+    reports: () => reports,
+    pair: (token, deviceId) => {
+      tokens = [...tokens, token]
+      pairing.emit('pairing:state', pairingState.parse({ code: `K7M4Q${codes}`, token, deviceId }))
+    },
+    admit: (...given) => {
+      tokens = given
+      displays.disconnectSockets()
     },
     close: async () => {
       await io.close()
