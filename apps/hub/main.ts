@@ -1,6 +1,7 @@
 import { loadCentre } from '@senha/centre/load'
 import { lockFolder, StoreError } from '@senha/sqlite'
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { steadyClock } from './clock.ts'
 import { demoPin, demoStaff, demoTokens } from './demo.ts'
@@ -12,7 +13,7 @@ import { openLog } from './store/log.ts'
 import { openPeople } from './store/people.ts'
 import { randomSupply } from './supply.ts'
 
-const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--public-port N] [--tls-cert FILE --tls-key FILE]'
+const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--public-port N] [--tls-cert FILE --tls-key FILE] [--media DIR]'
 
 /** One clear line and a non-zero status; nothing was changed. */
 const stop = (message: string): never => {
@@ -25,7 +26,7 @@ const flags = () => {
     return parseArgs({
       options: {
         centre: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string', default: '0.0.0.0' }, demo: { type: 'boolean', default: false },
-        'public-port': { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' },
+        'public-port': { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, media: { type: 'string' },
       },
     }).values
   } catch (cause) {
@@ -69,7 +70,7 @@ const main = async (): Promise<void> => {
   const staffing = await createStaffing(people, now, given.demo ? await demoStaff() : undefined)
   const listening = await serve({
     hub, centre: loaded.centre, people, staffing, version: version(), host: given.host, port,
-    ...(publicPort !== undefined && { publicPort }), ...(tls && { tls }),
+    ...(publicPort !== undefined && { publicPort }), ...(tls && { tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
   })
   const scheme = tls ? 'https' : 'http'
   if (given.demo) console.error(`hub: DEMO: anybody can sign in with PIN ${demoPin} or a token of ${Object.keys(demoTokens).join(', ')}; never open a centre with it`)

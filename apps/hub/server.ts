@@ -39,7 +39,7 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 
 /** Joins the hub to its sockets and pages and listens. Rejects where a port is busy. */
 export const serve = async (options: {
-  hub: Hub; centre: Centre; people: People; staffing: Staffing; version: string; host: string; port: number; publicPort?: number; tls?: Tls
+  hub: Hub; centre: Centre; people: People; staffing: Staffing; version: string; host: string; port: number; publicPort?: number; tls?: Tls; media?: string
 }): Promise<Listening> => {
   const { hub, centre, people, staffing } = options
   let paces = pacesOf(hub.day(), centre)
@@ -58,7 +58,7 @@ export const serve = async (options: {
     wrongMessages: createThrottle(limits.invalidMessages, hub.now),
   }
 
-  const inside = await insideServer({ hub, centre, staffing, house, startedAt: hub.now(), version: options.version, ...(options.tls && { tls: options.tls }) })
+  const inside = await insideServer({ hub, centre, staffing, house, startedAt: hub.now(), version: options.version, ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
   const insideSockets = sockets(inside)
   const kiosks = kioskRoom(insideSockets.of('/kiosk'), parts)
   const counters = counterRoom(insideSockets.of('/counter'), parts)

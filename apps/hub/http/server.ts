@@ -13,6 +13,7 @@ import { ownOrigin } from '../sockets/doors.ts'
 import type { Staffing } from '../staffing.ts'
 import type { House } from '../views/house.ts'
 import { boardOf, publicCentreOf } from '../views/public.ts'
+import { serveMedia } from './media.ts'
 
 const status: Partial<Record<ErrorCode, number>> = { invalid: 400, unauthorized: 401, forbidden: 403, 'not-found': 404, 'too-many': 429, unavailable: 503 }
 
@@ -37,7 +38,7 @@ const phonePages = async (app: FastifyInstance): Promise<void> => {
 }
 
 /** The listener inside the centre: health, sign-in, the board, and every screen. */
-export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; startedAt: number; version: string; tls?: Tls }): Promise<FastifyInstance> => {
+export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; startedAt: number; version: string; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
   const { hub, staffing } = parts
   const app = create(parts.tls)
   const centre = publicCentreOf(parts.centre)
@@ -57,6 +58,7 @@ export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: 
   app.get('/', async (_request, reply) => reply.redirect('/console'))
   await serveScreens(app, ['display', 'console', 'monitor', 'phone'])
   await phonePages(app)
+  serveMedia(app, parts.media)
   ensureScreens(['display', 'console', 'monitor', 'phone'])
   return app
 }
