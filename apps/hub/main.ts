@@ -1,7 +1,8 @@
 import { loadCentre } from '@senha/centre/load'
 import { lockFolder, StoreError } from '@senha/sqlite'
+import { openMaker, openVoice } from '@senha/voice/clips'
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { steadyClock } from './clock.ts'
 import { demoPin, demoStaff, demoTokens } from './demo.ts'
@@ -13,7 +14,7 @@ import { openLog } from './store/log.ts'
 import { openPeople } from './store/people.ts'
 import { randomSupply } from './supply.ts'
 
-const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--public-port N] [--tls-cert FILE --tls-key FILE] [--media DIR]'
+const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--voice DIR] [--public-port N] [--tls-cert FILE --tls-key FILE] [--media DIR]'
 
 /** One clear line and a non-zero status; nothing was changed. */
 const stop = (message: string): never => {
@@ -26,7 +27,7 @@ const flags = () => {
     return parseArgs({
       options: {
         centre: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string', default: '0.0.0.0' }, demo: { type: 'boolean', default: false },
-        'public-port': { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, media: { type: 'string' },
+        voice: { type: 'string' }, 'public-port': { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, media: { type: 'string' },
       },
     }).values
   } catch (cause) {
@@ -68,18 +69,26 @@ const main = async (): Promise<void> => {
   })
   const people = openPeople(db)
   const staffing = await createStaffing(people, now, given.demo ? await demoStaff() : undefined)
+  const voice = openVoice({
+    folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now: Date.now, warn: (what) => console.error(`hub: voice: ${what}`),
+  })
   const listening = await serve({
-    hub, centre: loaded.centre, people, staffing, version: version(), host: given.host, port,
+    hub, centre: loaded.centre, people, staffing, version: version(), host: given.host, port, voice,
     ...(publicPort !== undefined && { publicPort }), ...(tls && { tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
   })
   const scheme = tls ? 'https' : 'http'
   if (given.demo) console.error(`hub: DEMO: anybody can sign in with PIN ${demoPin} or a token of ${Object.keys(demoTokens).join(', ')}; never open a centre with it`)
   console.log(`hub ready at ${scheme}://127.0.0.1:${listening.port}${listening.publicPort === undefined ? '' : ` and, for visitors' phones, at ${scheme}://127.0.0.1:${listening.publicPort}/t`}`)
 
+  void voice.canMake.then((can) => {
+    if (!can) console.error('hub: espeak-ng is not installed: calls only chime, but for those whose clips were made ahead (docs/voice.md)')
+  })
+
   let ending = false
   const end = (): void => {
     if (ending) return
     ending = true
+    voice.close()
     void listening.close().finally(() => {
       db.close()
       unlock()

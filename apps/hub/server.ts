@@ -1,11 +1,13 @@
 import type { Centre } from '@senha/centre'
 import { MAX_FRAME_BYTES } from '@senha/protocol'
+import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance } from 'fastify'
 import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
 import type { Hub } from './hub.ts'
 import { insideServer, outsideServer } from './http/server.ts'
 import type { Tls } from './http/server.ts'
+import { sayAhead } from './http/voice-ahead.ts'
 import { createPresence } from './presence.ts'
 import { counterRoom } from './sockets/counter.ts'
 import { createDoors, ownOrigin } from './sockets/doors.ts'
@@ -39,7 +41,7 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 
 /** Joins the hub to its sockets and pages and listens. Rejects where a port is busy. */
 export const serve = async (options: {
-  hub: Hub; centre: Centre; people: People; staffing: Staffing; version: string; host: string; port: number; publicPort?: number; tls?: Tls; media?: string
+  hub: Hub; centre: Centre; people: People; staffing: Staffing; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
 }): Promise<Listening> => {
   const { hub, centre, people, staffing } = options
   let paces = pacesOf(hub.day(), centre)
@@ -58,7 +60,7 @@ export const serve = async (options: {
     wrongMessages: createThrottle(limits.invalidMessages, hub.now),
   }
 
-  const inside = await insideServer({ hub, centre, staffing, house, startedAt: hub.now(), version: options.version, ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
+  const inside = await insideServer({ hub, centre, staffing, house, startedAt: hub.now(), version: options.version, ...(options.voice && { voice: options.voice }), ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
   const insideSockets = sockets(inside)
   const kiosks = kioskRoom(insideSockets.of('/kiosk'), parts)
   const counters = counterRoom(insideSockets.of('/counter'), parts)
@@ -71,6 +73,7 @@ export const serve = async (options: {
   const outsideSockets = outside && sockets(outside)
   if (outsideSockets) rooms.push(visitorRoom(outsideSockets.of('/visitor'), parts))
 
+  if (options.voice) hub.onCommit(sayAhead(centre, options.voice))
   hub.onCommit((facts) => {
     displays.told(facts)
     kiosks.told(facts)

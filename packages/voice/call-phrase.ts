@@ -16,15 +16,26 @@ const numberPattern = /^([A-Z]{1,2})(\d{3}|[1-9]\d{3})$/
 const highestCounter = 999
 const invalid = (message: string): CallPhraseResult => ({ ok: false, error: { code: 'invalid', message } })
 
+/** What is said of a number; nothing where it is none. */
+export const ticketPhrase = (language: SpokenLanguage, number: string): string | undefined => {
+  const [, letters = '', digits = ''] = numberPattern.exec(number) ?? []
+  const count = Number(digits)
+  const rule = rules[language]
+  return count === 0 ? undefined : `${rule.ticket} ${letterNames(rule, letters)}, ${rule.count(count)}.`
+}
+
+/** What is said of a counter; nothing where it is none. */
+export const counterPhrase = (language: SpokenLanguage, counter: number): string | undefined =>
+  Number.isInteger(counter) && counter >= 1 && counter <= highestCounter ? `${rules[language].counter} ${rules[language].count(counter)}.` : undefined
+
 /**
  * A call as it is said aloud: number and counter only, never the person or the topic. Two texts, so that a thousand
  * numbers and a few counters are clips of their own; a full stop ends each, since both close a breath.
  */
 export const callPhrase = (language: SpokenLanguage, call: { readonly number: string, readonly counter: number }): CallPhraseResult => {
-  const [, letters = '', digits = ''] = numberPattern.exec(call.number) ?? []
-  const count = Number(digits)
-  if (count === 0) return invalid('the number is not a letters with a count from 001')
-  if (!Number.isInteger(call.counter) || call.counter < 1 || call.counter > highestCounter) return invalid(`the counter is not between 1 and ${highestCounter}`)
-  const rule = rules[language]
-  return { ok: true, phrase: { ticket: `${rule.ticket} ${letterNames(rule, letters)}, ${rule.count(count)}.`, counter: `${rule.counter} ${rule.count(call.counter)}.` } }
+  const ticket = ticketPhrase(language, call.number)
+  if (ticket === undefined) return invalid('the number is not one or two letters with a count from 001')
+  const counter = counterPhrase(language, call.counter)
+  if (counter === undefined) return invalid(`the counter is not between 1 and ${highestCounter}`)
+  return { ok: true, phrase: { ticket, counter } }
 }

@@ -1,2 +1,2 @@
-export { callPhrase, type CallPhrase, type CallPhraseResult } from './call-phrase.ts'
+export { callPhrase, counterPhrase, ticketPhrase, type CallPhrase, type CallPhraseResult } from './call-phrase.ts'
 export { isSpoken, spokenLanguages, type SpokenLanguage } from './languages/all.ts'

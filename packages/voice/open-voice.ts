@@ -43,6 +43,8 @@ export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: V
   /** What could not be made, and until when it is not tried again. */
   const missing = new Map<string, number>()
 
+  let aheadNow = 0
+
   const isMissing = (stem: string): boolean => {
     const until = missing.get(stem)
     if (until !== undefined && until <= now()) missing.delete(stem)
@@ -81,7 +83,12 @@ export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: V
 
   return {
     ask: (words) => get(words, 'asked'),
-    ahead: (words) => void get(words, 'ahead'),
+    ahead: (words) => {
+      // a crowd at the door does not make the disk busy with looking for clips
+      if (aheadNow >= voiceLimits.aheadMax) return
+      aheadNow += 1
+      void get(words, 'ahead').finally(() => { aheadNow -= 1 })
+    },
     canMake: maker.then((can) => can !== undefined, () => false),
     close: () => {
       workshop.close()

@@ -3,6 +3,7 @@ import { loginRequest, PROTOCOL_VERSION } from '@senha/protocol'
 import { refuse } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
 import { ensureScreens, sendScreen, serveScreens } from '@senha/screens'
+import type { Voice } from '@senha/voice/clips'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { readFileSync } from 'node:fs'
@@ -14,6 +15,7 @@ import type { Staffing } from '../staffing.ts'
 import type { House } from '../views/house.ts'
 import { boardOf, publicCentreOf } from '../views/public.ts'
 import { serveMedia } from './media.ts'
+import { voiceRoutes } from './voice.ts'
 
 const status: Partial<Record<ErrorCode, number>> = { invalid: 400, unauthorized: 401, forbidden: 403, 'not-found': 404, 'too-many': 429, unavailable: 503 }
 
@@ -38,7 +40,7 @@ const phonePages = async (app: FastifyInstance): Promise<void> => {
 }
 
 /** The listener inside the centre: health, sign-in, the board, and every screen. */
-export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; startedAt: number; version: string; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
+export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; startedAt: number; version: string; voice?: Voice; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
   const { hub, staffing } = parts
   const app = create(parts.tls)
   const centre = publicCentreOf(parts.centre)
@@ -55,6 +57,7 @@ export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: 
     const result = await staffing.login(parsed.data.user, parsed.data.pin, request.ip)
     return result.ok ? { ok: true, token: result.token, user: result.user } : reply.code(status[result.error.code] ?? 400).send(result)
   })
+  if (parts.voice) voiceRoutes(app, parts.centre, parts.voice)
   app.get('/', async (_request, reply) => reply.redirect('/console'))
   await serveScreens(app, ['display', 'console', 'monitor', 'phone'])
   await phonePages(app)

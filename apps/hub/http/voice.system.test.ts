@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connect, lisbon, startHub } from '../testing/hub-process.ts'
+import type { HubProcess } from '../testing/hub-process.ts'
+
+let hub: HubProcess | undefined
+let folder: string
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'hub-voice-')) })
+afterEach(async () => {
+  await hub?.close()
+  hub = undefined
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a call is heard in nine languages; the second time it comes from the folder', async () => {
+  hub = await startHub(['--demo', '--voice', folder])
+  for (const language of ['pt', 'en', 'fr', 'es', 'ru', 'uk', 'ro', 'be', 'kea']) {
+    for (const part of ['ticket/A042', 'counter/7']) {
+      const answer = await fetch(`${hub.url}/voice/${language}/${part}`)
+      expect([language, part, answer.status, answer.headers.get('content-type')]).toEqual([language, part, 200, 'audio/ogg'])
+      const bytes = Buffer.from(await answer.arrayBuffer())
+      expect(bytes.toString('latin1', 0, 4)).toBe('OggS')
+      const again = await fetch(`${hub.url}/voice/${language}/${part}`)
+      expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true)
+    }
+  }
+  expect(readdirSync(folder)).toHaveLength(18)
+  expect((await fetch(`${hub.url}/voice/pt/ticket/X042`)).status).toBe(404)
+})
+
+test('the clips of a ticket are made when it is issued', async () => {
+  hub = await startHub(['--demo', '--voice', folder])
+  const door = await connect(hub.url, '/kiosk', { token: 'demo-kiosk' })
+  expect(await door.command('ticket:issue', { topicId: 'papers', language: 'uk' })).toMatchObject({ ok: true })
+  // Ukrainian and Portuguese: the number, and the eight counters of the Welcoming Office
+  await expect.poll(() => readdirSync(folder).filter((file) => file.endsWith('.ogg')).length, { timeout: 30_000 }).toBe(18)
+  door.close()
+})
+
+test('without an engine the hub starts, says so in one line, and every call is silent', async () => {
+  const root = fileURLToPath(new URL('../../..', import.meta.url))
+  // on its PATH is the runtime alone
+  const child = spawn(process.execPath, ['apps/hub/main.ts', '--centre', lisbon, '--data', folder, '--port', '0', '--host', '127.0.0.1', '--demo'], {
+    cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PATH: dirname(process.execPath) },
+  })
+  const stderr: string[] = []
+  const ended = new Promise((done) => child.once('close', done))
+  const told = new Promise<void>((heard) => createInterface({ input: child.stderr }).on('line', (line) => {
+    stderr.push(line)
+    if (line.includes('espeak-ng')) heard()
+  }))
+  const url = await new Promise<string>((ready) => createInterface({ input: child.stdout }).on('line', (line) => ready(/http:\S+/.exec(line)?.[0] ?? '')))
+  await told
+  expect((await fetch(`${url}/voice/pt/ticket/A042`)).status).toBe(404)
+  expect((await fetch(`${url}/health`)).status).toBe(200)
+  child.kill('SIGTERM')
+  await ended
+  expect(stderr).toEqual([expect.stringContaining('DEMO'), 'hub: espeak-ng is not installed: calls only chime, but for those whose clips were made ahead (docs/voice.md)'])
+})
