@@ -2,6 +2,8 @@
 export const timings = {
   /** Snapshots go out at most once in this time to one client. */
   pushEveryMs: 40,
+  /** The same for kiosks: their snapshot carries the whole centre (23 KB), and a count of people may be a moment old. */
+  kioskPushEveryMs: 250,
   /** The same for visitors' phones, which are many. */
   visitorPushEveryMs: 400,
   /** Wait estimates are made anew, and day close is looked at. */

@@ -22,7 +22,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
   const { hub, presence, house, wrongCodes } = parts
   const deviceOf = parts.doors.devices(namespace, 'kiosk')
   const state = () => kioskState(house(), hub.doorsOpen(), parts.publicCentre)
-  const push = coalesce(timings.pushEveryMs, () => namespace.emit('kiosk:state', state()))
+  const push = coalesce(timings.kioskPushEveryMs, () => namespace.emit('kiosk:state', state()))
 
   const jobsOf = (device: string): PrintJob[] =>
     [...hub.day().tickets.values()].flatMap((ticket) =>
