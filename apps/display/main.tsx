@@ -25,7 +25,7 @@ const begin = ({ token, id }: Paired): void => {
     remember(localStorage, identity)
     begin(identity)
   }
-  root.render(<StrictMode><Display key={token} link={link} sound={sound} speaker={speaker} settings={{ ...settings, id }} onPaired={paired} /></StrictMode>)
+  root.render(<StrictMode><Display key={token} link={link} sound={sound} speaker={speaker} address={{ ...settings, id }} onPaired={paired} /></StrictMode>)
 }
 
 if (settings.token === undefined) {

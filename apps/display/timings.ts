@@ -39,14 +39,26 @@ export const displayTimings = {
   tickMs: 250,
   /** A device whose clock is further from the hub's shows the hub's time. */
   clockToleranceMs: 20_000,
+  /** Where there are pictures, an unanswered call leaves the screen to them after this and stays in the list. */
+  mediaAfterCallMs: 20_000,
+  /** The folder of pictures and videos is looked at this often. */
+  mediaListMs: 300_000,
+  /** A file that has not come after this is passed over. */
+  mediaLoadMs: 20_000,
+  /** No video is shown for longer. */
+  videoMaxMs: 180_000,
+  /** One language of a notice. */
+  noticeMs: 6_000,
+  /** The page that the hub serves is looked at this often, and at each connection: it may be a newer one. */
+  newerEveryMs: 600_000,
   /** Another try at reading the centre from a hub that does not answer. */
   centreRetryMs: 2_000,
 } as const
 
-/** Rows of the list beside the call, and queues on one page below it. */
+/** Rows of the list beside the call, fewer while a notice stands, and queues on one page below it. */
 export const displayRows = {
-  landscape: { recent: 6, queues: 4 },
-  portrait: { recent: 5, queues: 6 },
+  landscape: { recent: 6, besideNotice: 5, queues: 4 },
+  portrait: { recent: 5, besideNotice: 3, queues: 6 },
 } as const
 
 export type Orientation = keyof typeof displayRows

@@ -1,5 +1,5 @@
 import type { DisplayState } from '@senha/protocol'
-import { useEffect, useReducer, useState } from 'react'
+import { useEffect, useReducer, useRef, useState } from 'react'
 import type { DisplayLink } from '../link.ts'
 import { displayTimings } from '../timings.ts'
 import type { Speaker } from '../voice/speaker.ts'
@@ -19,8 +19,8 @@ const aheadOf = (board: DisplayState): number => {
   return Math.abs(ahead) > displayTimings.clockToleranceMs ? ahead : 0
 }
 
-const hear = (heard: Heard, news: { news: CallNews; now: number; board?: DisplayState; aheadMs?: number }): Heard => {
-  const queue = afterNews(heard.queue, news.news, news.now)
+const hear = (heard: Heard, news: { news: CallNews; now: number; board?: DisplayState; aheadMs?: number; anew?: boolean }): Heard => {
+  const queue = afterNews(news.anew ? { ...noCalls, speaking: heard.queue.speaking } : heard.queue, news.news, news.now)
   const board = news.board ?? heard.board
   return queue === heard.queue && board === heard.board ? heard : { queue, board, aheadMs: news.aheadMs ?? heard.aheadMs }
 }
@@ -28,13 +28,19 @@ const hear = (heard: Heard, news: { news: CallNews; now: number; board?: Display
 /** The calls of a zone (or of the centre) as they are to be shown now, and the whole last board. */
 export const useCalls = (link: DisplayLink, zone: string | undefined, speaker: Speaker): Heard => {
   const [heard, tell] = useReducer(hear, { queue: noCalls, board: undefined, aheadMs: 0 })
+  const last = useRef<DisplayState>(undefined)
   useEffect(() => {
     const here = (call: { zone: string }): boolean => zone === undefined || call.zone === zone
     // the monotonic clock: a corrected wall clock must not hold a call on the screen
     const say = (news: CallNews, board?: DisplayState): void => tell({ news, now: performance.now(), board, aheadMs: board && aheadOf(board) })
+    const read = (board: DisplayState): CallNews => ({ is: 'board', board: { seq: board.seq, called: board.called.filter(here), recent: board.recent.filter(here) } })
+    // another zone: what stood on the board before is looked at anew
+    if (last.current) tell({ news: read(last.current), now: performance.now(), board: last.current, anew: true })
     const stops = [
-      link.on('display:state', (board) =>
-        say({ is: 'board', board: { seq: board.seq, called: board.called.filter(here), recent: board.recent.filter(here) } }, board)),
+      link.on('display:state', (board) => {
+        last.current = board
+        say(read(board), board)
+      }),
       link.on('display:call', (call) => {
         if (here(call)) say({ is: 'call', call })
       }),

@@ -1,40 +1,25 @@
-import { formatTime } from '@senha/i18n'
-import type { DisplayState, PublicCentre } from '@senha/protocol'
 import type { LinkStatus } from '@senha/protocol/link'
-import { Pictogram, useNow, useStatus } from '@senha/ui'
+import { useStatus } from '@senha/ui'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { DisplayAddress } from '../address.ts'
-import type { CallQueue } from '../board/calls.ts'
-import { driftAt } from '../board/drift.ts'
-import { ofZone } from '../board/of-zone.ts'
-import { queueRows, recentRows } from '../board/rows.ts'
-import { useCalls, useTurn } from '../board/use-calls.ts'
+import { settingsOf } from '../board/settings.ts'
+import { useCalls } from '../board/use-calls.ts'
 import { useCentre } from '../board/use-centre.ts'
 import type { DisplayLink } from '../link.ts'
-import { displayRows, displayTimings } from '../timings.ts'
-import type { Orientation } from '../timings.ts'
+import { Emergency } from '../notices/notices.tsx'
+import { Pairing } from '../pairing/pairing.tsx'
+import type { Paired } from '../pairing/pairing-link.ts'
+import { displayTimings } from '../timings.ts'
 import type { Sound } from '../voice/sound.ts'
 import type { Speaker } from '../voice/speaker.ts'
 import { useVoice } from '../voice/use-voice.ts'
-import { Pairing } from '../pairing/pairing.tsx'
-import type { Paired } from '../pairing/pairing-link.ts'
 import { Announcer } from './announcer.tsx'
-import { Closed, Welcome } from './calm.tsx'
-import { CallPanel } from './call-panel.tsx'
-import { Queues } from './queues.tsx'
-import { RecentCalls } from './recent-calls.tsx'
-import { NeedsUpdate, Starting } from './service-notes.tsx'
+import { Board } from './board.tsx'
 import { Identity, useIdentify } from './identity.tsx'
+import { NeedsUpdate, Starting } from './service-notes.tsx'
+import { useNewer } from './use-newer.ts'
 import { useReload } from './use-reload.ts'
 import { useReport } from './use-report.ts'
-import { inBoth } from './words.tsx'
-
-const upright = matchMedia('(orientation: portrait)')
-const useOrientation = (): Orientation =>
-  useSyncExternalStore((changed) => {
-    upright.addEventListener('change', changed)
-    return () => upright.removeEventListener('change', changed)
-  }, () => (upright.matches ? 'portrait' : 'landscape'))
 
 /** Since when the board on the screen is not the hub's any more; undefined while it is, or for a loss that passes at once. */
 const useStaleSince = (status: LinkStatus): Date | undefined => {
@@ -65,58 +50,36 @@ const useRefusal = (link: DisplayLink): 'update' | 'pairing' | undefined => {
   return refusal
 }
 
-interface BoardProps { board: DisplayState; queue: CallQueue; centre: PublicCentre; settings: DisplayAddress; silent: boolean; staleSince: Date | undefined; aheadMs: number }
-
-const Board = ({ board, queue, centre, settings, silent, staleSince, aheadMs }: BoardProps) => {
-  const hubTime = (at: Date): Date => new Date(at.getTime() + aheadMs)
-  const now = hubTime(useNow())
-  const rows = displayRows[useOrientation()]
-  const drift = driftAt(useTurn(displayTimings.driftMs))
-  const here = ofZone(board, centre, settings.zone)
-  // the note of a lost hub takes the place of the last row
-  const room = staleSince ? rows.recent - 1 : rows.recent
-  const recent = recentRows(queue.awaited, here.recent, queue.turn?.call.number, room)
-  return (
-    <main className="board" data-side={queue.turn !== null || recent.length > 0 || staleSince !== undefined} style={{ '--drift-x': drift.x, '--drift-y': drift.y }}>
-      {queue.turn
-        ? <CallPanel turn={queue.turn} centre={centre} arrow={settings.arrow} />
-        : board.open ? <Welcome centre={centre} now={now} /> : <Closed centre={centre} now={now} />}
-      <div className="side">
-        <RecentCalls rows={recent} centre={centre} size={room} />
-        {staleSince && (
-          <output className="stale">
-            <Pictogram name="wifi-slash" />
-            <span>{inBoth('stale.since', 'en', { time: formatTime(hubTime(staleSince), centre.timeZone) }).map(({ language, text }) => <span key={language} lang={language}>{text}</span>)}</span>
-          </output>
-        )}
-      </div>
-      <Queues rows={queueRows(here.queues, centre)} centre={centre} now={now} size={rows.queues} silent={silent} open={board.open} />
-    </main>
-  )
-}
+interface DisplayProps { link: DisplayLink; sound: Sound; speaker: Speaker; address: DisplayAddress; onPaired: (identity: Paired) => void }
 
 /** The whole lobby display, in whatever state its link is. */
-export const Display = ({ link, sound, speaker, settings, onPaired }: { link: DisplayLink; sound: Sound; speaker: Speaker; settings: DisplayAddress; onPaired: (identity: Paired) => void }) => {
+export const Display = ({ link, sound, speaker, address, onPaired }: DisplayProps) => {
   const status = useStatus(link)
+  const live = status.is === 'live'
+  const centre = useCentre(live)
+  const settings = settingsOf(centre?.displays ?? [], address)
   const { queue, board, aheadMs } = useCalls(link, settings.zone, speaker)
-  const centre = useCentre(status.is === 'live')
   const staleSince = useStaleSince(status)
   const audio = useSyncExternalStore(sound.onHealth, sound.health)
   const asked = useIdentify(link)
-  useReport(link, status.is === 'live', audio)
-  const { turn } = queue
-  useVoice(speaker, turn, centre, aheadMs, false)
+  useReport(link, live, audio)
+  const emergency = board?.notices?.find((notice) => notice.level === 'emergency')
+  useVoice(speaker, queue.turn, centre, aheadMs, !settings.voice || emergency !== undefined)
   const refusal = useRefusal(link)
-  useReload(refusal === 'update')
+  const newer = useNewer(live)
+  const quiet = queue.turn === null && queue.pending.length === 0 && !queue.speaking && emergency === undefined
+  useReload(refusal === 'update' || (newer && quiet))
   if (refusal === 'update') return <NeedsUpdate />
   // the old key is still tried: a hub that was started with another folder by mistake knows it again later
   if (refusal === 'pairing') return <Pairing revoked onPaired={onPaired} />
   if (!board || !centre) return <Starting lost={staleSince !== undefined} />
   return (
     <>
-      <Board board={board} queue={queue} centre={centre} settings={settings} silent={audio !== 'ready'} staleSince={staleSince} aheadMs={aheadMs} />
+      {emergency
+        ? <Emergency notice={emergency} centre={centre} />
+        : <Board board={board} queue={queue} centre={centre} settings={settings} silent={settings.voice && audio !== 'ready'} staleSince={staleSince} aheadMs={aheadMs} />}
       {asked !== undefined && <Identity name={asked} />}
-      <Announcer turn={turn} />
+      <Announcer turn={emergency ? null : queue.turn} />
     </>
   )
 }

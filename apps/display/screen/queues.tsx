@@ -24,16 +24,23 @@ const QueueCell = ({ row: { service, queue } }: { row: QueueRow }) => (
   </li>
 )
 
+const Clock = ({ centre, now, silent }: { centre: PublicCentre; now: Date; silent: boolean }) => (
+  <div className="clock">
+    <time className="tabular">{formatTime(now, centre.timeZone)}</time>
+    <h1>{centre.name}{silent && <span className="silent" title={pt('sound.off')}><Pictogram name="speaker-slash" /><span className="visually-hidden">{pt('sound.off')}</span></span>}</h1>
+  </div>
+)
+
+/** The navy strip of a display without queues: the time and the centre. */
+export const Strip = (props: { centre: PublicCentre; now: Date; silent: boolean }) => <section className="queues strip" aria-label={props.centre.name}><Clock {...props} /></section>
+
 /** The navy strip: the time, and who waits for what. What does not fit is shown in turns. */
 export const Queues = ({ rows, centre, now, size, silent, open }: { rows: QueueRow[]; centre: PublicCentre; now: Date; size: number; silent: boolean; open: boolean }) => {
   const turn = useTurn(displayTimings.pageMs)
   const { items, page, pages } = pageOf(rows, size, turn)
   return (
     <section className="queues" aria-label={pt('queues.title')}>
-      <div className="clock">
-        <time className="tabular">{formatTime(now, centre.timeZone)}</time>
-        <h1>{centre.name}{silent && <span className="silent" title={pt('sound.off')}><Pictogram name="speaker-slash" /><span className="visually-hidden">{pt('sound.off')}</span></span>}</h1>
-      </div>
+      <Clock centre={centre} now={now} silent={silent} />
       {rows.length === 0
         ? open && <p className="empty">{pt('queues.none')}</p>
         : <ul key={page} style={{ '--columns': Math.ceil(rows.length / pages) }}>{items.map((row) => <QueueCell key={row.service.id} row={row} />)}</ul>}

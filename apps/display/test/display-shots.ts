@@ -3,7 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { ensureBuilt, launch } from './browser.ts'
-import { morning, startScriptedHub } from './scripted-hub.ts'
+import { posted } from './notices.ts'
+import { picture } from './pictures.ts'
+import { morning, readCentre, startScriptedHub } from './scripted-hub.ts'
 import type { ScriptedHub } from './scripted-hub.ts'
 
 const folder = process.argv[2] ?? 'shots'
@@ -22,7 +24,9 @@ const calls = (hub: ScriptedHub): void => {
 }
 
 /** States that a display finds when it starts. */
-const early = new Set(['calm', 'closed', 'empty', 'update'])
+const early = new Set(['calm', 'closed', 'empty', 'update', 'media', 'notice-calm'])
+/** The layout of a state, where it is not the usual one. */
+const layouts: Record<string, 'calls' | 'calls-and-media'> = { 'calls-only': 'calls', 'calls-only-notice': 'calls', media: 'calls-and-media', 'media-call': 'calls-and-media' }
 
 const states: Record<string, (hub: ScriptedHub, page?: Page) => Promise<void> | void> = {
   flash: (hub) => void hub.call('A042', '3', { language: 'uk' }),
@@ -42,6 +46,19 @@ const states: Record<string, (hub: ScriptedHub, page?: Page) => Promise<void> | 
     await page?.locator('.stale').waitFor()
   },
   update: (hub) => hub.refuse('protocol'),
+  'calls-only': (hub) => void hub.call('A042', '3', { language: 'uk' }),
+  'calls-only-notice': (hub) => {
+    hub.call('A042', '3', { language: 'uk' })
+    hub.board({ notices: [posted('counter-closed')] })
+  },
+  media: (hub) => hub.board({ called: [] }),
+  'media-call': (hub) => void hub.call('A042', '3', { language: 'uk' }),
+  notice: (hub) => {
+    hub.call('R042', '3', { language: 'ru', serviceId: 'registry', zone: 'zone-4' })
+    hub.board({ notices: [posted('fire-drill')] })
+  },
+  'notice-calm': (hub) => hub.board({ called: [], notices: [posted('long-wait')] }),
+  emergency: (hub) => hub.board({ notices: [posted('evacuation')] }),
   identify: (hub) => hub.identify('entrance-left', 20),
 }
 
@@ -49,7 +66,8 @@ const only = process.argv[3]
 for (const [orientation, viewport] of Object.entries(sizes)) {
   for (const [name, act] of Object.entries(states)) {
     if (only && only !== name) continue
-    const hub = await startScriptedHub({ seq: 100 })
+    const layout = layouts[name] ?? 'calls-and-queues'
+    const hub = await startScriptedHub({ seq: 100, centre: { ...readCentre(), displays: [{ id: 'shot', layout, voice: true, mediaSeconds: 12 }] }, media: { '1.png': picture([3, 74, 216], [187, 209, 253], 1600, 900) } })
     calls(hub)
     if (early.has(name)) await act(hub)
     const page = await browser.newPage({ viewport })
@@ -58,7 +76,7 @@ for (const [orientation, viewport] of Object.entries(sizes)) {
       if (message.type() === 'error' || message.type() === 'warning') console.error(name, message.text())
     })
     if (name === 'update') await page.addInitScript(() => sessionStorage.setItem('senha.display.reloadedAt', String(Date.now())))
-    await page.goto(`${hub.address}/display/?token=demo-display`)
+    await page.goto(`${hub.address}/display/?token=demo-display&id=shot`)
     await page.locator(name === 'update' ? '.note' : '.board').waitFor()
     if (!early.has(name)) await act(hub, page)
     await page.waitForTimeout(name === 'flash' ? 300 : 3000)

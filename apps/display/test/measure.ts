@@ -97,7 +97,7 @@ export const cutOff = (page: Page): Promise<string[]> =>
       range.selectNodeContents(node)
       // a line's box has room above its capitals and below its descenders that holds no ink
       const text = range.getBoundingClientRect()
-      const block = parent.closest('.call, .side, .queues li, .calm, .pair-code')?.getBoundingClientRect()
+      const block = parent.closest('.call, .side, .queues li, .calm, .pair-code, .notice-band, .emergency li')?.getBoundingClientRect()
       const inside = (box: { left: number; top: number; right: number; bottom: number }): boolean =>
         text.left >= box.left - 1 && text.right <= box.right + 1 && text.top + 0.2 * text.height >= box.top && text.bottom - 0.1 * text.height <= box.bottom
       if (!inside({ left: 0, top: 0, right: innerWidth, bottom: innerHeight }) || (block && !inside(block))) out.push(node.textContent)

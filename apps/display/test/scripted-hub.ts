@@ -30,6 +30,8 @@ export interface ScriptedHub {
   refuse: (code: 'protocol' | 'unauthorized' | 'too-many' | undefined) => void
   /** Asks every display for its name. */
   identify: (deviceId: string, seconds: number) => void
+  /** A newer display: the same files under another name. */
+  rebuild: () => void
   /** What displays said of themselves, in order. */
   reports: () => DisplayHealth[]
   /** A supervisor types the code that an unpaired display shows: it gets this token. */
@@ -48,7 +50,7 @@ const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 's
 const dist = new URL('../dist/', import.meta.url).pathname
 
 const fileOf = (path: string): string | undefined => {
-  if (path.startsWith('/display')) return join(dist, 'display', extname(path) ? normalize(path.slice('/display'.length)) : 'index.html')
+  if (path.startsWith('/display')) return join(dist, 'display', extname(path) ? normalize(path.slice('/display'.length).replaceAll('-next', '')) : 'index.html')
   if (path.startsWith('/t/assets/')) return join(dist, 'phone', normalize(path.slice('/t'.length)))
   return path.startsWith('/t/') ? join(dist, 'phone', 'index.html') : undefined
 }
@@ -59,13 +61,15 @@ export const readCentre = (file = 'lisboa.json'): PublicCentre => {
   return publicCentre.strip().parse(loaded.centre)
 }
 
-export const startScriptedHub = async (options: { port?: number; seq?: number; board?: Partial<DisplayState>; centre?: PublicCentre; voice?: (path: string) => ScriptedClip } = {}): Promise<ScriptedHub> => {
+export const startScriptedHub = async (options: { port?: number; seq?: number; board?: Partial<DisplayState>; centre?: PublicCentre; voice?: (path: string) => ScriptedClip; media?: Record<string, Buffer> } = {}): Promise<ScriptedHub> => {
   const centre = options.centre ?? readCentre()
   let seq = options.seq ?? 0
   const now = (): string => new Date().toISOString()
   let board: DisplayState = displayState.parse({ seq, at: now(), open: true, called: [], recent: [], queues: [], ...options.board })
   const visits = new Map<string, Pick<VisitorState, 'visit' | 'ended'>>()
   const left: string[] = []
+  const media = new Map(Object.entries(options.media ?? {}))
+  let build = ''
   let keepsEverybody = false
   let refusal: 'protocol' | 'unauthorized' | 'too-many' | undefined
 
@@ -82,10 +86,21 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
       response.setHeader('content-type', 'application/json').end(JSON.stringify(centre))
       return
     }
+    if (path === '/media') {
+      response.setHeader('content-type', 'application/json').end(JSON.stringify({ files: [...media.keys()].map((name) => ({ name, kind: name.endsWith('.webm') ? 'video' : 'picture' })) }))
+      return
+    }
+    if (path.startsWith('/media/')) {
+      const bytes = media.get(decodeURIComponent(path.slice('/media/'.length)))
+      response.writeHead(bytes ? 200 : 404, bytes && path.endsWith('.webm') ? { 'content-type': 'video/webm' } : {}).end(bytes)
+      return
+    }
     const file = fileOf(path)
     try {
       if (!file) throw new Error('no such page')
-      response.setHeader('content-security-policy', policy).setHeader('content-type', types[extname(file)] ?? 'application/octet-stream').end(readFileSync(file))
+      response.setHeader('content-security-policy', policy).setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
+      const bytes = readFileSync(file)
+      response.end(build && path.startsWith('/display') && file.endsWith('index.html') ? bytes.toString().replaceAll(/(\/display\/assets\/index-[\w-]+)\.js/g, `$1${build}.js`) : bytes)
     } catch {
       response.writeHead(404).end()
     }
@@ -185,6 +200,9 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
       refusal = code
     },
     identify: (deviceId, seconds) => void displays.emit('display:identify', displayIdentify.parse({ deviceId, seconds })),
+    rebuild: () => {
+      build += '-next'
+    },
     reports: () => reports,
     pair: (token, deviceId) => {
       tokens = [...tokens, token]
