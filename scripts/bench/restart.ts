@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Centre } from '@senha/centre'
+import { createHub } from '../../apps/hub/hub.ts'
+import { openDatabase } from '../../apps/hub/store/database.ts'
+import { randomSupply } from '../../apps/hub/supply.ts'
+import { fillDay } from './fill-day.ts'
+import { middle } from './measure.ts'
+import { startHubOn } from './programs.ts'
+
+export interface RestartBench {
+  readonly visitors: number
+  readonly events: number
+  /** Opening the database and folding the day, in a running process. */
+  readonly foldMs: number
+  /** The process from its start to its word that it is ready. */
+  readonly readyMs: number
+  readonly residentMb: number
+}
+
+const runs = 5
+
+/** What a restart costs in the middle of a day of so many visitors. */
+export const restartBench = async (centre: Centre, visitors: number): Promise<RestartBench> => {
+  const folder = mkdtempSync(join(tmpdir(), 'senha-bench-'))
+  try {
+    const { events } = await fillDay(folder, centre, visitors)
+    const folds = Array.from({ length: runs }, () => {
+      const began = performance.now()
+      const db = openDatabase(folder)
+      const hub = createHub({ db, centre, now: Date.now, supply: randomSupply, demo: true, onFatal: (cause) => { throw cause } })
+      const foldMs = performance.now() - began
+      if (hub.day().visits.size !== visitors) throw new Error(`${hub.day().visits.size} of ${visitors} visits came back`)
+      db.close()
+      return foldMs
+    })
+    const starts: { readyMs: number; residentMb: number }[] = []
+    for (let run = 0; run < runs; run += 1) {
+      // oxlint-disable-next-line no-await-in-loop
+      const hub = await startHubOn(folder)
+      starts.push({ readyMs: hub.readyMs, residentMb: hub.residentMb() })
+      // oxlint-disable-next-line no-await-in-loop
+      await hub.close()
+    }
+    return { visitors, events, foldMs: middle(folds, (ms) => ms), ...middle(starts, (start) => start.readyMs) }
+  } finally { rmSync(folder, { recursive: true, force: true }) }
+}
