@@ -88,8 +88,7 @@ const main = async (): Promise<void> => {
   const end = (): void => {
     if (ending) return
     ending = true
-    voice.close()
-    void listening.close().finally(() => {
+    void Promise.allSettled([listening.close(), voice.close()]).finally(() => {
       db.close()
       unlock()
       process.exit(process.exitCode ?? 0)

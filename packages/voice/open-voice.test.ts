@@ -16,8 +16,8 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'voice-'))
   now = Date.parse('2026-11-25T09:00:00Z')
 })
-afterEach(() => {
-  for (const voice of open.splice(0)) voice.close()
+afterEach(async () => {
+  for (const voice of open.splice(0)) await voice.close()
   rmSync(root, { recursive: true, force: true })
 })
 

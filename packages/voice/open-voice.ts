@@ -18,7 +18,8 @@ export interface Voice {
   readonly ahead: (words: Words) => void
   /** Whether clips can be made here. */
   readonly canMake: Promise<boolean>
-  readonly close: () => void
+  /** Nothing is written any more after it. */
+  readonly close: () => Promise<void>
 }
 
 export interface VoiceOptions {
@@ -90,9 +91,9 @@ export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: V
       void get(words, 'ahead').finally(() => { aheadNow -= 1 })
     },
     canMake: maker.then((can) => can !== undefined, () => false),
-    close: () => {
-      workshop.close()
+    close: async () => {
       ending.abort()
+      await workshop.close()
     },
   }
 }

@@ -23,7 +23,7 @@ const house = (answer?: ClipAnswer) => {
       asked.push(words)
       return answer ?? { ok: true, clip: { type: 'audio/ogg', bytes: Buffer.from('OggS sound') } }
     },
-    ahead: () => undefined, canMake: Promise.resolve(true), close: () => undefined,
+    ahead: () => undefined, canMake: Promise.resolve(true), close: () => Promise.resolve(),
   }
   const app = Fastify()
   voiceRoutes(app, lisboa(), voice)

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ensureScreens, serveScreens } from '@senha/screens'
+import type { Voice } from '@senha/voice/clips'
 import Fastify from 'fastify'
 import type { Agent } from './agent.ts'
 import { openScreenRoom } from './screen-room.ts'
 import type { ScreenRoom } from './screen-room.ts'
+import { voiceRoute } from './voice.ts'
 
 export interface BrowserHostOptions {
   readonly agent: Agent
@@ -13,6 +15,8 @@ export interface BrowserHostOptions {
   readonly port: number
   /** A print station has none. */
   readonly screens: boolean
+  /** What screens say. */
+  readonly voice: Voice
   /** The virtual printer's page, asked before anything else. */
   readonly paperPage?: (request: IncomingMessage, response: ServerResponse) => boolean
   readonly warn: (what: string) => void
@@ -23,7 +27,7 @@ export interface BrowserHost { readonly port: number; readonly close: () => Prom
 const loopback = ['127.0.0.1', 'localhost', '::1']
 
 /** Serves the built screens at /kiosk with the socket they speak to the agent through. Rejects when it cannot listen. */
-export const openBrowserHost = async ({ agent, host, port, screens, paperPage, warn }: BrowserHostOptions): Promise<BrowserHost> => {
+export const openBrowserHost = async ({ agent, host, port, screens, voice, paperPage, warn }: BrowserHostOptions): Promise<BrowserHost> => {
   const app = Fastify({
     logger: false, bodyLimit: 1024, forceCloseConnections: true,
     serverFactory: (handler) => createServer((request, response) => {
@@ -40,6 +44,7 @@ export const openBrowserHost = async ({ agent, host, port, screens, paperPage, w
     app.get('/', async (_request, reply) => reply.redirect('/kiosk'))
     await serveScreens(app, ['kiosk'])
     room = openScreenRoom(app.server, agent, { loopbackOnly: loopback.includes(host), warn })
+    voiceRoute(app, voice, { loopbackOnly: loopback.includes(host) })
   } else if (paperPage) app.get('/', async (_request, reply) => reply.redirect('/paper'))
   await app.listen({ host, port })
   // the screens of a fresh clone are built beside: nobody waits for them

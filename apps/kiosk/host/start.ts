@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { openVoice } from '@senha/voice/clips'
 import { startAgent } from './agent.ts'
 import { openBrowserHost } from './browser-host.ts'
 import type { KioskFlags } from './flags.ts'
@@ -33,8 +35,10 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void): Promis
     })
     lookAtPrinter = agent.lookAtPrinter
     opened.push(agent.close)
+    const voice = openVoice({ folder: flags.voice ?? join(flags.data, 'voice'), shipped: flags.voiceShipped, now: Date.now, warn: (what) => warn(`voice: ${what}`) })
+    opened.push(voice.close)
     const host = await openBrowserHost({
-      agent, host: flags.host, port: flags.port, screens: flags.screens, warn, ...(printing.paperPage && { paperPage: printing.paperPage }),
+      agent, host: flags.host, port: flags.port, screens: flags.screens, voice, warn, ...(printing.paperPage && { paperPage: printing.paperPage }),
     })
     opened.push(host.close)
     const name = flags.host.includes(':') ? `[${flags.host}]` : flags.host

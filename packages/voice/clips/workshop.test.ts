@@ -73,11 +73,15 @@ test('one that fails is told to who waits, and frees its place', async () => {
   expect(await next).toBe('made b')
 })
 
-test('closed: who waits is told, nothing more begins', async () => {
+test('closed: who waits is told, nothing more begins, and what was begun is waited for', async () => {
   const { workshop, begun, run, end } = bench()
-  const [a, , c] = [run('a'), run('b'), run('c')]
-  workshop.close()
+  const [a, b, c] = [run('a'), run('b'), run('c')]
+  let ended = false
+  const closing = workshop.close().finally(() => { ended = true })
   expect([await c, await run('d')]).toEqual(['busy', 'busy'])
   await end('a', a)
   expect(begun).toEqual(['a', 'b'])
+  expect(ended).toBe(false)
+  await end('b', b)
+  await closing
 })

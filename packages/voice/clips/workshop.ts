@@ -4,8 +4,8 @@ import { voiceLimits } from '../limits.ts'
 export interface Workshop<Made> {
   /** `asked`: somebody waits to hear it; `ahead`: for later. `busy` where too many wait already; else what `make` gave. */
   readonly run: (key: string, lane: Lane, make: () => Promise<Made>) => Promise<Made | 'busy'>
-  /** Nothing more is begun; who waits hears `busy`. */
-  readonly close: () => void
+  /** Nothing more is begun; who waits hears `busy`. Resolves when what was being made has ended. */
+  readonly close: () => Promise<void>
 }
 export type Lane = 'asked' | 'ahead'
 
@@ -57,12 +57,13 @@ export const createWorkshop = <Made>({ makingMax, makingAheadMax, askedMax, ahea
       next()
       return promise
     },
-    close: () => {
+    close: async () => {
       closed = true
       for (const waiting of [...lanes.asked.splice(0), ...lanes.ahead.splice(0)]) {
         known.delete(waiting.key)
         waiting.give('busy')
       }
+      await Promise.allSettled(known.values())
     },
   }
 }

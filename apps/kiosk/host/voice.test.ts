@@ -1,0 +1,49 @@
+import type { ClipAnswer, Voice, Words } from '@senha/voice/clips'
+import Fastify from 'fastify'
+import { expect, test } from 'vitest'
+import { voiceRoute } from './voice.ts'
+
+const kiosk = ({ answer, loopbackOnly = true }: { answer?: ClipAnswer; loopbackOnly?: boolean } = {}) => {
+  const asked: Words[] = []
+  const voice: Voice = {
+    ask: async (words) => {
+      asked.push(words)
+      return answer ?? { ok: true, clip: { type: 'audio/wav', bytes: Buffer.from('RIFF sound') } }
+    },
+    ahead: () => undefined, canMake: Promise.resolve(true), close: () => Promise.resolve(),
+  }
+  const app = Fastify()
+  voiceRoute(app, voice, { loopbackOnly })
+  return { asked, get: (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { host: '127.0.0.1:4010', ...headers } }) }
+}
+const say = (text: string, language = 'pt'): string => `/voice/${language}?say=${encodeURIComponent(text)}`
+
+test('any text of a screen in one of nine languages is a sound', async () => {
+  const { asked, get } = kiosk()
+  const answer = await get(say('Вітаємо! 5–10 хв?', 'uk'), { 'sec-fetch-site': 'same-origin' })
+  expect(answer).toMatchObject({ statusCode: 200, body: 'RIFF sound' })
+  expect(answer.headers).toMatchObject({ 'content-type': 'audio/wav', 'cache-control': expect.stringContaining('immutable') })
+  expect(asked).toEqual([{ language: 'uk', text: 'Вітаємо! 5–10 хв?' }])
+})
+
+test('another language, no text, or too much of it is 404, and no voice is asked', async () => {
+  const { asked, get } = kiosk()
+  const wrong = [say('Hallo', 'de'), say('a', 'toString'), '/voice/pt', say(''), say('a'.repeat(401)), '/voice/pt?say=a&say=b']
+  for (const url of wrong) expect([url, (await get(url)).statusCode]).toEqual([url, 404])
+  expect(asked).toEqual([])
+})
+
+test('another site, another origin and another name for this machine hear nothing', async () => {
+  const { asked, get } = kiosk()
+  const strangers: Record<string, string>[] = [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'http://evil.example' }, { host: 'evil.example' }]
+  for (const headers of strangers) expect([headers, (await get(say('Olá'), headers)).statusCode]).toEqual([headers, 403])
+  expect(asked).toEqual([])
+  expect((await kiosk({ loopbackOnly: false }).get(say('Olá'), { host: 'kiosk.centre.example' })).statusCode).toBe(200)
+})
+
+test('what nobody can say is 404, too much at once is 503, and neither is remembered by the page', async () => {
+  for (const [code, status] of [['not-found', 404], ['unavailable', 503]] as const) {
+    const answer = await kiosk({ answer: { ok: false, error: { code, message: 'no' } } }).get(say('Olá'))
+    expect([answer.statusCode, answer.headers['cache-control'], answer.json()]).toEqual([status, 'no-store', { ok: false, error: { code, message: 'no' } }])
+  }
+})
