@@ -57,8 +57,8 @@ export const displayTimings = {
 
 /** Rows of the list beside the call, fewer while a notice stands, and queues on one page below it. */
 export const displayRows = {
-  landscape: { recent: 6, besideNotice: 5, queues: 4 },
-  portrait: { recent: 5, besideNotice: 3, queues: 6 },
+  landscape: { recent: 6, besideNotice: 5, besideNoticeWithoutQueues: 5, queues: 4 },
+  portrait: { recent: 5, besideNotice: 2, besideNoticeWithoutQueues: 5, queues: 6 },
 } as const
 
 export type Orientation = keyof typeof displayRows

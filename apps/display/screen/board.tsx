@@ -53,8 +53,9 @@ export const Board = ({ board, queue, centre, settings, silent, staleSince, ahea
   const shownLongEnough = useShownLongEnough(queue.turn)
   const here = ofZone(board, centre, settings.zone)
   const { notices = [] } = board
+  const besideNotice = settings.layout === 'calls-and-queues' ? rows.besideNotice : rows.besideNoticeWithoutQueues
   // the note of a lost hub takes the place of the last row
-  const room = (notices.length > 0 ? rows.besideNotice : rows.recent) - (staleSince ? 1 : 0)
+  const room = (notices.length > 0 ? besideNotice : rows.recent) - (staleSince ? 1 : 0)
   const turn = files.length > 0 && shownLongEnough && !queue.speaking ? null : queue.turn
   const recent = recentRows(queue.awaited, here.recent, turn?.call.number, room)
   const calm = board.open ? <Welcome centre={centre} now={now} /> : <Closed centre={centre} now={now} />
