@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ensureBuilt, launch } from './test/browser.ts'
 import { countChimes } from './test/measure.ts'
+import { posted } from './test/notices.ts'
 import { startScriptedHub } from './test/scripted-hub.ts'
 import type { ScriptedHub } from './test/scripted-hub.ts'
 import { code, ticket, visitOf, visitStates } from './test/visits.ts'
@@ -117,6 +118,84 @@ describe('a visit', () => {
   })
 })
 
+describe('a missed call', () => {
+  const missedOn = async (): Promise<Page> => {
+    hub.visit(visitOf([ticket({ status: 'ended', outcome: 'no-show', ahead: 0, wait: null })], { language: 'en' }))
+    const page = await open()
+    await page.getByText(en('outcome.noShow')).waitFor()
+    return page
+  }
+
+  test('is told by one touch, and the ticket waits again', async () => {
+    const page = await missedOn()
+    await page.getByRole('button', { name: en('missed.button') }).click()
+    await page.getByText(en('missed.done')).waitFor()
+    await number(page, 'A042')
+    expect(await page.locator('.facts').innerText()).toContain('3')
+    expect(await page.getByRole('button', { name: en('missed.button') }).count()).toBe(0)
+  })
+
+  test('that came too late or too often is refused, in words that say whom to ask', async () => {
+    hub.missed('refused')
+    const page = await missedOn()
+    await page.getByRole('button', { name: en('missed.button') }).click()
+    await page.getByRole('alert').getByText(en('missed.no')).waitFor()
+    expect(await page.getByRole('button', { name: en('missed.button') }).count()).toBe(0)
+  })
+
+  test('that the hub did not hear can be told again', async () => {
+    hub.missed('unheard')
+    const page = await missedOn()
+    await page.getByRole('button', { name: en('missed.button') }).click()
+    await page.getByRole('alert').waitFor()
+    hub.missed('done')
+    await page.getByRole('button', { name: en('missed.button') }).click()
+    await page.getByText(en('missed.done')).waitFor()
+  })
+})
+
+describe('the centre', () => {
+  test('says a notice on the page, in its language, from the next push until it is taken down', async () => {
+    hub.visit(visitOf([ticket()]))
+    const page = await open()
+    await number(page, 'A042')
+    hub.visit({ ...visitOf([ticket()]), notices: [posted('counter-closed')] })
+    await page.getByText('Стійка 12 зачинена.').waitFor()
+    await page.getByRole('combobox').selectOption('en')
+    await page.getByText('Counter 12 is closed.').waitFor()
+    hub.visit(visitOf([ticket()]))
+    await page.locator('.notices').waitFor({ state: 'detached' })
+  })
+
+  test('tells an emergency over everything, in the page\'s language and in Portuguese, and the phone vibrates', async () => {
+    hub.visit(visitOf([ticket()]))
+    const page = await open()
+    await number(page, 'A042')
+    await page.getByRole('combobox').selectOption('en')
+    await page.mouse.click(5, 400)
+    hub.visit({ ...visitOf([ticket()]), notices: [posted('evacuation')] })
+    await page.getByRole('heading', { name: 'Leave the building now.' }).waitFor()
+    expect(await page.locator('.emergency [lang=pt]').innerText()).toContain('Saia do edifício agora.')
+    expect(await page.getByText('A042').count()).toBe(1) // only told to assistive technology
+    await expect.poll(() => mark(page, 'vibrated')).toBe(1)
+    hub.visit(visitOf([ticket()]))
+    await number(page, 'A042')
+  })
+
+  test('says in each language what it keeps of a visitor and for how long', async () => {
+    hub.visit(visitOf([ticket()]))
+    const page = await open()
+    await number(page, 'A042')
+    for (const language of phoneTexts.languages) {
+      await page.getByRole('combobox').selectOption(language)
+      const say = phoneTexts.in(language)
+      await page.locator('summary', { hasText: say('privacy.title') }).click()
+      for (const words of ['privacy.none', 'privacy.kept', 'privacy.erased', 'privacy.later'] as const) await page.getByText(say(words)).waitFor()
+      await page.locator('summary').click()
+    }
+  })
+})
+
 describe('the hub', () => {
   test('lost and back: the state stays with a note, and is right again without a reload', async () => {
     hub.visit(visitOf([ticket()], { language: 'en' }))
@@ -203,10 +282,12 @@ describe('every state', () => {
     hub.visit(visitOf([ticket({ number: 'Z000' })]))
     const page = await open()
     await number(page, 'Z000')
+    await page.locator('summary').click()
     await prepare?.(page)
     for (const [name, visit] of Object.entries(visitStates)) {
       hub.visit({ ...visit, visit: { ...visit.visit, tickets: [...visit.visit.tickets, ticket({ id: 'mark', number: name, status: 'ended', outcome: 'replaced' })] } })
-      await page.locator('.others').getByText(name, { exact: true }).waitFor()
+      // an emergency hides the tickets, and with them the mark
+      await (name === 'emergency' ? page.locator('.emergency') : page.locator('.others').getByText(name, { exact: true })).waitFor()
       found.push(...(await look(page)).map((fault) => `${name}: ${fault}`))
     }
     return found

@@ -7,8 +7,11 @@ import type { ReactNode } from 'react'
 import type { Alarm } from './alarm.ts'
 import { CodeForm } from './code-form.tsx'
 import { Leave } from './leave.tsx'
+import { Missed } from './missed.tsx'
+import { Emergency, Notices } from './notices.tsx'
+import { Privacy } from './privacy.tsx'
 import { CalledTicket, MainTicket, OtherTicket } from './ticket-card.tsx'
-import { inOrder, isOver, newlyCalled } from './tickets.ts'
+import { inOrder, isOver, missedTicket, newlyCalled } from './tickets.ts'
 import { phoneTimings } from './timings.ts'
 import type { VisitLink, VisitView } from './visit-link.ts'
 import { languages, pageLanguage } from './words.tsx'
@@ -43,7 +46,7 @@ const useLost = (since: Date | undefined): Date | undefined => {
   return told
 }
 
-const Message = ({ sign, title, children }: { sign: 'ticket' | 'wifi-slash' | 'clock' | 'arrows-clockwise' | 'check-circle'; title: string; children?: ReactNode }) => (
+const Message = ({ sign, title, children }: { sign: 'ticket' | 'wifi-slash' | 'clock' | 'arrows-clockwise' | 'check-circle' | 'bell-ringing'; title: string; children?: ReactNode }) => (
   <section className="message"><span className="tile"><Pictogram name={sign} /></span><h1>{title}</h1>{children}</section>
 )
 
@@ -61,15 +64,24 @@ const Sound = ({ say, alarm }: { say: Say; alarm: Alarm }) => {
   )
 }
 
-const Visit = ({ view: { state }, say, language, alarm, leave }: { view: VisitView; say: Say; language: Language; alarm: Alarm; leave: () => Promise<boolean> }) => {
+const Visit = ({ view: { state }, say, language, alarm, link }: { view: VisitView; say: Say; language: Language; alarm: Alarm; link: VisitLink }) => {
+  const [missed, setMissed] = useState(false)
   if (!state) return null
   const [main, ...others] = inOrder(state.visit.tickets)
   const over = isOver(state) || main === undefined
-  const listed = over ? inOrder(state.visit.tickets) : others
+  const missedOne = missedTicket(state.visit)
+  const listed = over ? inOrder(state.visit.tickets).filter((ticket) => ticket !== missedOne) : others
   const shared = { centre: state.centre, language, say }
+  const askBack = async (): ReturnType<typeof link.missed> => {
+    const answer = await link.missed()
+    setMissed(answer === 'done')
+    return answer
+  }
   return (
     <>
-      {over && <Message sign="check-circle" title={say('over.title')}><p>{say('over.text')}</p></Message>}
+      {missed && !missedOne && !over && <output className="back"><Pictogram name="check-circle" />{say('missed.done')}</output>}
+      {over && !missedOne && <Message sign="check-circle" title={say('over.title')}><p>{say('over.text')}</p></Message>}
+      {over && missedOne && <Message sign="bell-ringing" title={missedOne.number}><p>{say('outcome.noShow')}</p><Missed say={say} missed={askBack} /></Message>}
       {!over && (main.status === 'called' ? <CalledTicket ticket={main} {...shared} /> : <MainTicket ticket={main} {...shared} />)}
       {!over && (main.status === 'waiting' || main.status === 'parked') && <Sound say={say} alarm={alarm} />}
       {listed.length > 0 && (
@@ -78,7 +90,8 @@ const Visit = ({ view: { state }, say, language, alarm, leave }: { view: VisitVi
           <ul>{listed.map((ticket) => <OtherTicket key={ticket.id} ticket={ticket} {...shared} />)}</ul>
         </section>
       )}
-      {!over && main.status !== 'serving' && <Leave say={say} leave={leave} />}
+      {!over && missedOne && main.status !== 'called' && <Missed say={say} missed={askBack} />}
+      {!over && main.status !== 'serving' && <Leave say={say} leave={link.leave} />}
     </>
   )
 }
@@ -92,7 +105,7 @@ const Content = ({ link, view, say, language, alarm, lostSince }: { link: VisitL
     // a visit that this page knew is over; a code that it never knew is wrong
     return state ? <Message sign="check-circle" title={say('over.title')}><p>{say('over.text')}</p></Message> : <CodeForm say={say} wrong />
   }
-  if (state) return <Visit view={view} say={say} language={language} alarm={alarm} leave={link.leave} />
+  if (state) return <Visit view={view} say={say} language={language} alarm={alarm} link={link} />
   if (refused === 'too-many') return <Message sign="clock" title={say('code.tooMany')} />
   return lostSince ? <Message sign="wifi-slash" title={say('lost.start')} /> : <Message sign="ticket" title={say('page.loading')} />
 }
@@ -115,6 +128,11 @@ export const Phone = ({ link, alarm }: { link: VisitLink | undefined; alarm: Ala
     if (newlyCalled(before.current, view.state.visit)) alarm.ring()
     before.current = view.state.visit
   }, [view.state, alarm])
+  const { notices = [] } = view.state ?? {}
+  const emergency = notices.find((notice) => notice.level === 'emergency')
+  useEffect(() => {
+    if (emergency?.id !== undefined) alarm.ring()
+  }, [emergency?.id, alarm])
 
   const main = view.state && inOrder(view.state.visit.tickets)[0]
   const called = main?.status === 'called' && view.refused === undefined
@@ -129,7 +147,7 @@ export const Phone = ({ link, alarm }: { link: VisitLink | undefined; alarm: Ala
     setChosen(next)
   }
   return (
-    <div className="page" data-called={called}>
+    <div className="page" data-called={called && !emergency} data-emergency={emergency !== undefined}>
       <header>
         <Pictogram name="hand-heart" />
         <span className="centre">{view.state?.centre.name}</span>
@@ -141,9 +159,10 @@ export const Phone = ({ link, alarm }: { link: VisitLink | undefined; alarm: Ala
         </label>
       </header>
       {lostSince && view.state && <output className="lost"><Pictogram name="wifi-slash" />{say('lost.since', { time: formatTime(lostSince, view.state.centre.timeZone) })}</output>}
-      <main><Content link={link} view={view} say={say} language={language} alarm={alarm} lostSince={lostSince} /></main>
+      {!emergency && notices.length > 0 && <Notices notices={notices} language={language} say={say} />}
+      <main>{emergency ? <Emergency notice={emergency} language={language} /> : <Content link={link} view={view} say={say} language={language} alarm={alarm} lostSince={lostSince} />}</main>
       <p className="visually-hidden" aria-live="assertive">{main && main.status !== 'ended' ? `${told}${called && main.counter !== undefined ? `. ${say('called.counter')} ${main.counter}` : ''}` : ''}</p>
-      <footer><Pictogram name="lock" /><span>{say('privacy.text')}</span></footer>
+      <Privacy say={say} />
     </div>
   )
 }

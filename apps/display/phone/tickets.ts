@@ -15,3 +15,6 @@ export const newlyCalled = (before: Visit | undefined, after: Visit): boolean =>
 
 /** Nothing more is to come today. */
 export const isOver = ({ ended, visit }: Pick<VisitorState, 'ended' | 'visit'>): boolean => ended || visit.tickets.every((ticket) => ticket.status === 'ended')
+
+/** The ticket whose call was missed last: its place may come back. */
+export const missedTicket = ({ tickets }: Visit): Ticket | undefined => tickets.findLast((ticket) => ticket.outcome === 'no-show')

@@ -12,11 +12,16 @@ export interface VisitView {
   refused?: RefusedConnection['code']
 }
 
+/** What became of a command: `unheard` where nobody knows. */
+export type ToldHub = 'done' | 'refused' | 'unheard'
+
 export interface VisitLink {
   view: () => VisitView
   onChange: (listener: () => void) => () => void
   /** Gives the places in all queues back; false when the hub did not confirm it. */
   leave: () => Promise<boolean>
+  /** Asks for the place back after a missed call. */
+  missed: () => Promise<ToldHub>
   /** Asks the hub anew, at once: after the phone was locked. */
   wake: () => void
   close: () => void
@@ -57,6 +62,11 @@ export const openVisit = (visitCode: string): VisitLink => {
       return () => listeners.delete(listener)
     },
     leave: async () => (await link.send('visit:leave', {})).ok,
+    missed: async () => {
+      const answer = await link.send('visit:missed', {})
+      if (answer.ok) return 'done'
+      return answer.error.code === 'unavailable' ? 'unheard' : 'refused'
+    },
     wake: () => {
       if (view.refused === 'unauthorized' || view.refused === 'invalid') return
       link.close()

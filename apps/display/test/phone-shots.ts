@@ -18,7 +18,7 @@ const face = (subset: string, range: string): string => {
 }
 const letters = `${face('latin', 'U+0-2FF,U+2000-22FF')} ${face('cyrillic', 'U+400-4FF')} :root { --font: 'Phone' }`
 const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, locale: 'uk-UA', bypassCSP: true })
-for (const name of [...Object.keys(visitStates), 'lost', 'leave', 'wrong', 'missing', 'update']) {
+for (const name of [...Object.keys(visitStates), 'lost', 'leave', 'wrong', 'missing', 'update', 'privacy']) {
   const hub = await startScriptedHub()
   const visit = visitStates[name] ?? visitStates['waiting']
   if (visit && name !== 'wrong') hub.visit(visit)
@@ -32,6 +32,7 @@ for (const name of [...Object.keys(visitStates), 'lost', 'leave', 'wrong', 'miss
     await hub.close()
     await page.locator('.lost').waitFor()
   }
+  if (name === 'privacy') await page.locator('summary').click()
   if (name === 'leave') await page.locator('.leave > button').click()
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(150)

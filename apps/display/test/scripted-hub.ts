@@ -6,6 +6,7 @@ import { displayCall, displayCommands, displayIdentify, displayState, pairingHan
 import type { Call, DisplayHealth, DisplayState, PublicCentre, Queue, VisitorState } from '@senha/protocol'
 import { Server } from 'socket.io'
 import { tone } from './tones.ts'
+import type { ScriptedVisit } from './visits.ts'
 
 /**
  * A hub with a script in place of a log, for the tests of the two screens: real HTTP, real sockets, payloads that fit the
@@ -20,8 +21,10 @@ export interface ScriptedHub {
   /** One call: pushed as a fact and set on the board. */
   call: (number: string, counter: string, more?: Partial<Call> & { repeat?: number }) => Call
   /** The visit of a code, pushed to its phones. */
-  visit: (state: Pick<VisitorState, 'visit' | 'ended'>) => void
+  visit: (state: ScriptedVisit) => void
   left: () => string[]
+  /** How a missed call is answered: the place comes back, it is refused, or nobody answers. */
+  missed: (answer: 'done' | 'refused' | 'unheard') => void
   /** Every `visit:leave` is refused from now on. */
   keepEverybody: () => void
   /** Connections so far, refused ones too. */
@@ -66,11 +69,12 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
   let seq = options.seq ?? 0
   const now = (): string => new Date().toISOString()
   let board: DisplayState = displayState.parse({ seq, at: now(), open: true, called: [], recent: [], queues: [], ...options.board })
-  const visits = new Map<string, Pick<VisitorState, 'visit' | 'ended'>>()
+  const visits = new Map<string, ScriptedVisit>()
   const left: string[] = []
   const media = new Map(Object.entries(options.media ?? {}))
   let build = ''
   let keepsEverybody = false
+  let missedAnswer: 'done' | 'refused' | 'unheard' = 'done'
   let refusal: 'protocol' | 'unauthorized' | 'too-many' | undefined
 
   const http = createServer((request, response) => {
@@ -159,6 +163,15 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
       phones.to(code).emit('visitor:state', stateOf(code))
       return answer({ ok: true, seq })
     })
+    socket.on('visit:missed', (payload: unknown, answer: (answer: object) => void) => {
+      if (!visitorCommands['visit:missed'].safeParse(payload).success) return answer({ ok: false, error: { code: 'invalid', message: 'malformed' } })
+      if (missedAnswer !== 'done') return answer({ ok: false, error: { code: missedAnswer === 'refused' ? 'conflict' : 'unavailable', message: 'no' } })
+      seq += 1
+      const { visit } = stateOf(code)
+      visits.set(code, { ended: false, visit: { ...visit, tickets: visit.tickets.map(({ outcome, ...ticket }) => (outcome === 'no-show' ? { ...ticket, status: 'waiting', ahead: 3 } : { ...ticket, ...(outcome && { outcome }) })) } })
+      phones.to(code).emit('visitor:state', stateOf(code))
+      return answer({ ok: true, seq })
+    })
   })
 
   await new Promise<void>((ready) => {
@@ -192,6 +205,9 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
       if (known) phones.to(state.visit.visitCode).emit('visitor:state', stateOf(state.visit.visitCode))
     },
     left: () => left,
+    missed: (answer) => {
+      missedAnswer = answer
+    },
     keepEverybody: () => {
       keepsEverybody = true
     },
