@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makerTag } from './clips/name.ts'
+import { makerTag, stemOf } from './clips/name.ts'
 import type { Clip, Words } from './clips/name.ts'
 import { voiceLimits } from './limits.ts'
 import type { Maker } from './maker.ts'
@@ -93,6 +93,17 @@ test('shipped clips go first, whoever made them, and new ones are never kept amo
   expect(await voice.ask(words('b'))).toEqual(said('engine 2', 'b'))
   expect(made).toEqual(['b'])
   expect(readdirSync(shipped)).toHaveLength(1)
+})
+
+test('a recording, laid beside while it runs, goes before everything, also before what was shipped', async () => {
+  const shipped = join(root, 'shipped')
+  await voiceWith(scripted('engine 1').maker, { folder: shipped }).ask(words('a'))
+  const { maker } = scripted('engine 2')
+  const voice = voiceWith(maker, { shipped })
+  expect(await voice.ask(words('a'))).toEqual(said('engine 1', 'a'))
+  mkdirSync(join(root, 'own'))
+  writeFileSync(join(root, 'own', `${stemOf(words('a'))}.recorded.ogg`), clipOf('a person').bytes)
+  expect(await voice.ask(words('a'))).toEqual({ ok: true, clip: clipOf('a person') })
 })
 
 test('nothing to say, or too much for one breath, is silent and asks no engine', async () => {

@@ -62,8 +62,9 @@ export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: V
     else if (!ending.signal.aborted) remember(stem)
     return clip
   }
+  /** A person's voice from either folder, then what was shipped, then what was made here. */
   const find = async (stem: string, tag: string | undefined): Promise<Clip | undefined> =>
-    await given?.find(stem, tag) ?? await given?.findAny(stem) ?? own.find(stem, tag)
+    await given?.find(stem) ?? await own.find(stem) ?? await given?.find(stem, tag) ?? await given?.findAny(stem) ?? own.find(stem, tag)
   /** The one that another maker made, in an older version perhaps, is better than silence. */
   const older = async (stem: string): Promise<ClipAnswer> => {
     const clip = await own.findAny(stem)
