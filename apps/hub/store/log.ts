@@ -17,14 +17,18 @@ export interface Log {
 
 /** Rows are written by `append` alone, from facts, and the log is append-only: read back, they are facts. */
 const recorded = (row: Row): Recorded => {
-  const present = Object.fromEntries(Object.entries({
-    visitId: row.visit_id, ticketId: row.ticket_id, serviceId: row.service_id, counterId: row.counter_id, actor: row.actor, device: row.device, commandId: row.command_id,
-  }).filter(([, value]) => value !== null))
-  const fact: unknown = {
-    seq: row.seq, at: Date.parse(row.at), type: row.type, data: JSON.parse(row.data), ...present, ...(row.private !== null && { private: JSON.parse(row.private) }),
-  }
+  const fact: Record<string, unknown> = { seq: row.seq, at: Date.parse(row.at), type: row.type, data: JSON.parse(row.data) }
+  // one after another: a restart reads a whole day, and building a list of each row's fields doubled its time
+  if (row.visit_id !== null) fact['visitId'] = row.visit_id
+  if (row.ticket_id !== null) fact['ticketId'] = row.ticket_id
+  if (row.service_id !== null) fact['serviceId'] = row.service_id
+  if (row.counter_id !== null) fact['counterId'] = row.counter_id
+  if (row.actor !== null) fact['actor'] = row.actor
+  if (row.device !== null) fact['device'] = row.device
+  if (row.command_id !== null) fact['commandId'] = row.command_id
+  if (row.private !== null) fact['private'] = JSON.parse(row.private)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above; the fold throws where the log contradicts itself
-  return fact as Recorded
+  return fact as unknown as Recorded
 }
 
 export const openLog = (db: Db): Log => {
