@@ -1,4 +1,5 @@
 import type { Centre } from '@senha/centre'
+import { forecast } from '@senha/domain'
 import { MAX_FRAME_BYTES } from '@senha/protocol'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance } from 'fastify'
@@ -21,7 +22,6 @@ import type { Staffing } from './staffing.ts'
 import type { People } from './store/people.ts'
 import { createThrottle } from './throttle.ts'
 import { limits, timings } from './timings.ts'
-import { pacesOf } from './views/house.ts'
 import { publicCentreOf } from './views/public.ts'
 
 export interface Listening { readonly port: number; readonly publicPort?: number; readonly close: () => Promise<void> }
@@ -44,8 +44,8 @@ export const serve = async (options: {
   hub: Hub; centre: Centre; people: People; staffing: Staffing; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
 }): Promise<Listening> => {
   const { hub, centre, people, staffing } = options
-  let paces = pacesOf(hub.day(), centre)
-  const house: Parts['house'] = (day = hub.day()) => ({ day, centre, paces, now: hub.now() })
+  let ahead = forecast(hub.day(), centre, hub.now())
+  const house: Parts['house'] = (day = hub.day()) => ({ day, centre, forecast: ahead, now: hub.now() })
   const wrongCodes = createThrottle(limits.wrongCodes, hub.now)
   const wrongTokens = createThrottle(limits.wrongTokens, hub.now)
   const insideDoors: Inside = new Map()
@@ -82,16 +82,18 @@ export const serve = async (options: {
   const timer = setInterval(() => {
     hub.rollDay()
     parts.doors.recheck()
-    const fresh = pacesOf(hub.day(), centre)
-    const moved = JSON.stringify([...fresh]) !== JSON.stringify([...paces])
-    paces = fresh
-    if (moved) for (const room of rooms) room.changed()
-  }, timings.estimateEveryMs)
+  }, timings.lookAtClockMs)
+  const forecasting = setInterval(() => {
+    const someoneWaits = [...hub.day().waiting.values()].some((queue) => queue.size > 0)
+    ahead = forecast(hub.day(), centre, hub.now())
+    if (someoneWaits) for (const room of rooms) room.changed()
+  }, timings.forecastEveryMs)
 
   const remember = setInterval(parts.presence.remember, timings.rememberDevicesEveryMs)
 
   const close = async (): Promise<void> => {
     clearInterval(timer)
+    clearInterval(forecasting)
     clearInterval(remember)
     parts.presence.remember()
     pairing.stop()

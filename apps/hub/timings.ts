@@ -6,8 +6,10 @@ export const timings = {
   kioskPushEveryMs: 250,
   /** The same for visitors' phones, which are many. */
   visitorPushEveryMs: 400,
-  /** Wait estimates are made anew, and day close is looked at. */
-  estimateEveryMs: 2_000,
+  /** Day close is looked at, and whether tokens are still good. */
+  lookAtClockMs: 2_000,
+  /** Waits are forecast anew. */
+  forecastEveryMs: 5_000,
   /** When devices were last seen is written down this often. */
   rememberDevicesEveryMs: 60_000,
   /** A staff token lasts one long working day. */

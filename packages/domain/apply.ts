@@ -1,4 +1,4 @@
-import { counterNow, recentServices } from './day.ts'
+import { counterNow, longestTurnMs, recentCycles } from './day.ts'
 import { isLeased } from './leases.ts'
 import type { CounterNow, Day, InterpreterRequest, Ticket, Visit } from './day.ts'
 import type { Recorded } from './facts.ts'
@@ -55,7 +55,7 @@ export const apply = (day: Day, fact: Recorded): void => {
       if (!isLeased(day, serviceId, ordinal)) day.lastOrdinal.set(serviceId, Math.max(ordinal, day.lastOrdinal.get(serviceId) ?? 0))
       day.issuedCount.set(serviceId, (day.issuedCount.get(serviceId) ?? 0) + 1)
       if (fact.device !== undefined && fact.commandId !== undefined) day.issuedBy.set(`${fact.device} ${fact.commandId}`, need(fact.ticketId))
-      replaceTicket(day, undefined, {
+      replaceTicket(day, fact.at, undefined, {
         id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.data.issuedAt ?? fact.at, late: fact.data.issuedAt !== undefined, ...(fact.data.slotAt !== undefined && { slotAt: fact.data.slotAt }), orderAt, orderSeq: fact.seq, orderTie: 0,
         passedOver: [], callCount: 0, recallCount: 0, requeueCount: 0, returnCount: 0, paper: 'pending', changedSeq: fact.seq,
       })
@@ -82,10 +82,7 @@ export const apply = (day: Day, fact: Recorded): void => {
     case 'ticket-started':
       return changeTicket(day, fact, () => ({ status: 'serving', startedAt: fact.at }))
     case 'ticket-ended':
-      return changeTicket(day, fact, (ticket) => {
-        if (fact.data.outcome === 'served' && ticket.startedAt !== undefined && day.open) remember(day, ticket.serviceId, (fact.at - ticket.startedAt) / 1000)
-        return { status: 'ended', outcome: fact.data.outcome, endedAt: fact.at, parked: undefined }
-      })
+      return changeTicket(day, fact, () => ({ status: 'ended', outcome: fact.data.outcome, endedAt: fact.at, parked: undefined }))
     case 'ticket-requeued':
       return changeTicket(day, fact, (ticket) => ({
         status: 'waiting', orderAt: fact.data.orderAt, orderSeq: fact.data.orderSeq, orderTie: fact.seq, requeueCount: ticket.requeueCount + 1, counterId: undefined,
@@ -153,7 +150,7 @@ export const apply = (day: Day, fact: Recorded): void => {
     case 'counter-opened':
       return changeCounter(day, fact, (counter) => ({ status: 'open', userId: fact.actor, languages: fact.data.languages, services: fact.data.services, pauseReason: undefined, lastChange: fact.data.takeOver ? undefined : counter.lastChange }))
     case 'counter-paused':
-      return changeCounter(day, fact, () => ({ status: 'paused', pauseReason: fact.private?.text }))
+      return changeCounter(day, fact, () => ({ status: 'paused', pauseReason: fact.private?.text, freeSince: undefined }))
     case 'counter-resumed':
       return changeCounter(day, fact, () => ({ status: 'open', pauseReason: undefined }))
     case 'counter-closed':
@@ -178,7 +175,7 @@ const changeVisit = (day: Day, fact: Recorded, change: (visit: Visit) => Partial
 }
 
 /** Puts a ticket in the place of what it was, and keeps the waiting lists and the live ticket of each counter in step with it. */
-const replaceTicket = (day: Day, old: Ticket | undefined, now: Ticket): void => {
+const replaceTicket = (day: Day, at: number, old: Ticket | undefined, now: Ticket): void => {
   day.tickets.set(now.id, now)
   if (old?.status === 'waiting') day.waiting.get(old.serviceId)?.delete(old.id)
   if (now.status === 'waiting') {
@@ -187,18 +184,17 @@ const replaceTicket = (day: Day, old: Ticket | undefined, now: Ticket): void => 
     else day.waiting.set(now.serviceId, new Set([now.id]))
   }
   const live = now.status === 'called' || now.status === 'serving'
-  if (old?.counterId !== undefined && counterNow(day, old.counterId).ticketId === now.id && !(live && now.counterId === old.counterId))
-    day.counters.set(old.counterId, { ...counterNow(day, old.counterId), ticketId: undefined })
+  if (old?.counterId !== undefined && counterNow(day, old.counterId).ticketId === now.id && !(live && now.counterId === old.counterId)) leaveCounter(day, old.serviceId, old.counterId, at)
   // nobody interprets for who has left the counter
   const asked = old?.counterId === undefined ? undefined : day.interpreting.get(old.counterId)
   if (asked?.ticketId === now.id && !(live && now.counterId === asked.counterId)) day.interpreting.delete(asked.counterId)
-  if (live && now.counterId !== undefined) day.counters.set(now.counterId, { ...counterNow(day, now.counterId), ticketId: now.id })
+  if (live && now.counterId !== undefined) takeCounter(day, old, now, now.counterId, at)
 }
 
 const patchTicket = (day: Day, fact: Recorded, change: (ticket: Ticket) => Partial<Ticket>): void => {
   const ticket = day.tickets.get(need(fact.ticketId))
   if (!ticket) throw new Error(`fact ${fact.seq} names an unknown ticket`)
-  replaceTicket(day, ticket, { ...ticket, ...change(ticket) })
+  replaceTicket(day, fact.at, ticket, { ...ticket, ...change(ticket) })
 }
 
 /** A change of status: what it was is kept one step back, and the counter that made it may undo it. */
@@ -212,7 +208,7 @@ const changeTicket = (day: Day, fact: Recorded, change: (ticket: Ticket) => Part
 const undo = (day: Day, fact: Recorded): void => {
   const ticket = day.tickets.get(need(fact.ticketId))
   if (!ticket?.before) throw new Error(`fact ${fact.seq} undoes nothing`)
-  replaceTicket(day, ticket, { ...ticket.before, paper: ticket.paper, job: ticket.job, before: undefined, changedSeq: fact.seq })
+  replaceTicket(day, fact.at, ticket, { ...ticket.before, paper: ticket.paper, job: ticket.job, before: undefined, changedSeq: fact.seq })
   if (fact.counterId !== undefined) day.counters.set(fact.counterId, { ...counterNow(day, fact.counterId), lastChange: undefined })
 }
 
@@ -237,7 +233,20 @@ const changeCounter = (day: Day, fact: Recorded, change: (counter: CounterNow) =
   day.counters.set(counter.id, { ...counter, ...change(counter) })
 }
 
-const remember = (day: Day, serviceId: string, seconds: number): void => {
-  const known = day.serviceSeconds.get(serviceId) ?? []
-  day.serviceSeconds.set(serviceId, [...known, seconds].slice(-recentServices))
+/** The counter has a live ticket. What it did since the one before counts too, where this one waited all the while. */
+const takeCounter = (day: Day, old: Ticket | undefined, now: Ticket, counterId: string, at: number): void => {
+  const counter = counterNow(day, counterId)
+  if (counter.ticketId === now.id) return
+  const { freeSince } = counter
+  const turned = freeSince !== undefined && old !== undefined && old.issuedAt <= freeSince && at - freeSince <= longestTurnMs
+  day.counters.set(counterId, { ...counter, ticketId: now.id, takenSince: turned ? freeSince : at, freeSince: undefined })
+}
+
+/** The counter has no live ticket any more; how long it had is remembered for forecasts. */
+const leaveCounter = (day: Day, serviceId: string, counterId: string, at: number): void => {
+  const counter = counterNow(day, counterId)
+  day.counters.set(counterId, { ...counter, ticketId: undefined, takenSince: undefined, freeSince: at })
+  if (!day.open || counter.takenSince === undefined) return
+  const known = day.cycleSeconds.get(serviceId) ?? []
+  day.cycleSeconds.set(serviceId, [...known, (at - counter.takenSince) / 1000].slice(-recentCycles))
 }

@@ -29,8 +29,8 @@ export interface Day {
   readonly interpreting: Map<string, InterpreterRequest>
   /** How many priority tickets each service has called in a row. */
   readonly priorityRun: Map<string, number>
-  /** Seconds of the last services finished, newest last, at most `recentServices` a service. */
-  readonly serviceSeconds: Map<string, number[]>
+  /** Seconds for which a counter was taken up by each of the last tickets of a service, from the end of the one before; newest last, at most `recentCycles`. */
+  readonly cycleSeconds: Map<string, number[]>
 }
 
 export interface Appointment extends Readonly<Booking> { readonly code: string; readonly serviceId: string; readonly language?: string }
@@ -125,17 +125,22 @@ export interface CounterNow {
   /** What it serves today, where its staff chose; else what the centre says. */
   readonly services?: readonly string[]
   readonly pauseReason?: string
-  /** The ticket called or served here. */
+  /** The ticket called or served here, and from when on it takes the counter up: its call, or the end of the ticket before where it waited already. */
   readonly ticketId?: string
+  readonly takenSince?: number
+  /** Since when it is open without a ticket. */
+  readonly freeSince?: number
   /** The last change made here, which `undo` can take back. */
   readonly lastChange?: { readonly seq: number; readonly at: number; readonly ticketId: string; readonly type: string }
 }
 
-/** How many service times are remembered for a wait estimate. */
-export const recentServices = 30
+/** How many tickets of a service are remembered for a forecast. */
+export const recentCycles = 30
+/** A counter that called nobody for longer than this did something else. */
+export const longestTurnMs = 180_000
 
 export const emptyDay = (businessDay: string, open: boolean, seq: number): Day => ({
-  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), priorityRun: new Map(), serviceSeconds: new Map(),
+  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), priorityRun: new Map(), cycleSeconds: new Map(),
 })
 
 /** What a counter serves now. */

@@ -10,7 +10,6 @@ import { ana, ines, olga, rui, runDay } from './testing/day-runner.ts'
 import type { DayRunner } from './testing/day-runner.ts'
 import { allow } from './ticket-life.ts'
 import type { TicketVerb } from './ticket-life.ts'
-import { waitOf } from './wait.ts'
 
 const refused = (code: string, words = /./) => ({ ok: false, error: { code, message: expect.stringMatching(words) } })
 
@@ -283,10 +282,4 @@ test('a ticket live at another counter cannot be touched, a foreign queue neithe
   expect(day.run((context) => cancel(context, rui, waiting.id))).toEqual(refused('forbidden'))
   expect(day.run((context) => requeue(context, olga))).toEqual(refused('conflict', /no live ticket/))
   day.must((context) => cancel(context, olga, waiting.id))
-})
-
-test('[W1] a wait is a range, or nothing where nobody serves or too little is known', () => {
-  expect(waitOf({ minutesPerTicket: undefined }, 4)).toBeNull()
-  expect(waitOf({ minutesPerTicket: 5 }, 4)).toEqual({ low: 10, high: 35 })
-  expect(waitOf({ minutesPerTicket: 2 }, 0)).toEqual({ low: 0, high: 2 })
 })

@@ -23,7 +23,7 @@ export const waitingIn = (day: Day, serviceIds: readonly string[]): Ticket[] =>
 export interface Standpoint { readonly rules: Pick<CentreRules, 'policy'>; readonly now: number; readonly counterId?: string | undefined }
 
 /** From when on a booked ticket is called for its slot. */
-const dueFrom = (slotAt: number, { rules }: Standpoint): number => slotAt - rules.policy.appointments.leadMinutes * 60_000
+export const dueFrom = (slotAt: number, { rules }: Standpoint): number => slotAt - rules.policy.appointments.leadMinutes * 60_000
 
 /** 0 legal priority, 1 booked and due, 2 told to come back to this counter, 3 everybody else, 4 booked for later. [D1] [D2] [A1] [A2] */
 const rankAt = (day: Day, ticket: Ticket, from: Standpoint): number => {

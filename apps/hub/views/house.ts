@@ -1,27 +1,27 @@
 import type { Centre } from '@senha/centre'
-import { counterNow, inOrder, isLive, issuingOf, liveTicketOf, openCounters, paceOf, servicesAt, visitOf, waitOf, aheadOf } from '@senha/domain'
-import type { Day, Pace, Ticket, Visit } from '@senha/domain'
+import { counterNow, inOrder, isLive, issuingOf, liveTicketOf, openCounters, servicesAt, visitOf, aheadOf } from '@senha/domain'
+import type { Day, Forecast, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { language } from '@senha/protocol'
 
-/** What every snapshot is made from: the day, the centre, and the estimates of the last timer tick. */
+/** What every snapshot is made from: the day, the centre, and the forecast of the last timer tick. */
 export interface House {
   readonly day: Day
   readonly centre: Centre
-  readonly paces: ReadonlyMap<string, Pace>
+  readonly forecast: Forecast
   readonly now: number
 }
-
-export const pacesOf = (day: Day, centre: Centre): Map<string, Pace> => new Map(centre.services.map((service) => [service.id, paceOf(day, centre, service.id)]))
 
 export const iso = (at: number): string => new Date(at).toISOString()
 
 /** The centre's configuration lists the languages; a visit cannot have another. */
 export const languageOf = (visit: Visit): wire.Ticket['language'] => language.parse(visit.language)
 
-const waitBehind = (house: House, serviceId: string, ahead: number): wire.Wait => {
-  const pace = house.paces.get(serviceId)
-  return pace ? waitOf(pace, ahead) : null
+/** A ticket that is newer than the forecast waits as somebody would who came when it was made. */
+const waitOf = ({ forecast }: House, ticket: Ticket, visit: Visit): wire.Wait => {
+  if (ticket.status !== 'waiting') return null
+  const known = forecast.ofTicket(ticket.id)
+  return known === undefined ? forecast.ofNewcomer(ticket.serviceId, visit.language, visit.priority) : known
 }
 
 export const publicNumber = (centre: Centre, counterId: string | undefined): string | undefined => centre.counters.find((counter) => counter.id === counterId)?.number
@@ -32,7 +32,7 @@ export const ticketView = (house: House, ticket: Ticket): wire.Ticket => {
   const counter = isLive(ticket) ? publicNumber(house.centre, ticket.counterId) : undefined
   return {
     id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
-    issuedAt: iso(ticket.issuedAt), visitCode: visit.code, ahead, wait: ticket.status === 'waiting' ? waitBehind(house, ticket.serviceId, ahead) : null, paper: ticket.paper,
+    issuedAt: iso(ticket.issuedAt), visitCode: visit.code, ahead, wait: waitOf(house, ticket, visit), paper: ticket.paper,
     topicId: visit.topicId, partySize: visit.partySize, ...(ticket.late && { late: true }), ...(ticket.slotAt !== undefined && { slotAt: iso(ticket.slotAt) }), ...(counter !== undefined && { counter }), ...(ticket.outcome && { outcome: ticket.outcome }),
   }
 }
@@ -48,7 +48,7 @@ export const queueView = (house: House, serviceId: string): wire.Queue => {
   const waiting = house.day.waiting.get(serviceId)?.size ?? 0
   const service = house.centre.services.find((known) => known.id === serviceId)
   const issuing = service ? issuingOf(house.day, house.centre, service, house.now) : 'open'
-  return { ...(issuing !== 'open' && { issuing }), serviceId, waiting, wait: waitBehind(house, serviceId, waiting), openCounters: openCounters(house.day, house.centre, serviceId) }
+  return { ...(issuing !== 'open' && { issuing }), serviceId, waiting, wait: house.forecast.ofNewcomer(serviceId, house.centre.languages[0] ?? 'pt', false), openCounters: openCounters(house.day, house.centre, serviceId) }
 }
 
 export const queueViews = (house: House): wire.Queue[] => house.centre.services.map((service) => queueView(house, service.id))
