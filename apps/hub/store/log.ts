@@ -11,6 +11,8 @@ export interface Log {
   readonly append: (fact: Recorded) => void
   /** The facts of the last business day, from its opening on, in order. */
   readonly today: () => Recorded[]
+  /** All facts of the log, in order: for who lives a day through again. */
+  readonly all: () => Recorded[]
   /** Position and time (ms) of the last fact; 0 and 0 in an empty log. */
   readonly last: () => { seq: number; at: number }
 }
@@ -45,6 +47,7 @@ export const openLog = (db: Db): Log => {
       if (fact.private && Object.keys(fact.private).length > 0) insertPrivate.run(fact.seq, JSON.stringify(fact.private))
     },
     today: () => todayRows.all().map(recorded),
+    all: () => db.prepare<[], Row>('SELECT e.*, p.data AS private FROM event e LEFT JOIN event_private p ON p.seq = e.seq ORDER BY e.seq').all().map(recorded),
     last: () => {
       const row = lastRow.get()
       return row ? { seq: row.seq, at: Date.parse(row.at) } : { seq: 0, at: 0 }
