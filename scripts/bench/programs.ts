@@ -15,9 +15,9 @@ export interface Program {
   readonly close: () => Promise<void>
 }
 
-export const startProgram = (args: readonly string[]): Promise<Program> => new Promise((ready, fail) => {
+export const startProgram = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Program> => new Promise((ready, fail) => {
   const began = performance.now()
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = new Promise<void>((over) => { child.once('exit', () => over()) })
   let stderr = ''
   child.stderr.on('data', (text) => { stderr += String(text) })
@@ -37,5 +37,5 @@ export const startProgram = (args: readonly string[]): Promise<Program> => new P
 })
 
 export const startBareServer = (): Promise<Program> => startProgram(['scripts/bench/bare-server.ts'])
-export const startHubOn = (data: string, centre = 'packages/centre/lisboa.json'): Promise<Program> =>
-  startProgram(['apps/hub/main.ts', '--centre', centre, '--data', data, '--port', '0', '--host', '127.0.0.1', '--demo'])
+export const startHubOn = (data: string, env: Readonly<Record<string, string>> = {}): Promise<Program> =>
+  startProgram(['apps/hub/main.ts', '--centre', 'packages/centre/lisboa.json', '--data', data, '--port', '0', '--host', '127.0.0.1', '--demo'], env)
