@@ -327,6 +327,21 @@ describe('without a hub', () => {
     await expect.poll(names).toEqual(['ticket:finish'])
   })
 
+  test('a supervisor\'s notices stand above the work until they are taken down, and take no focus', async () => {
+    await signIn()
+    hub.push(states.live('serving'))
+    const finish = page.getByRole('button', { name: /^Terminar/ }).first()
+    await finish.focus()
+    const texts = { pt: 'Incêndio. Saia já.', en: 'Fire. Leave now.' }
+    hub.push(states.live('serving', {}, { notices: [{ id: 'fire', level: 'emergency', texts, at: '2026-11-23T10:05:00.000Z' }, { id: 'early', level: 'information', texts: { pt: 'Fechamos às 17:00.' }, at: '2026-11-23T10:06:00.000Z' }] }))
+    await page.locator('.band.is-emergency').getByText('Incêndio. Saia já.').waitFor()
+    await page.locator('.band.is-information').getByText('Fechamos às 17:00.').waitFor()
+    expect(await finish.evaluate((button) => button === document.activeElement)).toBe(true)
+    await expectAccessible(page)
+    hub.push(states.live('serving'))
+    await page.locator('.band.is-emergency').waitFor({ state: 'detached' })
+  })
+
   test('a hub of another version asks for an update', async () => {
     await signIn()
     await hub.lose()

@@ -1,14 +1,23 @@
+import { wordsIn } from '@senha/centre'
 import { LinkBanner } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
 import { Refusals } from './notices.tsx'
 
-/** Quiet bands between the header and the work: no connection, the day closed. */
+const signs = { information: 'info', warning: 'warning', emergency: 'warning-circle' } as const
+
+/** Bands between the header and the work: what a supervisor tells the whole house, no connection, the day closed. */
 export const Banners = () => {
-  const { state, lostSince, words: { t, time } } = useDesk()
+  const { state, lostSince, words: { t, time, language } } = useDesk()
   return (
     <>
       <div aria-live="polite">
+        {state.notices?.map((notice) => (
+          <div key={notice.id} className={`band is-${notice.level}`}>
+            <Pictogram name={signs[notice.level]} size={20} />
+            <p><strong>{t(`notice.level.${notice.level}`)}</strong> {wordsIn(notice.texts, language)} <span className="tabular">{t('notice.since', { time: time(notice.at) })}</span></p>
+          </div>
+        ))}
         {lostSince && <LinkBanner title={t('link.lost.title', { time: time(lostSince.toISOString()) })} text={t('link.lost.text')} />}
         {!state.open && (
           <div className="band"><Pictogram name="lock" size={20} /><p><strong>{t('day.closed.title')}</strong> {t('day.closed.text')}</p></div>
