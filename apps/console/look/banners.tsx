@@ -2,6 +2,7 @@ import { wordsIn } from '@senha/centre'
 import { LinkBanner } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
+import { Interpreting } from './interpreting.tsx'
 import { Refusals } from './notices.tsx'
 
 const signs = { information: 'info', warning: 'warning', emergency: 'warning-circle' } as const
@@ -23,6 +24,7 @@ export const Banners = () => {
           <div className="band"><Pictogram name="lock" size={20} /><p><strong>{t('day.closed.title')}</strong> {t('day.closed.text')}</p></div>
         )}
       </div>
+      <Interpreting />
       <Refusals />
     </>
   )
