@@ -44,7 +44,8 @@ const decide = (context: Context, { kind, who, what, flag }: Step): Decision => 
     case 'requeue': return requeue(context, person)
     case 'recall': return recall(context, person)
     case 'park': return park(context, person, flag ? {} : { ticketId })
-    case 'unpark': return unpark(context, person, ticketId)
+    // mostly one that is parked: of all tickets few are
+    case 'unpark': return unpark(context, person, pick(tickets.filter((ticket) => ticket.status === 'parked'), what)?.id ?? ticketId)
     case 'transfer': return transfer(context, person, { ticketId, serviceId })
     case 'cancel': return cancel(context, person, ticketId)
     case 'undo': return undo(context, person)
