@@ -39,18 +39,24 @@ export interface TicketFacts {
 
 export interface StaffFacts { readonly service: string; readonly topic: string; readonly language: Language }
 
-/** Waiting among others, called to a counter, or neither any more. */
+/** Waiting among others or for a booked time, called to a counter, or neither any more. */
 export type QueueFacts =
   | { kind: 'waiting'; count: string; ahead: string; /** Minutes in words; undefined when nobody can tell. */ wait: string | undefined }
+  /** Expected at a booked time: who came before or after does not count. */
+  | { kind: 'booked'; at: string }
   | { kind: 'called'; counter: string }
   /** The kiosk could not ask: no count and no minutes, and the paper says so. */
   | { kind: 'untold'; words: string }
   | { kind: 'over' }
 
-const queueOf = (ticket: Ticket, words: TicketWords): QueueFacts => {
+/** Whoever is called already, or has been served, has nothing to wait for. */
+export const stillWaits = ({ kind }: QueueFacts): boolean => kind === 'waiting' || kind === 'booked' || kind === 'untold'
+
+const queueOf = (ticket: Ticket, words: TicketWords, timeZone: string): QueueFacts => {
   if (ticket.status === 'ended') return { kind: 'over' }
   if (ticket.offline) return { kind: 'untold', words: words('offline') }
   if (ticket.counter !== undefined && (ticket.status === 'called' || ticket.status === 'serving')) return { kind: 'called', counter: words('called.counter', { counter: ticket.counter }) }
+  if (ticket.slotAt !== undefined) return { kind: 'booked', at: formatTime(new Date(ticket.slotAt), timeZone) }
   const { ahead, wait } = ticket
   // The count is drawn by itself, large; every translation begins with it.
   const sentence = words('ahead', { count: ahead })
@@ -99,7 +105,7 @@ export const factsOf = (centre: PublicCentre, ticket: Ticket, reprint: boolean):
     pictogram: service?.pictogram ?? 'ticket',
     topic: topicBeside(topic && wordsIn(topic.name, language), service && wordsIn(service.name, language)),
     place: zone && { direction: zone.direction, zone: wordsIn(zone.name, language), floor: words('floor', { floor: zone.floor }) },
-    queue: queueOf(ticket, words),
+    queue: queueOf(ticket, words, centre.timeZone),
     priority: ticket.priority,
     reprint,
     code: [ticket.visitCode.slice(0, 3), ticket.visitCode.slice(3)],

@@ -1,5 +1,6 @@
 import { beside, stack, trimmed } from './block.ts'
 import type { Block } from './block.ts'
+import { stillWaits } from './facts.ts'
 import type { TicketFacts } from './facts.ts'
 import type { Format } from './format.ts'
 import { qr } from './qr.ts'
@@ -15,8 +16,7 @@ export const journey = (facts: TicketFacts, format: Format): Block => {
   const square = picture(facts, format)
   const side = room - square.width
   const small = next.map((size) => Math.max(20, size - 3))
-  // Whoever is already called has nothing to wait for.
-  const sentence = (inside: number): Block | undefined => facts.queue.kind !== 'waiting' && facts.queue.kind !== 'untold' ? undefined : fitted(facts.words('next'), inside, { sizes: next, most: 4, weight: 700 })
+  const sentence = (inside: number): Block | undefined => !stillWaits(facts.queue) ? undefined : fitted(facts.words('next'), inside, { sizes: next, most: 4, weight: 700 })
   const keep = (inside: number): Block | undefined => format.brief ? undefined : fitted([...(facts.phonePage ? [facts.words('code.phone')] : []), facts.words('keep')].join(' '), inside, { sizes: small, most: 3, weight: 500 })
   const caption = (inside: number): Block => fitted(facts.words('code.label'), inside, { sizes: [label, 20], most: 2, weight: 500 })
   if (width === 384) {

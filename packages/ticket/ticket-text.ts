@@ -1,4 +1,5 @@
 import type { Language } from '@senha/centre'
+import { stillWaits } from './facts.ts'
 import type { QueueFacts, TicketFacts } from './facts.ts'
 import { columns, centred, ends, plainLines } from './plain.ts'
 import type { PaperWidth } from './format.ts'
@@ -10,6 +11,8 @@ const queueLines = (queue: QueueFacts, { words }: TicketFacts): string[] => {
   switch (queue.kind) {
     case 'waiting':
       return [`${queue.count} ${queue.ahead}`.trim(), `${words('wait.label')}: ${queue.wait ?? words('wait.unknown')}`]
+    case 'booked':
+      return [`${queue.at}, ${words('booked.label')}`, words('booked.near')]
     case 'untold':
       return [queue.words]
     case 'called':
@@ -42,7 +45,7 @@ export const ticketText = (facts: TicketFacts, language: Language, width: PaperW
     line,
     ...say(`${words('code.label')}: ${facts.code.join(' ')}`),
     ...(facts.phonePage && facts.address.length <= most ? say(facts.address) : []),
-    ...(facts.queue.kind === 'waiting' || facts.queue.kind === 'untold' ? say(words('next')) : []), ...say(words('keep')),
+    ...(stillWaits(facts.queue) ? say(words('next')) : []), ...say(words('keep')),
     ...(facts.staff ? [line, ...ends(staffWords([facts.staff.service, facts.staff.topic]), facts.staff.language, 'pt', most)] : []),
   ]
 }

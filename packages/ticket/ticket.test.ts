@@ -34,6 +34,7 @@ const missing = (where: PublicCentre, sample: Sample, block: Block): string[] =>
     facts.centre, facts.day, facts.time, facts.number, facts.step, facts.service, facts.topic, facts.code.join(''), words('code.label'), words('keep'),
     ...(place ? [place.zone, place.floor] : []),
     ...(queue.kind === 'waiting' ? [queue.count + queue.ahead, queue.wait ?? words('wait.unknown'), words('wait.label'), words('next')] : []),
+    ...(queue.kind === 'booked' ? [queue.at, words('booked.label'), words('booked.near'), words('next')] : []),
     ...(queue.kind === 'called' ? [words('called.title'), queue.counter] : []),
     ...(facts.priority ? [words('priority')] : []), ...(facts.reprint ? [words('reprint')] : []),
     ...(facts.staff ? [`pt: ${facts.staff.service}`, facts.staff.topic, facts.staff.language] : []),
@@ -119,6 +120,15 @@ test('a ticket that is next says so, and one that nobody can time says that', ()
   expect(texts('en-no-wait')).toContain('notknownyet')
   expect(texts('en-no-wait')).not.toMatch(/\dmin/)
   expect(texts('called')).toContain('Ghișeul14')
+})
+
+test('a booked ticket says its hour, in the centre\'s time zone, and neither people nor minutes', () => {
+  const ticket = { ...firstTicket, language: 'uk', slotAt: '2026-11-22T10:30:00Z', ahead: 9 } as const
+  const where = { ...centre, timeZone: 'Europe/Kyiv' }
+  for (const said of [wordsOn(layoutTicket(factsOf(where, ticket, false), 576)), renderTicket({ centre: where, ticket, reprint: false, width: 576 }).text.join('')]) {
+    expect(said).toContain('12:30')
+    expect(said).not.toMatch(/9 ?(людей|liudei)|20[–-]35/)
+  }
 })
 
 test('Portuguese tickets carry no second Portuguese line; others tell staff service, topic and language', () => {

@@ -29,6 +29,7 @@ export const samples: readonly Sample[] = [
     sample(`${language}-longest`, {
       language, stage: 2, number: 'W1088', serviceId: 'registry', topicId: 'papers', priority: true, ahead: 115, wait: { low: 95, high: 140 }, visitCode: 'WMWQQG',
     }, true),
+    sample(`${language}-booked`, { language, number: 'U003', serviceId: 'health', topicId: 'health', slotAt: '2026-11-22T10:30:00Z', ahead: 9, wait: { low: 20, high: 35 } }),
     sample(`${language}-offline`, { language, number: 'A962', late: true, offline: true, ahead: 0, wait: null }),
     sample(`${language}-no-wait`, { language, number: 'A001', ahead: 1, wait: null, topicId: 'job' }),
   ]),
