@@ -50,11 +50,11 @@ export const queue = (facts: TicketFacts, format: Format): Block | undefined => 
   const icon = Math.round(count * 1.05)
   if (now.kind === 'untold') return framed(beside([pictogram('clock', icon), fitted(now.words, room - icon - 14, { sizes: words, most: 3, weight: 700 })], 14), room)
   if (now.kind === 'booked') {
-    const at = lines([now.at], { size: Math.round(count * 1.1), weight: 800 })
+    const hour = lines([now.at], { size: Math.round(count * 1.1), weight: 800 })
     const label = (inside: number): Block => fitted(facts.words('booked.label'), inside, { sizes: words, most: 2, weight: 500 })
     const near = (inside: number): Block => fitted(facts.words('booked.near'), inside, { sizes: words, most: 3, weight: 700 })
-    if (width === 384) return framed(stack([beside([pictogram('clock', icon), at, label(room - icon - at.width - 24)], 12), near(room)], 6), room)
-    const when = beside([pictogram('clock', icon), stack([at, label(BOOKED_LABEL)])], 12)
+    if (width === 384) return framed(stack([beside([pictogram('clock', icon), hour, label(room - icon - hour.width - 24)], 12), near(room)], 6), room)
+    const when = beside([pictogram('clock', icon), stack([hour, label(BOOKED_LABEL)])], 12)
     const what = near(room - when.width - 40)
     return framed(beside([when, space(0, 18), rule(3, Math.max(when.height, what.height)), space(0, 19), what]), room)
   }
