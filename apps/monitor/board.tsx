@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Alerts } from './alerts.tsx'
 import { Counters } from './counters.tsx'
+import { BookingsDialog } from './commands/bookings-dialog.tsx'
 import { DevicesDialog } from './commands/devices-dialog.tsx'
 import { NoticesDialog } from './commands/notices-dialog.tsx'
 import { Devices } from './devices.tsx'
@@ -19,11 +20,12 @@ interface BoardProps { state: MonitorState; link: MonitorLink; driftMs: number; 
 export const Board = ({ state, link, driftMs, centre, words, languageSwitch, signOut, banner }: BoardProps) => {
   const { t } = words
   const now = useHubTime(driftMs)
-  const [open, setOpen] = useState<'notices' | 'devices'>()
+  const [open, setOpen] = useState<'notices' | 'bookings' | 'devices'>()
   const close = (): void => setOpen(undefined)
   const waiting = state.queues.reduce((sum, queue) => sum + queue.waiting, 0)
   const figures = [
     [waiting, t('today.waiting')], [state.today.visits, t('today.visits')], [state.today.issued, t('today.issued')], [state.today.served, t('today.served')], [state.today.noShow, t('today.noShow')],
+    ...(state.today.booked === undefined ? [] : [[state.today.booked, t('today.booked')] as const]),
   ] as const
   return (
     <div className="monitor">
@@ -34,6 +36,7 @@ export const Board = ({ state, link, driftMs, centre, words, languageSwitch, sig
           <p className="bar-name"><Pictogram name={state.open ? 'check-circle' : 'lock'} size={20} />{t(state.open ? 'day.open' : 'day.closed')}</p>
           {state.commands && <>
             <button type="button" className="bar-button" onClick={() => setOpen('notices')}><Pictogram name="chat-circle-dots" size={18} />{t('notices.open')}</button>
+            <button type="button" className="bar-button" onClick={() => setOpen('bookings')}><Pictogram name="clock" size={18} />{t('bookings.open')}</button>
             <button type="button" className="bar-button" onClick={() => setOpen('devices')}><Pictogram name="monitor-play" size={18} />{t('devices.title')}</button>
           </>}
           {languageSwitch}
@@ -55,6 +58,7 @@ export const Board = ({ state, link, driftMs, centre, words, languageSwitch, sig
         </div>
       </main>
       {open === 'notices' && <NoticesDialog state={state} link={link} words={words} close={close} />}
+      {open === 'bookings' && <BookingsDialog link={link} centre={centre} words={words} close={close} />}
       {open === 'devices' && <DevicesDialog state={state} link={link} words={words} close={close} />}
     </div>
   )

@@ -7,6 +7,8 @@ export interface Asking {
   readonly refusal: { code: string; message: string } | undefined
   /** Sends and waits; true where it was done. */
   readonly ask: (send: () => Promise<Answer>) => Promise<boolean>
+  /** What was asked has changed: the old refusal is not about it. */
+  readonly forget: () => void
 }
 
 /** One command at a time: while an answer is awaited a second press sends nothing. */
@@ -15,6 +17,7 @@ export const useAsking = (): Asking => {
   const [refusal, setRefusal] = useState<Asking['refusal']>()
   return {
     busy, refusal,
+    forget: () => setRefusal(undefined),
     ask: async (send) => {
       if (busy) return false
       setBusy(true)
