@@ -60,7 +60,8 @@ export const sendScreen = async (name: ScreenName, reply: FastifyReply): Promise
 
 /** Serves the built files of some screens and their pages at their prefix (with and without the last slash). The caller adds pages at other paths with `sendScreen`. */
 export const serveScreens = async (app: FastifyInstance, names: readonly ScreenName[]): Promise<void> => {
-  await app.register(fastifyStatic, { root, serve: false })
+  // a build that wrote .br and .gz beside its files has them sent: a visitor's phone pays for each byte
+  await app.register(fastifyStatic, { root, serve: false, preCompressed: true })
   for (const name of names) {
     const { dist, prefix } = screens[name]
     app.get(`${prefix}assets/:file`, async (request: FastifyRequest<{ Params: { file: string } }>, reply) => {
