@@ -94,7 +94,7 @@ const Format = ({ centre, words }: { centre: PublicCentre; words: MonitorWords }
     <details className="list-format">
       <summary>{t('bookings.format')}</summary>
       <p>{t('bookings.formatText')}</p>
-      <pre translate="no">{`code,service,date,time,language\nMARIA-0931,${first?.id ?? 'health'},2026-11-30,09:30,pt`}</pre>
+      <pre translate="no">{`code,service,date,time,language\nQF7K-0931,${first?.id ?? 'health'},2026-11-30,09:30,pt`}</pre>
       <ul>{centre.services.map((service) => <li key={service.id}><code translate="no">{service.id}</code> {words.service(service.id)}</li>)}</ul>
     </details>
   )
