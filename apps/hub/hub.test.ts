@@ -119,6 +119,18 @@ describe('the day', () => {
     expect(hub.day().businessDay).toBe('2026-11-24')
   })
 
+  test('closes, and an answer given again after it is whole, its casefile emptied', async () => {
+    const hub = open(false)
+    await served(hub)
+    const commandId = crypto.randomUUID()
+    const visit = { visitCode: 'CODE', documents: ['passport'], notes: [{ text: 'a secret' }], referrals: [{ ordered: false }] }
+    const ask = () => hub.submit({ sender: 'staff:ana', actor: 'ana', name: 'x', commandId, payload: {}, decide: () => ({ ok: true, facts: [] }), answer: () => ({ visit }) })
+    const first = await ask()
+    now = Date.parse('2026-11-23T21:00:00Z')
+    hub.rollDay()
+    expect(await ask()).toEqual({ ...first, visit: { ...visit, documents: [], notes: [], referrals: [] } })
+  })
+
   test('of a demo closes at local midnight, whatever time zone the machine thinks in', async () => {
     const hub = open()
     // Lisbon is an hour ahead of UTC in July

@@ -9,7 +9,9 @@ const dayMs = 86_400_000
  */
 export const eraseCasefiles = (db: Db): void => {
   db.exec(`DELETE FROM event_private WHERE data ->> 'visitCode' IS NULL`)
-  db.exec(`UPDATE command_answer SET answer = json_remove(answer, '$.visit.documents', '$.visit.notes', '$.visit.referrals', '$.visit.past', '$.cardCode')
+  // emptied, not taken out: an answer that is given again must still be one that a client can read
+  db.exec(`UPDATE command_answer SET answer = json_replace(json_remove(answer, '$.visit.past', '$.cardCode'),
+      '$.visit.documents', json('[]'), '$.visit.notes', json('[]'), '$.visit.referrals', json('[]'))
     WHERE answer ->> '$.visit.notes' IS NOT NULL OR answer ->> '$.cardCode' IS NOT NULL`)
 }
 
