@@ -1,14 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { startHub } from '../../apps/hub/testing/hub-process.ts'
-import type { HubProcess } from '../../apps/hub/testing/hub-process.ts'
-import { openDatabase } from '../../apps/hub/store/database.ts'
-import { openPeople } from '../../apps/hub/store/people.ts'
 import { randomFrom } from '../sim/random.ts'
-import type { Random } from '../sim/random.ts'
 import { checkLog } from './check-log.ts'
-import { busyConsole, busyKiosk } from './load.ts'
-import { consoleRecorder, kioskRecorder, watchMonitor } from './recorder.ts'
+import { openClients, until } from './clients.ts'
 
 export interface CrashReport {
   readonly rounds: number
@@ -25,51 +20,6 @@ export interface CrashReport {
 
 /** After so many rounds the hub begins on an empty folder, so that the whole log can be read each round. */
 const roundsPerHub = 20
-const consoles: Readonly<Record<string, { counterId: string; agency: string; languages: string[] }>> = {
-  one: { counterId: 'w1', agency: 'centre', languages: ['pt', 'kea'] }, two: { counterId: 'w2', agency: 'centre', languages: ['pt', 'uk'] },
-  three: { counterId: 'w3', agency: 'centre', languages: ['pt'] }, four: { counterId: 'w4', agency: 'centre', languages: ['pt', 'uk', 'kea'] },
-  five: { counterId: 'health-1', agency: 'health', languages: ['pt'] }, six: { counterId: 'social-security-1', agency: 'social-security', languages: ['pt'] },
-  seven: { counterId: 'legal-1', agency: 'centre', languages: ['pt'] }, eight: { counterId: 'borders-1', agency: 'borders', languages: ['pt'] },
-}
-
-/** Signs the staff in by the database itself; the hub reads it live. */
-export const tokensFor = (data: string): Map<string, string> => {
-  const db = openDatabase(data)
-  const people = openPeople(db)
-  const tokens = new Map(Object.entries(consoles).map(([id, { agency, languages }]) => {
-    people.addStaff({ id, name: id, role: 'mediator', agency, languages, pinHash: 'signed in by the proof' }, Date.now())
-    return [id, people.openSession(id, Date.now(), 20)]
-  }))
-  db.close()
-  return tokens
-}
-
-/** Everything that uses one hub. */
-const openClients = (hub: HubProcess) => {
-  const tokens = tokensFor(hub.data)
-  const monitor = watchMonitor(hub.url)
-  const kiosks = ['door', 'hall'].map((id) => kioskRecorder(hub.url, id))
-  const desks = Object.entries(consoles).map(([id, { counterId }]) => ({ counterId, recorder: consoleRecorder(hub.url, id, tokens.get(id) ?? '') }))
-  const all = [...kiosks, ...desks.map((desk) => desk.recorder)]
-  return {
-    monitor, all,
-    work: (random: Random, stopped: () => boolean): Promise<unknown> => Promise.all([
-      ...kiosks.map((kiosk) => busyKiosk(kiosk, random, stopped)),
-      ...desks.map(({ recorder, counterId }) => busyConsole(recorder, counterId, random, stopped)),
-    ]),
-    live: () => monitor.isLive() && all.every((recorder) => recorder.isLive()),
-    close: () => {
-      monitor.close()
-      for (const recorder of all) recorder.close()
-    },
-  }
-}
-
-const until = async (fact: () => boolean): Promise<void> => {
-  // oxlint-disable-next-line no-await-in-loop
-  while (!fact()) await after(5)
-}
-
 /** The hub killed with SIGKILL at random moments under load, started again, and its log read by an independent checker each time. */
 export const crashRounds = async (rounds: number, seed: number, say: (line: string) => void = () => undefined): Promise<CrashReport> => {
   const random = randomFrom(seed)
@@ -97,7 +47,7 @@ export const crashRounds = async (rounds: number, seed: number, say: (line: stri
       await after(random() * 200)
       over = true
       await working
-      checked = checkLog(join(hub.data, 'hub.sqlite'), clients.all.flatMap((recorder) => recorder.calls), clients.monitor.shown)
+      checked = checkLog(join(hub.data, 'hub.sqlite'), clients.calls(), clients.monitor.shown)
       faults.push(...checked.faults.map((fault) => `round ${done + round + 1}: ${fault}`))
       total.askedAgain += open
       say(`round ${done + round + 1}: ${checked.acknowledged} acknowledged, ${open} answers lost, ${checked.events} events, ${checked.snapshots} snapshots, ${checked.faults.length} faults`)

@@ -23,9 +23,10 @@ export interface Folded {
   /** Where the log contradicts itself or the rules. */
   readonly faults: string[]
   seq: number
+  at: string
 }
 
-export const nothing = (): Folded => ({ tickets: new Map(), priority: new Map(), counters: new Map(), numbers: new Set(), live: new Set(), faults: [], seq: 0 })
+export const nothing = (): Folded => ({ tickets: new Map(), priority: new Map(), counters: new Map(), numbers: new Set(), live: new Set(), faults: [], seq: 0, at: '' })
 
 /** From which statuses each change may come. */
 const from: Readonly<Record<string, readonly string[]>> = {
@@ -67,8 +68,11 @@ const put = (folded: Folded, ticket: FoldedTicket): void => {
 export const foldRow = (folded: Folded, row: EventRow): void => {
   const fault = (what: string): void => void folded.faults.push(`event ${row.seq} (${row.type}): ${what}`)
   if (row.seq !== folded.seq + 1) fault(`comes after ${folded.seq}`)
+  if (row.at < folded.at) fault(`is of ${row.at}, the one before of ${folded.at}`)
   folded.seq = row.seq
+  folded.at = row.at
   const data = dataOf(row)
+  if (row.type === 'day-opened') for (const yesterday of [folded.tickets, folded.priority, folded.counters, folded.numbers, folded.live]) yesterday.clear()
   if (row.type === 'visit-started' || row.type === 'visit-changed') folded.priority.set(row.visit_id ?? '', data['priority'] === true)
   if (row.type.startsWith('counter-') && row.counter_id !== null) {
     const now = { 'counter-opened': 'open', 'counter-resumed': 'open', 'counter-paused': 'paused', 'counter-closed': 'closed' }[row.type]
