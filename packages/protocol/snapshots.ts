@@ -88,7 +88,11 @@ export const counterState = z.object({
 
 /** What a lobby display shows: calls not yet started, newest first; the last calls; people waiting. */
 export const board = z.object({ ...stamp, called: z.array(call), recent: z.array(call), queues: z.array(queue) })
-export const displayState = board.extend({ open: z.boolean(), notices })
+export const displayState = board.extend({
+  open: z.boolean(), notices,
+  /** Languages of the people who hold a place in a queue now, those of most of them first: what is written for them needs no others. */
+  languages: z.array(language).optional(),
+})
 /** Shows the display's own name for so long. */
 export const displayIdentify = z.object({ deviceId: id, seconds: z.int() })
 /** One call to show and say now. `repeat` counts from 1; above 1 it is a recall. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Notice } from '@senha/protocol'
-import { noticeLanguages, noticePages } from './languages.ts'
+import { noticeLanguages, noticePages, spokenHere } from './languages.ts'
 
 const centre = { languages: ['pt', 'en', 'fr', 'uk', 'kea'] as const satisfies string[] }
 const notice = (id: string, texts: Record<string, string>): Notice => ({ id, level: 'information', at: '2026-11-23T09:00:00Z', texts })
@@ -19,6 +19,11 @@ test('a language into which a notice was not translated takes no turn', () => {
 test('two notices take turns, each in each of its languages', () => {
   const late = notice('late', { pt: 'Atraso', en: 'Delay' })
   expect(noticePages([closed, late], centre, []).map((page) => `${page.notice.id} ${page.language}`)).toEqual(['closed en', 'late en', 'closed fr', 'late en', 'closed uk', 'late en'])
+})
+
+test('only the languages of who waits now; in an empty house those of the centre', () => {
+  expect(noticePages([closed], { languages: spokenHere(['uk', 'pt'], centre) }, []).map((page) => page.language)).toEqual(['uk'])
+  expect([spokenHere([], centre), spokenHere(undefined, centre)]).toEqual([centre.languages, centre.languages])
 })
 
 test('a notice in Portuguese alone has one page', () => {

@@ -1,15 +1,16 @@
 import { wordsIn } from '@senha/centre'
+import type { Language } from '@senha/centre'
 import type { Call, Notice, PublicCentre } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
 import { useTurn } from '../board/use-calls.ts'
 import { pt } from '../screen/words.tsx'
 import { displayTimings } from '../timings.ts'
-import { noticeLanguages, noticePages } from './languages.ts'
+import { noticeLanguages, noticePages, spokenHere } from './languages.ts'
 
 /** The band of what the centre has to say now: Portuguese always, the other languages in turn. */
-export const NoticeBand = ({ notices, centre, calls }: { notices: readonly Notice[]; centre: PublicCentre; calls: readonly Call[] }) => {
+export const NoticeBand = ({ notices, inside, centre, calls }: { notices: readonly Notice[]; inside: readonly Language[] | undefined; centre: PublicCentre; calls: readonly Call[] }) => {
   const turn = useTurn(displayTimings.noticeMs)
-  const pages = noticePages(notices, centre, calls)
+  const pages = noticePages(notices, { languages: spokenHere(inside, centre) }, calls)
   const page = pages[turn % pages.length]
   if (!page) return null
   const { notice, language } = page

@@ -74,7 +74,7 @@ export const Board = ({ board, queue, centre, settings, silent, staleSince, ahea
           </output>
         )}
       </div>
-      {notices.length > 0 && <NoticeBand notices={notices} centre={centre} calls={[...board.called, ...board.recent]} />}
+      {notices.length > 0 && <NoticeBand notices={notices} inside={board.languages} centre={centre} calls={[...board.called, ...board.recent]} />}
       {settings.layout === 'calls-and-queues'
         ? <Queues rows={queueRows(here.queues, centre)} centre={centre} now={now} size={rows.queues} silent={silent} open={board.open} />
         : <Strip centre={centre} now={now} silent={silent} />}

@@ -4,7 +4,7 @@ import { displayCommands, visitorCommands } from '@senha/protocol'
 import type { DisplayToHub, HubToDisplay, HubToVisitor, VisitorToHub } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
 import { timings } from '../timings.ts'
-import { boardOf, displayCallOf, standing, visitorState } from '../views/public.ts'
+import { boardOf, displayCallOf, languagesInside, standing, visitorState } from '../views/public.ts'
 import { coalesce } from './coalesce.ts'
 import type { Parts, Room } from './parts.ts'
 import { receive } from './receive.ts'
@@ -18,7 +18,7 @@ export interface DisplayRoom extends Room {
 export const displayRoom = (namespace: Namespace<DisplayToHub, HubToDisplay>, parts: Parts): DisplayRoom => {
   const { hub, presence, house } = parts
   const deviceOf = parts.doors.devices(namespace, 'display')
-  const state = () => ({ ...boardOf(house()), open: hub.doorsOpen(), ...standing(house()) })
+  const state = () => ({ ...boardOf(house()), open: hub.doorsOpen(), languages: languagesInside(house()), ...standing(house()) })
   const push = coalesce(timings.pushEveryMs, () => namespace.emit('display:state', state()))
   namespace.on('connection', (socket) => {
     const device = deviceOf(socket)

@@ -52,6 +52,14 @@ export const boardOf = (house: House): wire.Board => {
   }
 }
 
+/** Languages of the visits that hold a place now, those of most of them first. */
+export const languagesInside = (house: House): wire.Ticket['language'][] => {
+  const visits = new Set([...house.day.tickets.values()].filter((ticket) => ticket.status !== 'ended').map((ticket) => visitOf(house.day, ticket)))
+  const counts = new Map<wire.Ticket['language'], number>()
+  for (const visit of visits) counts.set(languageOf(visit), (counts.get(languageOf(visit)) ?? 0) + 1)
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([language]) => language)
+}
+
 /** The one call that a fact tells displays to show and say, if it is one. */
 export const displayCallOf = (house: House, fact: Recorded): wire.DisplayCall | undefined => {
   if (fact.type !== 'ticket-called' && fact.type !== 'ticket-recalled') return undefined
