@@ -2,7 +2,7 @@ import type { CounterState } from '@senha/protocol'
 
 /** Everything a person at a counter can do here, by the name its button has. */
 export const actionNames = [
-  'call-next', 'start', 'recall', 'no-show', 'requeue', 'park', 'refer', 'finish', 'transfer', 'cancel', 'undo', 'why', 'change', 'reprint',
+  'call-next', 'start', 'recall', 'no-show', 'requeue', 'park', 'refer', 'finish', 'transfer', 'cancel', 'undo', 'why', 'change', 'reprint', 'interpreter', 'interpreter-end', 'come', 'decline',
   'issue', 'pause', 'resume', 'leave', 'help', 'language', 'queue', 'documents', 'note', 'ordered',
 ] as const
 export type ActionName = (typeof actionNames)[number]
@@ -10,6 +10,7 @@ export type ActionName = (typeof actionNames)[number]
 /** Why an action is not possible now; each has its words (`whyNot.*`). */
 export type WhyNot =
   | 'offline' | 'pending' | 'closed' | 'live' | 'paused' | 'notPaused' | 'nobody' | 'noTicket' | 'notCalled' | 'notServing' | 'noRequeue' | 'nothingToUndo' | 'noService'
+  | 'asked' | 'notAsked' | 'nobodyAsks'
 
 export interface Situation {
   state: CounterState
@@ -24,6 +25,9 @@ export interface Situation {
 
 type Check = (situation: Situation) => WhyNot | undefined
 
+/** The colleague's request that this person has not answered yet, the oldest first. */
+export const openRequest = (state: CounterState): NonNullable<CounterState['interpreting']>[number] | undefined => state.interpreting?.find((request) => !request.accepted)
+
 const closed: Check = ({ state }) => (state.open ? undefined : 'closed')
 const ticket: Check = ({ state }) => (state.ticket ? undefined : 'noTicket')
 const noTicket: Check = ({ state }) => (state.ticket ? 'live' : undefined)
@@ -34,6 +38,9 @@ const notPaused: Check = ({ state }) => (state.counter?.status === 'paused' ? 'p
 const somebody: Check = ({ state }) => (state.queues.some((queue) => queue.waiting > 0) ? undefined : 'nobody')
 const requeuesLeft: Check = ({ state }) => ((state.ticket?.requeuesLeft ?? 0) > 0 ? undefined : 'noRequeue')
 const undoable: Check = ({ state, now }) => (state.undo && new Date(state.undo.until) > now ? undefined : 'nothingToUndo')
+const notAsking: Check = ({ state }) => (state.interpreter ? 'asked' : undefined)
+const asking: Check = ({ state }) => (state.interpreter ? undefined : 'notAsked')
+const askedFor: Check = ({ state }) => (openRequest(state) ? undefined : 'nobodyAsks')
 const service: Check = ({ chosen }) => (chosen > 0 ? undefined : 'noService')
 
 /**
@@ -54,6 +61,10 @@ const rules: Record<ActionName, { sends: boolean; checks: readonly Check[] }> = 
   undo: { sends: true, checks: [undoable] },
   change: { sends: true, checks: [ticket] },
   reprint: { sends: true, checks: [ticket] },
+  interpreter: { sends: true, checks: [ticket, notAsking] },
+  'interpreter-end': { sends: true, checks: [asking] },
+  come: { sends: true, checks: [askedFor] },
+  decline: { sends: true, checks: [askedFor] },
   issue: { sends: true, checks: [closed] },
   pause: { sends: true, checks: [notPaused] },
   resume: { sends: true, checks: [paused] },

@@ -342,34 +342,6 @@ describe('without a hub', () => {
     await page.locator('.band.is-emergency').waitFor({ state: 'detached' })
   })
 
-  test('[I1] [I2] a counter that asked for an interpreter sees who comes, and the telephone line until then', async () => {
-    await signIn()
-    hub.push(states.live('serving', {}, { interpreter: { id: 'request-1', language: 'uk', at: '2026-11-23T10:05:00.000Z', asked: 2 } }))
-    await page.getByText('Perguntou-se a 2 colegas.').waitFor()
-    await page.getByText('808 257 257').waitFor()
-    await expectAccessible(page)
-    hub.push(states.live('serving', {}, { interpreter: { id: 'request-1', language: 'uk', at: '2026-11-23T10:05:00.000Z', asked: 1, acceptedBy: 'Ana' } }))
-    await page.getByText('Ana vem a caminho.').waitFor()
-    await page.getByRole('button', { name: 'Já não é preciso' }).click()
-    await expect.poll(names).toEqual(['interpreter:end'])
-  })
-
-  test('[I2] a colleague who speaks the language is asked while serving, without losing the focus, and answers', async () => {
-    await signIn()
-    const asked = (accepted: boolean) => states.live('serving', {}, { interpreting: [{ id: 'request-2', language: 'uk', counter: '7', zone: 'zone-1', at: '2026-11-23T10:05:00.000Z', accepted }] })
-    hub.push(states.live('serving'))
-    const finish = page.getByRole('button', { name: /^Terminar/ }).first()
-    await finish.focus()
-    hub.push(asked(false))
-    await page.getByText('O balcão 7 precisa de quem fale ucraniano.').waitFor()
-    expect(await finish.evaluate((button) => button === document.activeElement)).toBe(true)
-    await expectAccessible(page)
-    await page.getByRole('button', { name: 'Vou já' }).click()
-    await expect.poll(() => hub.received.at(-1)).toMatchObject({ name: 'interpreter:answer', payload: { requestId: 'request-2', accept: true } })
-    hub.push(asked(true))
-    await page.getByText('esperam por si no balcão 7').waitFor()
-  })
-
   test('a hub of another version asks for an update', async () => {
     await signIn()
     await hub.lose()

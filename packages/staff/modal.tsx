@@ -28,8 +28,10 @@ export const Modal = ({ title, closeWord, onClose, onEnter, size = 'medium', chi
     if (!element) return undefined
     if (!element.open) element.showModal()
     // not on the cross: the first thing to answer, else the dialog itself, whose title is then read
-    const first = element.querySelector<HTMLElement>('.modal-body input, .modal-body select')
-    ;(first ?? element).focus()
+    const first = element.querySelector<HTMLElement>('.modal-body :is(input, select)')
+    // of several to choose from, the one that is chosen
+    const chosen = first?.closest('fieldset, [role="radiogroup"]')?.querySelector<HTMLElement>('input[type="radio"]:checked')
+    ;(chosen ?? first ?? element).focus()
     topModal.opened(element)
     return () => {
       topModal.closed(element)

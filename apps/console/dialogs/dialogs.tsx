@@ -1,6 +1,7 @@
 import { CancelDialog } from './cancel.tsx'
 import { ChangeDialog } from './change.tsx'
 import { HelpDialog } from './help.tsx'
+import { InterpreterDialog } from './interpreter.tsx'
 import { IssueDialog } from './issue.tsx'
 import { LeaveDialog } from './leave.tsx'
 import { ParkDialog } from './park.tsx'
@@ -14,7 +15,7 @@ import { WhyDialog } from './why.tsx'
 export interface AboutTicket { ticketId: string; number: string; live?: boolean }
 
 export type OpenDialog =
-  | ({ is: 'park' | 'transfer' | 'cancel' | 'reprint' | 'why' | 'change' | 'queued' } & AboutTicket)
+  | ({ is: 'park' | 'transfer' | 'cancel' | 'reprint' | 'why' | 'change' | 'interpreter' | 'queued' } & AboutTicket)
   | { is: 'pause' | 'issue' | 'leave' | 'help' }
 
 interface DialogsProps { dialog: OpenDialog; close: () => void; letters: boolean; setLetters: (on: boolean) => void }
@@ -28,6 +29,7 @@ export const Dialogs = ({ dialog, close, letters, setLetters }: DialogsProps) =>
     case 'reprint': return <ReprintDialog about={dialog} close={close} />
     case 'why': return <WhyDialog about={dialog} close={close} />
     case 'change': return <ChangeDialog about={dialog} close={close} />
+    case 'interpreter': return <InterpreterDialog close={close} />
     case 'queued': return <QueuedDialog about={dialog} close={close} />
     case 'pause': return <PauseDialog close={close} />
     case 'issue': return <IssueDialog close={close} />

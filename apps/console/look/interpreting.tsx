@@ -1,42 +1,71 @@
-import { Button } from '@senha/staff'
+import type { CounterState } from '@senha/protocol'
+import { Button, elapsed, useHubTime } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
+import { useInterpreting } from '../use-interpreting.ts'
+import { useCaps } from '../work/work-context.tsx'
 
 /** A colleague who is needed here, or who needs one: never in the way of the work, and never taking the focus. (SPEC.md, I1 to I3) */
 export const Interpreting = () => {
-  const { state, centre, words, commander, online } = useDesk()
-  const { t } = words
-  const own = state.interpreter
-  const whyNot = online ? undefined : t('whyNot.offline')
-  const ask = (label: string, job: () => Promise<unknown>): void => void commander.once(label, job)
-  const answer = (requestId: string, accept: boolean): void => {
-    const label = t(accept ? 'interpreting.accept' : 'interpreting.decline')
-    ask(label, () => commander.ask(label, 'interpreter:answer', { requestId, accept }))
-  }
+  const { state } = useDesk()
   return (
     <div aria-live="polite">
-      {own && (
-        <div className="band interpreting">
-          <Pictogram name="translate" size={20} />
-          <p>
-            <strong>{t('interpreter.title', { language: words.inSentence(own.language) })}</strong>{' '}
-            {own.acceptedBy !== undefined ? t('interpreter.coming', { name: own.acceptedBy }) : own.asked > 0 ? t('interpreter.asked', { count: own.asked }) : t('interpreter.nobody')}{' '}
-            {own.acceptedBy === undefined && <span className="interpreting-line tabular">{centre.interpretingLine.name} {centre.interpretingLine.phone}</span>}
-          </p>
-          <Button appearance="outline" variant="neutral" whyNot={whyNot} onPress={() => ask(t('interpreter.end'), () => commander.ask(t('interpreter.end'), 'interpreter:end', {}))}>{t('interpreter.end')}</Button>
-        </div>
-      )}
-      {state.interpreting?.map((request) => (
-        <div key={request.id} className="band interpreting">
-          <Pictogram name="translate" size={20} />
-          <p>
-            <strong>{t('interpreting.title', { number: request.counter, language: words.inSentence(request.language) })}</strong>{' '}
-            {request.accepted ? t('interpreting.accepted', { number: request.counter }) : words.zone(request.zone)}
-          </p>
-          {!request.accepted && <Button appearance="solid" whyNot={whyNot} onPress={() => answer(request.id, true)}>{t('interpreting.accept')}</Button>}
-          {!request.accepted && <Button appearance="outline" variant="neutral" whyNot={whyNot} onPress={() => answer(request.id, false)}>{t('interpreting.decline')}</Button>}
-        </div>
-      ))}
+      {state.interpreter && <Own request={state.interpreter} />}
+      {state.interpreting?.map((request, index) => <Colleague key={request.id} request={request} keyed={state.interpreting?.findIndex((other) => !other.accepted) === index} />)}
+    </div>
+  )
+}
+
+/** This counter's own request. The telephone line always stands beside it, large once no colleague can come. */
+const Own = ({ request }: { request: NonNullable<CounterState['interpreter']> }) => {
+  const { centre, words, commander, online, notices, driftMs } = useDesk()
+  const { t } = words
+  const cap = useCaps()
+  const now = useHubTime(driftMs)
+  const interpreting = useInterpreting()
+  const coming = request.acceptedBy !== undefined
+  const alone = !coming && request.asked === 0
+  return (
+    <div className={`band interpreting ${alone ? 'is-alone' : ''}`}>
+      <Pictogram name={coming ? 'person-simple-walk' : 'translate'} size={alone ? 30 : 24} />
+      <p>
+        <strong>{t('interpreter.title', { language: words.inSentence(request.language) })}</strong>{' '}
+        {request.acceptedBy !== undefined ? t('interpreter.coming', { name: request.acceptedBy }) : alone ? t('interpreter.nobody') : t('interpreter.asked', { count: request.asked })}
+        {!coming && !alone && <span className="tabular" aria-hidden="true"> {elapsed(request.at, now)}</span>}
+      </p>
+      <p className="interpreting-line tabular"><Pictogram name="phone" size={alone ? 28 : 20} />{centre.interpretingLine.name} <strong>{centre.interpretingLine.phone}</strong></p>
+      <Button
+        appearance="outline" keyCap={cap('interpreter-end')} busy={commander.pending === 'interpreter-end'} whyNot={online ? undefined : t('whyNot.offline')} onPress={interpreting.end}
+        onRefused={(why) => notices.tell({ kind: 'info', title: why })}
+      >
+        {t('interpreter.end')}
+      </Button>
+    </div>
+  )
+}
+
+interface ColleagueProps { request: NonNullable<CounterState['interpreting']>[number]; /** Of several requests the keys answer this one. */ keyed: boolean }
+
+/** A colleague asks: answered from here, also while somebody sits at this counter. */
+const Colleague = ({ request, keyed }: ColleagueProps) => {
+  const { words, commander, online, notices } = useDesk()
+  const { t } = words
+  const cap = useCaps()
+  const interpreting = useInterpreting()
+  const whyNot = online ? undefined : t('whyNot.offline')
+  const onRefused = (why: string): void => notices.tell({ kind: 'info', title: why })
+  const busy = (name: 'come' | 'decline'): boolean => commander.pending === `${name} ${request.id}`
+  return (
+    <div className="band interpreting">
+      <Pictogram name={request.accepted ? 'person-simple-walk' : 'hand-waving'} size={24} />
+      <p>
+        <strong>{t('interpreting.title', { number: request.counter, language: words.inSentence(request.language) })}</strong>{' '}
+        {request.accepted ? t('interpreting.accepted', { number: request.counter }) : words.zone(request.zone)}
+      </p>
+      {!request.accepted && <>
+        <Button appearance="solid" keyCap={keyed ? cap('come') : undefined} busy={busy('come')} whyNot={whyNot} onRefused={onRefused} onPress={() => interpreting.answer(request.id, true)}>{t('interpreting.accept')}</Button>
+        <Button keyCap={keyed ? cap('decline') : undefined} busy={busy('decline')} whyNot={whyNot} onRefused={onRefused} onPress={() => interpreting.answer(request.id, false)}>{t('interpreting.decline')}</Button>
+      </>}
     </div>
   )
 }

@@ -7,7 +7,7 @@ export const House = () => {
   const { t } = words
   const queues = centre.services.flatMap((service) => state.services.find((queue) => queue.serviceId === service.id) ?? [])
   return (
-    <section className="house card" aria-labelledby="house-title">
+    <div className="house card" aria-labelledby="house-title" role="region" tabIndex={0}>
       <div className="house-head"><h2 id="house-title">{t('idle.house')}</h2><p className="hint" aria-hidden="true">{t('idle.columns')}</p></div>
       <ul>
         {queues.map((queue) => (
@@ -19,6 +19,6 @@ export const House = () => {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }

@@ -8,7 +8,7 @@ export type LiveTicketState = NonNullable<CounterState['ticket']>
 
 /** Number, person, reason and time of the live ticket. Amber while the person is still on the way. */
 export const TicketCard = ({ ticket }: { ticket: LiveTicketState }) => {
-  const { words } = useDesk()
+  const { state, words } = useDesk()
   const { now } = useWork()
   const { t } = words
   const called = ticket.status === 'called'
@@ -23,7 +23,7 @@ export const TicketCard = ({ ticket }: { ticket: LiveTicketState }) => {
         </p>
         <p className="ticket-line"><Pictogram name={words.topicSign(ticket.topicId)} size={22} />{words.topic(ticket.topicId)}</p>
         <Reason ticket={ticket} />
-        <div className="ticket-links"><LinkAction action="change" /><LinkAction action="transfer" />{called && <LinkAction action="cancel" />}<PaperWord ticket={ticket} /></div>
+        <div className="ticket-links"><LinkAction action="change" /><LinkAction action="transfer" />{!state.interpreter && <LinkAction action="interpreter" />}{called && <LinkAction action="cancel" />}<PaperWord ticket={ticket} /></div>
       </div>
       <div className="ticket-time">
         <p className="ticket-elapsed tabular" role="timer" aria-live="off">{elapsed(called ? ticket.calledAt : (ticket.startedAt ?? ticket.calledAt), now)}</p>
@@ -54,7 +54,7 @@ const PaperWord = ({ ticket }: { ticket: LiveTicketState }) => {
 }
 
 /** A small action beside the fact it belongs to. */
-const LinkAction = ({ action }: { action: 'why' | 'change' | 'reprint' | 'transfer' | 'cancel' }) => {
+const LinkAction = ({ action }: { action: 'why' | 'change' | 'interpreter' | 'reprint' | 'transfer' | 'cancel' }) => {
   const { words: { t }, notices } = useDesk()
   const { act, blocked, cap } = useWork()
   const why = blocked(action)

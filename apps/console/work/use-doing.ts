@@ -1,10 +1,12 @@
 import type { CounterCommand, Device } from '@senha/protocol'
 import { useRef } from 'react'
 import { v4 as uuid } from 'uuid'
+import { openRequest } from '../actions.ts'
 import type { ActionName } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
 import type { OpenDialog } from '../dialogs/dialogs.tsx'
 import type { Casefile } from '../use-casefile.ts'
+import { useInterpreting } from '../use-interpreting.ts'
 
 interface Around { casefile: Casefile; place: Device | undefined; setDialog: (dialog: OpenDialog | undefined) => void }
 
@@ -21,6 +23,7 @@ export const useDoing = ({ casefile, place, setDialog }: Around): ((action: Acti
   // a referral whose answer was lost is sent again under its id: one command, one set of tickets
   const referral = useRef<{ of: string; id: string } | undefined>(undefined)
   const { ticket, visit } = state
+  const interpreting = useInterpreting()
 
   /** Ticks and note reach the hub before the visit leaves this counter; where they do not, nothing else is done. */
   const savedFirst = async (label: string): Promise<boolean> => {
@@ -59,8 +62,10 @@ export const useDoing = ({ casefile, place, setDialog }: Around): ((action: Acti
       case 'finish': return void commander.once(action, finish)
       case 'refer': return void commander.once(action, refer)
       case 'park': case 'transfer': case 'cancel': case 'reprint': return setDialog({ is: action, live: true, ...about })
-      case 'why': case 'change': return setDialog({ is: action, ...about })
+      case 'why': case 'change': case 'interpreter': return setDialog({ is: action, ...about })
       case 'pause': case 'issue': case 'leave': case 'help': return setDialog({ is: action })
+      case 'interpreter-end': return interpreting.end()
+      case 'come': case 'decline': return interpreting.answer(openRequest(state)?.id, action === 'come')
       case 'language': return setLanguage(words.language === 'pt' ? 'en' : 'pt')
       case 'queue': return focusOn('.queue-row')
       case 'documents': return focusOn('.documents input')

@@ -23,6 +23,9 @@ export interface WorkParts {
 const WorkContext = createContext<WorkParts | undefined>(undefined)
 export const WorkProvider = WorkContext.Provider
 
+/** The keys of actions where the work screen stands around; on the choice of counters there are none. */
+export const useCaps = (): WorkParts['cap'] => useContext(WorkContext)?.cap ?? (() => undefined)
+
 export const useWork = (): WorkParts => {
   const work = useContext(WorkContext)
   if (!work) throw new Error('outside of the work screen')
