@@ -27,10 +27,11 @@ const checkShown = (folded: Folded, shown: MonitorState): string[] => {
   return faults
 }
 
+const casefile = ['documents', 'notes', 'referrals', 'past']
 /** Day close erases the casefile, also from answers that may be given again: the rest must still be the same. */
 const withoutCasefile = (answer: object): object => {
   const visit: unknown = Object.entries(answer).find(([name]) => name === 'visit')?.[1]
-  return typeof visit === 'object' && visit !== null ? { ...answer, visit: { ...visit, documents: [], notes: [], referrals: [], past: [] } } : answer
+  return typeof visit === 'object' && visit !== null ? { ...answer, visit: Object.entries(visit).filter(([name]) => !casefile.includes(name)) } : answer
 }
 
 /** A command that was told "done" is done, once, and whoever asked was told what the log says; one that was refused changed nothing. */
@@ -55,7 +56,7 @@ const checkCalls = (calls: readonly Call[], rows: readonly EventRow[], answers: 
     }
     if (call.name === 'visit:lookup') continue
     const text = JSON.stringify(erased ? withoutCasefile(answer) : answer)
-    if (told.has(key) && told.get(key) !== text) faults.push(`${who} was told two things: ${told.get(key)} and ${text}`)
+    if (told.has(key) && told.get(key) !== text) faults.push(`${who} was told two things: ${text} after ${told.get(key)}`)
     told.set(key, text)
     if (!kept.has(key)) faults.push(`${who} was acknowledged at ${answer.seq} and its answer is not kept`)
     if (answer.seq > last) faults.push(`${who} was acknowledged at ${answer.seq} and the log ends at ${last}`)

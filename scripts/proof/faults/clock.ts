@@ -6,25 +6,42 @@ import type { Options, Result } from './row.ts'
 import { suffer } from './suffer.ts'
 
 const daySeconds = 86_400
-/** Seconds from now to two seconds before Lisbon's clocks change; the hub is then a little older than the change. */
-const untilChange = (instant: string): number => Math.round((Date.parse(instant) - Date.now()) / 1000) - 2
+/** Seconds from now to three seconds before the clocks of Lisbon change. */
+const untilChange = (instant: string): number => Math.round((Date.parse(instant) - Date.now()) / 1000) - 3
+/** Summer time begins and ends (Portugal changes at 01:00 UTC). */
+const changes = ['2027-03-28T01:00:00Z', '2027-10-31T01:00:00Z']
 
 /**
  * Somebody sets the machine's clock while the hub works. The log's times never go back; set forward past midnight, the day
- * closes and a new one opens; the two nights of a change of clock are crossed.
+ * closes and a new one opens; a hub each crosses the two nights of a change of clock, and is set back into the hour that comes twice.
  */
 export const clockStepped = async (options: Options): Promise<Result> => {
   const name = 'clock stepped'
   const shim = buildShim()
   if (!shim) return { name, skipped: 'no gcc' }
-  const steps = [600, -7_200, 0, -daySeconds, 1_200, daySeconds, 0, untilChange('2027-03-28T01:00:00Z'), untilChange('2027-10-31T01:00:00Z'), untilChange('2027-10-31T00:59:00Z')]
-  const hub = await openSufferer(undefined, shim.env)
-  try {
-    const { recovered, faults, commands } = await suffer(hub, { ...options, rounds: steps.length }, async (_clients, round) => {
-      shim.clockOff(steps[round] ?? 0)
-      // over the change, two seconds ahead
-      await after(Math.abs(steps[round] ?? 0) > 2 * daySeconds ? 4_000 : 500)
-    })
-    return { name, how: `${steps.length} steps (LD_PRELOAD): minutes, hours and a day forward and back, past midnight, over both changes of summer time; ${commands} commands`, faults, recovery: spreadMs(recovered) }
-  } finally { await hub.close() }
+  const total = { recovered: [] as number[], faults: [] as string[], commands: 0 }
+  const stepThrough = async (from: number, steps: readonly number[], restMs: number): Promise<void> => {
+    shim.clockOff(from)
+    const hub = await openSufferer(undefined, shim.env)
+    try {
+      const { recovered, faults, commands } = await suffer(hub, { ...options, rounds: steps.length }, async (_clients, round) => {
+        shim.clockOff(steps[round] ?? 0)
+        await after(restMs)
+      })
+      total.recovered.push(...recovered)
+      total.faults.push(...faults)
+      total.commands += commands
+    } finally { await hub.close() }
+  }
+  await stepThrough(0, [600, -7_200, 0, -daySeconds, 1_200, daySeconds, 0, 2 * daySeconds], 500)
+  for (const instant of changes) {
+    const before = untilChange(instant)
+    // over the change by itself, then back before it, then on
+    // oxlint-disable-next-line no-await-in-loop
+    await stepThrough(before, [before, before - 1_800, before + 3_600], 5_000)
+  }
+  return {
+    name, faults: total.faults, recovery: spreadMs(total.recovered),
+    how: `${total.recovered.length} steps (LD_PRELOAD): minutes, hours and days forward and back, past midnight, over both changes of summer time; ${total.commands} commands`,
+  }
 }
