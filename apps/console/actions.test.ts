@@ -7,8 +7,8 @@ import { consoleTexts } from '@senha/i18n/texts/console'
 const when = (state: Situation['state'], more: Partial<Situation> = {}): Situation => ({ state, online: true, pending: false, chosen: 0, now: new Date(state.at), ...more })
 const possible = (situation: Situation): ActionName[] => actionNames.filter((action) => whyNot(action, situation) === undefined)
 
-test('at a free counter with people waiting one can call, issue, pause and leave', () => {
-  expect(possible(when(idle()))).toEqual(['call-next', 'issue', 'pause', 'leave', 'help', 'language', 'queue'])
+test('at a free counter with people waiting one can call, issue, choose what one serves today, pause and leave', () => {
+  expect(possible(when(idle()))).toEqual(['call-next', 'issue', 'today', 'pause', 'leave', 'help', 'language', 'queue'])
 })
 
 test('a called ticket can be started, recalled, ended as a no-show, put back, parked, moved or cancelled, and nobody else called', () => {

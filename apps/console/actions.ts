@@ -3,7 +3,7 @@ import type { CounterState } from '@senha/protocol'
 /** Everything a person at a counter can do here, by the name its button has. */
 export const actionNames = [
   'call-next', 'start', 'recall', 'no-show', 'requeue', 'park', 'refer', 'finish', 'transfer', 'cancel', 'undo', 'why', 'change', 'reprint', 'interpreter', 'interpreter-end', 'come', 'decline',
-  'issue', 'pause', 'resume', 'leave', 'help', 'language', 'queue', 'documents', 'note', 'ordered',
+  'issue', 'today', 'pause', 'resume', 'leave', 'help', 'language', 'queue', 'documents', 'note', 'ordered',
 ] as const
 export type ActionName = (typeof actionNames)[number]
 
@@ -66,6 +66,7 @@ const rules: Record<ActionName, { sends: boolean; checks: readonly Check[] }> = 
   come: { sends: true, checks: [askedFor] },
   decline: { sends: true, checks: [askedFor] },
   issue: { sends: true, checks: [closed] },
+  today: { sends: true, checks: [closed, notPaused] },
   pause: { sends: true, checks: [notPaused] },
   resume: { sends: true, checks: [paused] },
   leave: { sends: true, checks: [] },

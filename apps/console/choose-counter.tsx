@@ -4,22 +4,26 @@ import { Pictogram } from '@senha/ui'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useDesk } from './desk.tsx'
+import { TodayDialog } from './dialogs/today.tsx'
 import { Language } from './look/language.tsx'
+import { languagesOf } from './today.ts'
 
 /** The counters of one's agency by zone. A free one opens at a touch; a taken one says who is there and asks first. */
 export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
-  const { state, centre, words, signOut, commander, online } = useDesk()
+  const { state, centre, words, signOut, commander, online, notices, today } = useDesk()
   const { t } = words
+  const [changing, setChanging] = useState(false)
   const [asking, setAsking] = useState<CounterSummary>()
   const blocked = online ? undefined : t('whyNot.offline')
 
   const open = (counter: CounterSummary, takeOver: boolean): void =>
     void commander.once(`open ${counter.id}`, async () => {
-      await commander.ask(t('counter.name', { number: counter.number }), 'counter:open', { counterId: counter.id, ...(takeOver && { takeOver }) })
+      await commander.ask(t('counter.name', { number: counter.number }), 'counter:open', { counterId: counter.id, ...today, ...(takeOver && { takeOver }) })
       setAsking(undefined)
     })
   const choose = (counter: CounterSummary): void => {
-    if (blocked !== undefined || commander.pending !== undefined) return
+    if (commander.pending !== undefined) return
+    if (blocked !== undefined) return notices.tell({ kind: 'info', title: blocked })
     if (counter.status === 'closed') open(counter, false)
     else setAsking(counter)
   }
@@ -40,6 +44,11 @@ export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
         <div className="choose-in">
           <h1>{t('counter.choose.title', { name: state.user.name })}</h1>
           <p className="choose-hint">{t('counter.choose.hint')}</p>
+          <p className="choose-today">
+            <Pictogram name="translate" size={22} />
+            <span>{t('today.title')}: <strong>{languagesOf(today, state.user, centre).map((language) => words.inSentence(language)).join(', ')}</strong> · {today.services ? today.services.map((id) => words.shortService(id)).join(', ') : t('today.own')}</span>
+            <Button appearance="link" onPress={() => setChanging(true)}>{t('today.change')}</Button>
+          </p>
           {zones.length === 0 && <p>{t('counter.none')}</p>}
           {zones.map(({ zone, counters }) => (
             <section key={zone.id} aria-labelledby={`zone-${zone.id}`}>
@@ -51,6 +60,7 @@ export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
           ))}
         </div>
       </main>
+      {changing && <TodayDialog close={() => setChanging(false)} />}
       {asking && (
         <Modal
           size="small" title={t('counter.takeOver.title', { number: asking.number })} closeWord={t('dialog.close')} onClose={() => setAsking(undefined)}

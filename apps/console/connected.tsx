@@ -12,6 +12,7 @@ import { Banners } from './look/banners.tsx'
 import { Notices } from './look/notices.tsx'
 import { useNotices } from './notices.ts'
 import type { Notices as NoticeList } from './notices.ts'
+import { useToday } from './today.ts'
 import { Work } from './work/work.tsx'
 import { roomWords } from './words.ts'
 import type { RoomWords } from './words.ts'
@@ -59,9 +60,10 @@ const AtDesk = ({ link, centre, state, driftMs, lostSince, language, setLanguage
   const words = useMemo(() => roomWords(centre, language), [centre, language])
   const notices = useNotices()
   const commander = useCommander(link, notices, words)
+  const [today, setToday] = useToday(state.user, centre)
   useTakenAway(state, notices, words)
   return (
-    <DeskProvider value={{ state, centre, link, online: status.is === 'live', lostSince, driftMs, words, setLanguage, commander, notices, signOut: () => signOut('asked') }}>
+    <DeskProvider value={{ state, centre, link, online: status.is === 'live', lostSince, driftMs, words, setLanguage, today, setToday, commander, notices, signOut: () => signOut('asked') }}>
       {state.counter ? <Work banners={<Banners />} /> : <ChooseCounter banners={<Banners />} />}
       <Notices />
     </DeskProvider>

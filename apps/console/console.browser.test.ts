@@ -120,8 +120,8 @@ describe('the choice of counters', () => {
 describe('with the keyboard alone', () => {
   test('call, start, identify documents, write a note, refer and finish', async () => {
     await signIn()
-    await page.keyboard.press('Tab')
-    for (let n = 0; n < 5; n++) await page.keyboard.press('Tab')
+    // language, sign out, what one does today, three counters
+    for (let n = 0; n < 6; n++) await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Balcão')
     await at(states.idle(), 'Pronto para a próxima pessoa')
     await page.keyboard.press(' ')
@@ -388,7 +388,7 @@ describe('every state fits its screen and passes axe', () => {
     await page.getByRole('button', { name: 'English' }).click()
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
     await at(states.live('called'), 'waiting for the person')
-    for (const key of ['w', 'a', 't', 'g', 'x', 'i', 'p', 'u', 's', '?']) {
+    for (const key of ['w', 'a', 'e', 't', 'g', 'x', 'i', 'p', 'u', 'h', 's', '?']) {
       await page.keyboard.press(key)
       await page.getByRole('dialog').waitFor()
       await expectAccessible(page)

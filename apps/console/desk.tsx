@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 import type { Commander } from './commander.ts'
 import type { CounterLink } from './link.ts'
 import type { Notices } from './notices.ts'
+import type { Today } from './today.ts'
 import type { RoomWords } from './words.ts'
 
 /** What every part of the console needs: the hub's last word, the way to ask it for more, and words. */
@@ -17,6 +18,9 @@ export interface Desk {
   driftMs: number
   words: RoomWords
   setLanguage: (language: RoomLanguage) => void
+  /** Own languages and services that counters are opened with. */
+  today: Today
+  setToday: (today: Today) => void
   commander: Commander
   notices: Notices
   signOut: () => void

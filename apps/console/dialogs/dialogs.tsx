@@ -8,6 +8,7 @@ import { ParkDialog } from './park.tsx'
 import { PauseDialog } from './pause.tsx'
 import { QueuedDialog } from './queued.tsx'
 import { ReprintDialog } from './reprint.tsx'
+import { TodayDialog } from './today.tsx'
 import { TransferDialog } from './transfer.tsx'
 import { WhyDialog } from './why.tsx'
 
@@ -16,7 +17,7 @@ export interface AboutTicket { ticketId: string; number: string; live?: boolean 
 
 export type OpenDialog =
   | ({ is: 'park' | 'transfer' | 'cancel' | 'reprint' | 'why' | 'change' | 'interpreter' | 'queued' } & AboutTicket)
-  | { is: 'pause' | 'issue' | 'leave' | 'help' }
+  | { is: 'pause' | 'issue' | 'today' | 'leave' | 'help' }
 
 interface DialogsProps { dialog: OpenDialog; close: () => void; letters: boolean; setLetters: (on: boolean) => void }
 
@@ -33,6 +34,7 @@ export const Dialogs = ({ dialog, close, letters, setLetters }: DialogsProps) =>
     case 'queued': return <QueuedDialog about={dialog} close={close} />
     case 'pause': return <PauseDialog close={close} />
     case 'issue': return <IssueDialog close={close} />
+    case 'today': return <TodayDialog close={close} />
     case 'leave': return <LeaveDialog close={close} />
     case 'help': return <HelpDialog close={close} letters={letters} setLetters={setLetters} />
     default: return dialog satisfies never

@@ -3,12 +3,13 @@ import { Pictogram } from '@senha/ui'
 import type { ActionName } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
 import { Language } from '../look/language.tsx'
+import { languagesOf } from '../today.ts'
 import type { RoomWords } from '../words.ts'
 import { useWork } from './work-context.tsx'
 
 /** Where one is and as whom; what concerns the counter, not the ticket. */
 export const Header = () => {
-  const { state, words } = useDesk()
+  const { state, centre, words, today } = useDesk()
   const { place } = useWork()
   const { t } = words
   const { counter, user } = state
@@ -19,10 +20,10 @@ export const Header = () => {
       <h1 className="bar-title">{t('counter.name', { number: counter.number })}</h1>
       <p className="bar-services"><span className="visually-hidden">{t('header.service')}: </span>{counter.services.map((id) => words.service(id)).join(' · ')}</p>
       <div className="bar-end">
-        <p className="bar-languages"><Pictogram name="translate" size={20} /><span className="visually-hidden">{t('header.languages')}: </span>{user.languages.join(' · ')}</p>
         {place && <PrinterWord place={place} words={words} />}
         <Language />
         <nav className="bar-actions" aria-label={t('header.actions')}>
+          <BarButton action="today"><Pictogram name="translate" size={20} /><span className="visually-hidden">{t('header.languages')}: </span><span className="bar-languages">{languagesOf(today, user, centre).join(' · ')}</span></BarButton>
           <BarButton action="help" />
           <BarButton action="issue" />
           <BarButton action={paused ? 'resume' : 'pause'} strong={paused} />

@@ -21,7 +21,7 @@ export const TicketCard = ({ ticket }: { ticket: LiveTicketState }) => {
           {ticket.partySize > 1 && <span className="ticket-people">· {t('ticket.people', { count: ticket.partySize })}</span>}
           {ticket.priority && <span className="badge badge-priority"><Pictogram name="star" size={16} />{t('ticket.priority')}</span>}
         </p>
-        <p className="ticket-line"><Pictogram name={words.topicSign(ticket.topicId)} size={22} />{words.topic(ticket.topicId)}</p>
+        <p className="ticket-line is-topic"><Pictogram name={words.topicSign(ticket.topicId)} size={22} /><span>{words.topic(ticket.topicId)}</span></p>
         <Reason ticket={ticket} />
         <div className="ticket-links"><LinkAction action="change" /><LinkAction action="transfer" />{!state.interpreter && <LinkAction action="interpreter" />}{called && <LinkAction action="cancel" />}<PaperWord ticket={ticket} /></div>
       </div>
