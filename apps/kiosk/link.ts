@@ -5,13 +5,15 @@ import { z } from 'zod'
 
 /** What the kiosk's screens and its agent say to each other, on the kiosk's own port. */
 
-const { 'ticket:issue': issued, 'visit:lookup': found, 'ticket:issue-second': taken, 'ticket:paper': done } = kioskAnswers
+const { 'appointment:check-in': checkedIn, 'ticket:issue': issued, 'visit:lookup': found, 'ticket:issue-second': taken, 'ticket:paper': done } = kioskAnswers
 
 /** `commandId` is the screen's own: a double tap, or a repetition after a lost answer, is one ticket. */
 export const screenCommands = {
   'ticket:issue': z.strictObject({ commandId, topicId: id, language, priority: z.boolean(), partySize: partySize.optional(), assisted: z.boolean().optional() }),
   'visit:lookup': kioskCommands['visit:lookup'],
   'ticket:issue-second': z.strictObject({ commandId, visitCode }),
+  /** Who booked a time is here: a ticket for it where it is not over (`slotAt`). */
+  'appointment:check-in': kioskCommands['appointment:check-in'],
   /** A visitor asks once more for a paper that failed, or that nobody can tell of (that one comes marked as a copy). */
   'paper:again': z.strictObject({ commandId, ticketId: id }),
   /** The paper is printed by another printer of the centre, which the answer names. */
@@ -23,7 +25,7 @@ export const screenCommands = {
   'staff:unlock': z.strictObject({ commandId, pin: z.string().min(1).max(12), for: z.enum(['mediator', 'exit']) }),
 } as const
 
-export const screenAnswers = { 'ticket:issue': issued, 'visit:lookup': found, 'ticket:issue-second': taken, 'paper:again': done, 'paper:elsewhere': kioskAnswers['ticket:print-elsewhere'], 'paper:slip': done, 'visit:missed': kioskAnswers['visit:missed'], 'staff:unlock': done } as const
+export const screenAnswers = { 'ticket:issue': issued, 'visit:lookup': found, 'ticket:issue-second': taken, 'appointment:check-in': checkedIn, 'paper:again': done, 'paper:elsewhere': kioskAnswers['ticket:print-elsewhere'], 'paper:slip': done, 'visit:missed': kioskAnswers['visit:missed'], 'staff:unlock': done } as const
 
 export const paperProgress = z.object({
   ticketId: id,

@@ -4,11 +4,14 @@ import type { Paper, Printer } from '@senha/printer'
 import { kioskAnswers, kioskCommands, kioskState, printJob } from '@senha/protocol'
 import type { KioskState, PublicCentre, Ticket } from '@senha/protocol'
 import { commandTable, openLink } from '@senha/protocol/link'
+import type { Link } from '@senha/protocol/link'
 import type { ScreenAnswer, ScreenCommand, ScreenPayload, ScreenState } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import { createAbsence } from './absence.ts'
+import { createHubOnly } from './hub-only.ts'
 import type { Journal, PaperJob } from './journal.ts'
 import { createOffline } from './offline.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { createPaperReports } from './paper-reports.ts'
 import type { KioskPin } from './pin.ts'
 import { createPrintQueue } from './print-queue.ts'
@@ -42,15 +45,9 @@ export interface Agent {
   readonly close: () => Promise<void>
 }
 
-/** A repetition that overtakes its first attempt waits for the same answer. */
-const oneAtATime = <P extends { commandId: string }, A>(run: (payload: P) => Promise<A>): ((payload: P) => Promise<A>) => {
-  const underWay = new Map<string, Promise<A>>()
-  return (payload) => {
-    const running = underWay.get(payload.commandId) ?? run(payload).finally(() => underWay.delete(payload.commandId))
-    underWay.set(payload.commandId, running)
-    return running
-  }
-}
+const commands = commandTable(kioskCommands, kioskAnswers)
+const facts = { 'kiosk:state': kioskState, 'print:job': printJob } as const
+export type HubLink = Link<typeof commands, typeof facts>
 
 /** The kiosk without its screens: the link to the hub, the printer, and the journal between them. It prints what the hub answers and what the hub sends, and stands in for the hub while that is away. */
 export const startAgent = (options: AgentOptions): Agent => {
@@ -59,10 +56,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   const changed = (): void => {
     for (const listener of listeners) listener()
   }
-  const link = openLink({
-    hub: options.hub, namespace: '/kiosk', auth: { token: options.token, ...(options.id !== undefined && { id: options.id }) },
-    commands: commandTable(kioskCommands, kioskAnswers), facts: { 'kiosk:state': kioskState, 'print:job': printJob }, onBadMessage: warn,
-  })
+  const link = openLink({ hub: options.hub, namespace: '/kiosk', auth: { token: options.token, ...(options.id !== undefined && { id: options.id }) }, commands, facts, onBadMessage: warn })
   const isLive = (): boolean => link.status().is === 'live'
 
   let centre = journal.centre()
@@ -186,15 +180,12 @@ export const startAgent = (options: AgentOptions): Agent => {
     changed()
     watch.look(true)
   })
+  const hubOnly = createHubOnly({ link, absence, orSilence, isAway, print: printFor, answered: journal.answered })
   const handlers: ScreenHandlers = {
     'ticket:issue': oneAtATime(issue),
-    'visit:lookup': ({ commandId, ...payload }) => link.send('visit:lookup', payload, commandId),
-    'visit:missed': ({ commandId, ...payload }) => link.send('visit:missed', payload, commandId),
-    'ticket:issue-second': oneAtATime(async ({ commandId, ...payload }) => {
-      const answer = await link.send('ticket:issue-second', payload, commandId)
-      if (answer.ok) printFor(commandId, answer.tickets)
-      return answer
-    }),
+    ...hubOnly,
+    'ticket:issue-second': oneAtATime(hubOnly['ticket:issue-second']),
+    'appointment:check-in': oneAtATime(hubOnly['appointment:check-in']),
     'paper:again': async ({ ticketId }) => {
       if (!journal.again(ticketId)) return refuse('conflict', 'this paper cannot be printed again here')
       changed()

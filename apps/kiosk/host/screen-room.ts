@@ -39,6 +39,7 @@ const answerTo = async ({ handlers }: Agent, name: string, raw: unknown): Promis
     case 'ticket:issue': return through(screenCommands[name], raw, handlers[name])
     case 'ticket:issue-second': return through(screenCommands[name], raw, handlers[name])
     case 'visit:lookup': return through(screenCommands[name], raw, handlers[name])
+    case 'appointment:check-in': return through(screenCommands[name], raw, handlers[name])
     case 'paper:again': return through(screenCommands[name], raw, handlers[name])
     case 'paper:elsewhere': return through(screenCommands[name], raw, handlers[name])
     case 'paper:slip': return through(screenCommands[name], raw, handlers[name])

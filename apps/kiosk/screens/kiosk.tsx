@@ -50,8 +50,8 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   useHeadphones((on) => dispatch({ do: 'listen', on }))
   const audible = useSpeech(flow, JSON.stringify([step.at, 'problem' in step && step.problem, isDown, state?.open]), dispatch)
   useRequests(link, step, dispatch)
-  useReader((visitCode) => {
-    if (state?.open && canGiveTickets) dispatch({ do: 'look-up', visitCode, commandId: uuid() })
+  useReader((read) => {
+    if (state?.open && canGiveTickets) dispatch({ do: 'scanned', ...read, commandId: uuid() })
   })
   useEffect(() => {
     document.documentElement.lang = language

@@ -1,6 +1,7 @@
 import type { Language } from '@senha/centre'
 import { languageNames } from '@senha/i18n'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
+import type { Ticket } from '@senha/protocol'
 import type { Locator, Page } from 'playwright-core'
 import type { KioskInBrowser } from './kiosk-in-browser.ts'
 import { sampleTicket, sampleVisit } from './samples.ts'
@@ -10,7 +11,10 @@ export type Helper = 'helper.letters' | 'helper.contrast' | 'helper.lower'
 export const words = (language: Language = 'uk') => kioskTexts.in(language)
 export const shows = (locator: Locator): Promise<void> => locator.waitFor({ timeout: 20_000 })
 
-/** A hub that gives tickets, and knows one visit. */
+/** The ticket of who booked a time and came for it. */
+export const booked = (over: Partial<Ticket> = {}): Ticket => sampleTicket({ id: 't-booked', number: 'U003', serviceId: 'health', topicId: 'health', slotAt: '2026-11-23T10:30:00.000Z', ...over })
+
+/** A hub that gives tickets, and knows one visit and one booking. */
 export const giveTickets = ({ hub }: KioskInBrowser, visitLanguage: Language = 'uk'): void => {
   let issued = 0
   hub.answer('ticket:issue', ({ language, priority, topicId }) => {
@@ -19,6 +23,8 @@ export const giveTickets = ({ hub }: KioskInBrowser, visitLanguage: Language = '
   })
   hub.answer('visit:lookup', ({ visitCode }) =>
     (visitCode === 'K7F3Q9' ? { ok: true, seq: 1, visit: sampleVisit({ language: visitLanguage }) } : { ok: false, error: { code: 'not-found', message: 'no visit of today' } }))
+  hub.answer('appointment:check-in', ({ bookingCode, language, priority }) =>
+    (bookingCode === 'SNS-2' ? { ok: true, seq: 1, ticket: { ...booked(), language, priority } } : { ok: false, error: { code: 'not-found', message: 'no booking of today' } }))
   hub.answer('ticket:issue-second', () => ({ ok: true, seq: 2, tickets: sampleVisit().tickets.slice(1) }))
 }
 
@@ -33,7 +39,7 @@ export const visitorAt = (page: Page) => {
     topic: (): Locator => page.locator('.topics .choice').first(),
     answer: (language: Language, yes: boolean): Promise<void> => button(words(language)(yes ? 'priority.yes' : 'priority.no')).click(),
     typeCode: async (code: string): Promise<void> => {
-      for (const sign of code) await button(sign).click()
+      for (const sign of code) await page.locator('.key').filter({ hasText: new RegExp(`^${sign}$`) }).click()
     },
     /** A barcode reader types faster than a driver does over its wire: the keys come from the page itself. */
     scan: (code: string): Promise<void> => page.evaluate((keys) => {
@@ -83,6 +89,20 @@ export const walkThrough = async (page: Page, language: Language, helpers: reado
   await shows(page.locator('dialog.privacy'))
   await look('privacy')
   await button(t('help.close')).click()
+  await button(t('door.booking')).click()
+  await typeCode('SNS-1')
+  await button(t('code.continue')).click()
+  await answer(language, false)
+  await shows(page.getByText(t('booking.unknown')))
+  await look('booking')
+  await button(t('code.erase')).click()
+  await typeCode('2')
+  await button(t('code.continue')).click()
+  await shows(page.getByText(t('ticket.take')))
+  await look('booked')
+  await button(t('end.done')).click()
+  await begin()
+  await choose(language)
   await button(t('door.information')).click()
   await shows(page.locator('.services'))
   await look('information')

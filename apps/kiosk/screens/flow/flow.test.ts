@@ -86,6 +86,53 @@ describe('I already have a ticket', () => {
   })
 })
 
+describe('I have a booked time', () => {
+  const door: Action = { do: 'go', to: 'booking' }
+  const use: Action = { do: 'use-booking', commandId: 'c4' }
+  const answered: Action = { do: 'answer-priority', priority: true, commandId: 'c5' }
+  const asked = go(uk, door, ...type('SNS-1'), use, answered)
+
+  test('takes a code, and the law’s question as from everybody', () => {
+    expect(go(uk, door, ...type('SNS-1'), use).step).toEqual({ at: 'priority', bookingCode: 'SNS-1' })
+    expect(asked.step).toEqual({ at: 'checking-in', bookingCode: 'SNS-1', language: 'uk', priority: true, commandId: 'c5' })
+    expect(walk(asked, { do: 'issued', commandId: 'c5', tickets: [sampleTicket()] })).toMatchObject({ past: [], step: { at: 'ticket', booked: true } })
+    expect(go(uk, door, ...type('A'.repeat(30))).step).toEqual({ at: 'booking', typed: 'A'.repeat(20) })
+  })
+
+  test('a wrong code is said where it was typed; mended, the law’s question is not asked again', () => {
+    const wrong = walk(asked, { do: 'refused', commandId: 'c5', code: 'not-found' })
+    expect(wrong.step).toEqual({ at: 'booking', typed: 'SNS-1', priority: true, problem: 'not-found' })
+    const mended = [{ do: 'erase' }, { do: 'type', sign: '2' }, { do: 'use-booking', commandId: 'c6' }] as const
+    expect(mended.reduce<Flow>(walk, wrong).step).toEqual({ at: 'checking-in', bookingCode: 'SNS-2', language: 'uk', priority: true, commandId: 'c6' })
+  })
+
+  test('no answer: trying again asks under the same command, or an ordinary ticket is taken instead', () => {
+    const silent = walk(asked, { do: 'refused', commandId: 'c5', code: 'unavailable' })
+    expect(walk(silent, { do: 'again' })).toEqual(asked)
+    expect(walk(silent, { do: 'ordinary' })).toMatchObject({ language: 'uk', step: { at: 'topic' } })
+    expect(isPristine(walk(walk(silent, { do: 'ordinary' }), { do: 'back' }))).toBe(false)
+    expect(walk(walk(silent, { do: 'ordinary' }), { do: 'back' }).step).toEqual({ at: 'language' })
+  })
+
+  test('held to the reader: on the first screen the language is asked over it, later the law’s question comes at once', () => {
+    const scan: Action = { do: 'scanned', bookingCode: 'SNS-1', commandId: 'c7' }
+    const first = go(scan)
+    expect(first).toMatchObject({ over: 'language', step: { at: 'booking', typed: 'SNS-1' } })
+    expect(walk(first, { do: 'choose-language', language: 'uk' })).toMatchObject({ language: 'uk', over: undefined, step: { at: 'booking', typed: 'SNS-1' } })
+    expect(go(uk, scan)).toMatchObject({ step: { at: 'priority', bookingCode: 'SNS-1' } })
+    expect(go(uk, scan, { do: 'back' }).step).toEqual({ at: 'booking', typed: 'SNS-1' })
+    // a hand began another code, and what the reader typed along the way is not added to it
+    expect(go(uk, door, ...type('XSNS-1'), scan).past.at(-1)).toEqual({ at: 'booking', typed: 'SNS-1' })
+    expect(walk(asked, scan)).toEqual(asked)
+  })
+
+  test('six signs are a visit’s code everywhere but where a booking is asked for', () => {
+    const six: Action = { do: 'scanned', visitCode: 'K7F3Q9', bookingCode: 'K7F3Q9', commandId: 'c7' }
+    expect(go(uk, six).step).toMatchObject({ at: 'looking' })
+    expect(go(uk, door, six).step).toEqual({ at: 'priority', bookingCode: 'K7F3Q9' })
+  })
+})
+
 describe('the staff’s screen', () => {
   const unlocked = go({ do: 'go', to: 'pin' }, { do: 'unlocked' })
 
@@ -131,11 +178,12 @@ test('whatever anybody does in whatever order, leaving ends at the beginning, an
     uk, papers, yes, issued, lookUp, found, { do: 'open', over: 'help' }, { do: 'open', over: 'language' }, { do: 'close' }, { do: 'set', setting: 'large' }, { do: 'go', to: 'code' },
     { do: 'go', to: 'information' }, { do: 'back' }, { do: 'type', sign: 'K' }, { do: 'erase' }, { do: 'take', commandId: 'c3' }, { do: 'again' }, { do: 'refused', commandId: 'c1', code: 'closed' },
     { do: 'refused', commandId: 'c2', code: 'unavailable' }, { do: 'issued', commandId: 'stranger', tickets: [] },
+    { do: 'go', to: 'booking' }, { do: 'use-booking', commandId: 'c1' }, { do: 'scanned', bookingCode: 'SNS-1', commandId: 'c2' }, { do: 'ordinary' },
   ]
   assert(property(array(constantFrom(...actions)), (walked) => {
     const way = walked.reduce<Flow[]>((flows, action) => [...flows, walk(flows.at(-1) ?? pristine, action)], [pristine])
     const before = way.flatMap((flow, index) => (flow.step.at === 'ticket' ? (way[index - 1]?.step.at ?? 'nothing') : []))
-    expect(before.filter((at) => !['issuing', 'taking', 'ticket'].includes(at))).toEqual([])
+    expect(before.filter((at) => !['issuing', 'checking-in', 'taking', 'ticket'].includes(at))).toEqual([])
     expect(walk(way.at(-1) ?? pristine, { do: 'leave' })).toEqual(pristine)
   }))
 })

@@ -7,15 +7,21 @@ interface Request { readonly commandId: string; readonly problem?: ErrorCode }
 export type Asking =
   | { readonly at: 'issuing'; readonly topicId: string; readonly language: Language; readonly priority: boolean } & Request
   | { readonly at: 'looking'; readonly visitCode: string } & Request
+  | { readonly at: 'checking-in'; readonly bookingCode: string; readonly language: Language; readonly priority: boolean } & Request
   | { readonly at: 'taking'; readonly visit: Visit } & Request
 
 /** Where a visitor is. One step, one screen. */
 export type Step =
   | { readonly at: 'language' }
   | { readonly at: 'topic' }
-  | { readonly at: 'priority'; readonly topicId: string }
-  | { readonly at: 'ticket'; readonly tickets: readonly Ticket[] }
+  /** What the ticket is for: a topic, or a booked time. */
+  | { readonly at: 'priority'; readonly topicId: string; readonly bookingCode?: undefined }
+  | { readonly at: 'priority'; readonly bookingCode: string; readonly topicId?: undefined }
+  /** `booked`: its person came with a booked time. */
+  | { readonly at: 'ticket'; readonly tickets: readonly Ticket[]; readonly booked?: boolean }
   | { readonly at: 'code'; readonly typed: string; readonly problem?: ErrorCode }
+  /** `priority` once it was answered: who mistyped the code is not asked again. */
+  | { readonly at: 'booking'; readonly typed: string; readonly priority?: boolean; readonly problem?: ErrorCode }
   | { readonly at: 'visit'; readonly visit: Visit }
   | { readonly at: 'information' }
   | { readonly at: 'service'; readonly serviceId: string }
@@ -49,7 +55,7 @@ export type Action =
   | { readonly do: 'set'; readonly setting: Setting }
   | { readonly do: 'listen'; readonly on: boolean }
   | { readonly do: 'volume'; readonly by: 1 | -1 }
-  | { readonly do: 'go'; readonly to: 'code' | 'information' | 'pin' }
+  | { readonly do: 'go'; readonly to: 'code' | 'booking' | 'information' | 'pin' }
   | { readonly do: 'show-service'; readonly serviceId: string }
   | { readonly do: 'unlocked' }
   | { readonly do: 'back' }
@@ -57,6 +63,11 @@ export type Action =
   | { readonly do: 'answer-priority'; readonly priority: boolean; readonly commandId: string }
   | { readonly do: 'type'; readonly sign: string }
   | { readonly do: 'erase' }
+  | { readonly do: 'use-booking'; readonly commandId: string }
+  /** A ticket like everybody's, for who cannot use a booking now. */
+  | { readonly do: 'ordinary' }
+  /** A barcode reader read something: a visit's code, a booking's, or either. */
+  | { readonly do: 'scanned'; readonly visitCode?: string; readonly bookingCode?: string; readonly commandId: string }
   | { readonly do: 'look-up'; readonly visitCode: string; readonly commandId: string }
   | { readonly do: 'take'; readonly commandId: string }
   /** The tickets of a visit changed under the visitor's eyes. */
@@ -68,6 +79,8 @@ export type Action =
   | { readonly do: 'leave' }
 
 export const visitCodeLength = 6
+/** Signs of a booking's code. */
+export const bookingCodeLength = { least: 4, most: 20 } as const
 
 /** As the next person finds it. */
 export const pristine: Flow = {
@@ -81,7 +94,11 @@ const to = (flow: Flow, step: Step): Flow => ({ ...flow, step, past: [...flow.pa
 /** Takes the place of a step that nobody goes back to. */
 const instead = (flow: Flow, step: Step): Flow => ({ ...flow, step, over: undefined })
 
-const typed = (step: Step, change: (typed: string) => string): Step => (step.at === 'code' ? { at: 'code', typed: change(step.typed) } : step)
+const typed = (step: Step, change: (typed: string) => string): Step => {
+  if (step.at === 'code') return { at: 'code', typed: change(step.typed).slice(0, visitCodeLength) }
+  if (step.at !== 'booking') return step
+  return { at: 'booking', typed: change(step.typed).slice(0, bookingCodeLength.most), ...(step.priority !== undefined && { priority: step.priority }) }
+}
 
 /** The answer of a request that nobody waits for any more changes nothing. */
 const isAsked = (step: Step, commandId: string): boolean => 'commandId' in step && step.commandId === commandId
@@ -90,18 +107,41 @@ const refused = (flow: Flow, { step }: { step: Step }, code: ErrorCode): Flow =>
   switch (step.at) {
     // a code that is not known, or a try too many, is said where the code is typed
     case 'looking': return code === 'not-found' || code === 'too-many' ? instead(flow, { at: 'code', typed: step.visitCode, problem: code }) : instead(flow, { ...step, problem: code })
+    case 'checking-in': return code === 'not-found' || code === 'too-many' ? instead(flow, { at: 'booking', typed: step.bookingCode, priority: step.priority, problem: code }) : instead(flow, { ...step, problem: code })
     case 'issuing':
     case 'taking': return instead(flow, { ...step, problem: code })
-    case 'language': case 'topic': case 'priority': case 'ticket': case 'code': case 'visit': case 'information': case 'service': case 'pin': case 'mediator': return flow
+    case 'language': case 'topic': case 'priority': case 'ticket': case 'code': case 'booking': case 'visit': case 'information': case 'service': case 'pin': case 'mediator': return flow
     default: return step satisfies never
   }
 }
 
 const again = (flow: Flow): Flow => {
   const { step } = flow
-  if (!('problem' in step) || step.at === 'code') return flow
+  if (!('problem' in step) || step.at === 'code' || step.at === 'booking') return flow
   const { problem: _, ...asking } = step
   return instead(flow, asking)
+}
+
+/** Nothing that a barcode reader reads belongs here: a request is under way, or staff are at the kiosk. */
+const isBusy = ({ at }: Step): boolean => at === 'issuing' || at === 'looking' || at === 'checking-in' || at === 'taking' || at === 'pin' || at === 'mediator'
+
+const lookUp = (flow: Flow, { visitCode, commandId }: { visitCode: string; commandId: string }): Flow => {
+  const { step } = flow
+  const looking: Step = { at: 'looking', visitCode, commandId }
+  // a paper held to the reader after a ticket came out is the next person's
+  if (step.at === 'ticket') return { ...pristine, step: looking, past: [pristine.step] }
+  if (isBusy(step)) return flow
+  return step.at === 'code' || step.at === 'visit' ? instead(flow, looking) : to(flow, looking)
+}
+
+const scanned = (flow: Flow, { visitCode, bookingCode, commandId }: { visitCode?: string; bookingCode?: string; commandId: string }): Flow => {
+  const { step } = flow
+  if (visitCode !== undefined && (step.at !== 'booking' || bookingCode === undefined)) return lookUp(flow, { visitCode, commandId })
+  if (bookingCode === undefined || isBusy(step)) return flow
+  const booking: Step = { at: 'booking', typed: bookingCode }
+  // nobody has chosen a language yet: it is asked over the code
+  if (step.at === 'language' || step.at === 'ticket') return { ...(step.at === 'ticket' ? pristine : flow), step: booking, past: [pristine.step], over: 'language' }
+  return to(step.at === 'booking' ? instead(flow, booking) : to(flow, booking), { at: 'priority', bookingCode })
 }
 
 /** The visitor's way through the kiosk: a pure function of where they are and what they did. What does not belong to the step changes nothing. */
@@ -119,7 +159,7 @@ export const walk = (flow: Flow, action: Action): Flow => {
     case 'volume': return { ...flow, volume: Math.min(loudest, Math.max(1, flow.volume + action.by)) }
     case 'go':
       if (step.at !== 'language' && step.at !== 'topic') return flow
-      return to(flow, action.to === 'code' ? { at: 'code', typed: '' } : { at: action.to })
+      return to(flow, action.to === 'code' || action.to === 'booking' ? { at: action.to, typed: '' } : { at: action.to })
     case 'show-service': return step.at === 'information' ? to(flow, { at: 'service', serviceId: action.serviceId }) : flow
     case 'unlocked': return step.at === 'pin' ? { ...instead(flow, { at: 'mediator' }), past: [] } : flow
     case 'back': {
@@ -127,21 +167,25 @@ export const walk = (flow: Flow, action: Action): Flow => {
       return before ? { ...flow, step: before, past: flow.past.slice(0, -1), over: undefined } : pristine
     }
     case 'choose-topic': return step.at === 'topic' ? to(flow, { at: 'priority', topicId: action.topicId }) : flow
-    case 'answer-priority':
-      return step.at === 'priority' ? instead(flow, { at: 'issuing', topicId: step.topicId, language: flow.language, priority: action.priority, commandId: action.commandId }) : flow
-    case 'type': return { ...flow, step: typed(step, (code) => (code + action.sign).slice(0, visitCodeLength)) }
-    case 'erase': return { ...flow, step: typed(step, (code) => code.slice(0, -1)) }
-    case 'look-up': {
-      const looking: Step = { at: 'looking', visitCode: action.visitCode, commandId: action.commandId }
-      // a paper held to the reader after a ticket came out is the next person's
-      if (step.at === 'ticket') return { ...pristine, step: looking, past: [pristine.step] }
-      if (step.at === 'issuing' || step.at === 'looking' || step.at === 'taking' || step.at === 'pin' || step.at === 'mediator') return flow
-      return step.at === 'code' || step.at === 'visit' ? instead(flow, looking) : to(flow, looking)
+    case 'answer-priority': {
+      if (step.at !== 'priority') return flow
+      const asked = { language: flow.language, priority: action.priority, commandId: action.commandId }
+      return instead(flow, step.bookingCode === undefined ? { at: 'issuing', topicId: step.topicId, ...asked } : { at: 'checking-in', bookingCode: step.bookingCode, ...asked })
     }
+    case 'use-booking': {
+      if (step.at !== 'booking') return flow
+      const { typed: bookingCode, priority } = step
+      return priority === undefined ? to(flow, { at: 'priority', bookingCode }) : instead(flow, { at: 'checking-in', bookingCode, language: flow.language, priority, commandId: action.commandId })
+    }
+    case 'ordinary': return { ...flow, step: { at: 'topic' }, past: [pristine.step], over: undefined }
+    case 'scanned': return scanned(flow, action)
+    case 'type': return { ...flow, step: typed(step, (code) => code + action.sign) }
+    case 'erase': return { ...flow, step: typed(step, (code) => code.slice(0, -1)) }
+    case 'look-up': return lookUp(flow, action)
     case 'take': return step.at === 'visit' ? instead(flow, { at: 'taking', visit: step.visit, commandId: action.commandId }) : flow
     case 'changed': return step.at === 'visit' && step.visit.visitCode === action.visit.visitCode ? instead(flow, { at: 'visit', visit: action.visit }) : flow
     case 'again': return again(flow)
-    case 'issued': return isAsked(step, action.commandId) ? { ...instead(flow, { at: 'ticket', tickets: action.tickets }), past: [] } : flow
+    case 'issued': return isAsked(step, action.commandId) ? { ...instead(flow, { at: 'ticket', tickets: action.tickets, ...(step.at === 'checking-in' && { booked: true }) }), past: [] } : flow
     // the visit knows its person's language
     case 'found': return isAsked(step, action.commandId) ? { ...instead(flow, { at: 'visit', visit: action.visit }), language: action.visit.language } : flow
     case 'refused': return isAsked(step, action.commandId) ? refused(flow, { step }, action.code) : flow

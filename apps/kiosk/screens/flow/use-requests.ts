@@ -9,6 +9,11 @@ const ask = async (link: ScreenLink, step: Asking): Promise<Action> => {
       const answer = await link.send('ticket:issue', { topicId: step.topicId, language: step.language, priority: step.priority }, commandId)
       return answer.ok ? { do: 'issued', commandId, tickets: [answer.ticket] } : { do: 'refused', commandId, code: answer.error.code }
     }
+    case 'checking-in': {
+      const { bookingCode, language, priority } = step
+      const answer = await link.send('appointment:check-in', { bookingCode, language, priority }, commandId)
+      return answer.ok ? { do: 'issued', commandId, tickets: [answer.ticket] } : { do: 'refused', commandId, code: answer.error.code }
+    }
     case 'looking': {
       const answer = await link.send('visit:lookup', { visitCode: step.visitCode }, commandId)
       return answer.ok ? { do: 'found', commandId, visit: answer.visit } : { do: 'refused', commandId, code: answer.error.code }

@@ -1,4 +1,5 @@
 import { wordsIn } from '@senha/centre'
+import { formatTime } from '@senha/i18n'
 import type { Ticket } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
 import { useKiosk } from '../kiosk-context.ts'
@@ -7,11 +8,12 @@ import { aheadWords, waitWords } from './queue-words.ts'
 
 /** How a ticket stands, in one or two short lines. */
 const useStatusWords = (ticket: Ticket): string[] => {
-  const { t } = useKiosk()
-  const { status, ahead, wait, outcome, counter = '' } = ticket
+  const { t, centre } = useKiosk()
+  const { status, ahead, wait, slotAt, outcome, counter = '' } = ticket
   switch (status) {
     case 'waiting': {
       if (ticket.late && wait === null) return [t('ticket.late')]
+      if (slotAt !== undefined) return [`${formatTime(new Date(slotAt), centre.timeZone)} · ${t('booking.slot')}`, t('booking.near')]
       const before = aheadWords(t, ahead)
       const minutes = waitWords(t, wait)
       return [before ? `${before.number} ${before.words}` : t('ahead.none'), ...(minutes ? [`${minutes.number} ${minutes.words}`] : [])]

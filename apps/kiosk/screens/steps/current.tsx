@@ -1,4 +1,5 @@
 import { useKiosk } from '../kiosk-context.ts'
+import { Booking } from './booking.tsx'
 import { Code } from './code.tsx'
 import { Information } from './information.tsx'
 import { Language } from './language.tsx'
@@ -19,12 +20,16 @@ export const Current = () => {
   switch (step.at) {
     case 'language': return <Language />
     case 'topic': return <Topic />
-    case 'priority': return <Priority topicId={step.topicId} />
+    case 'priority': if (step.topicId === undefined && !online) return <NeedsNetwork booked />
+      return <Priority topicId={step.topicId} />
+    case 'booking': return online ? <Booking typed={step.typed} problem={step.problem} /> : <NeedsNetwork booked />
+    case 'checking-in': if (!online) return <NeedsNetwork booked />
+      return step.problem ? <Problem code={step.problem} /> : <Waiting title={t('booking.looking')} sign="clock" />
     case 'issuing':
     case 'taking': return step.problem ? <Problem code={step.problem} /> : <Waiting title={t('issuing.title')} sign="ticket" />
     case 'looking': if (!online) return <NeedsNetwork />
       return step.problem ? <Problem code={step.problem} /> : <Waiting title={t('looking.title')} sign="qr-code" />
-    case 'ticket': return <TicketStep tickets={step.tickets} />
+    case 'ticket': return <TicketStep tickets={step.tickets} booked={step.booked === true} />
     case 'code': return !online ? <NeedsNetwork /> : <Code typed={step.typed} problem={step.problem} />
     case 'visit': return <Visit visit={step.visit} />
     case 'information': return <Information />

@@ -3,7 +3,7 @@ import { StepScreen } from '../frame/step-screen.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 
 /** The service of a topic gives no more tickets today, and why; undefined while it does. */
-export const useEnded = (topicId: string): { why: NonNullable<Queue['issuing']>; service: PublicCentre['services'][number] } | undefined => {
+export const useEnded = (topicId: string | undefined): { why: NonNullable<Queue['issuing']>; service: PublicCentre['services'][number] } | undefined => {
   const { centre, state } = useKiosk()
   const topic = centre.topics.find(({ id }) => id === topicId)
   const service = centre.services.find(({ id }) => id === topic?.service)

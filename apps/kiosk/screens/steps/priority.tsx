@@ -5,8 +5,8 @@ import { useKiosk } from '../kiosk-context.ts'
 import { Ended, useEnded } from './ended.tsx'
 import { ElderSign, PregnantSign } from '../parts/priority-signs.tsx'
 
-/** Decreto-Lei 58/2016: who goes first. Asked as one yes or no; neither proof nor which of the four. */
-export const Priority = ({ topicId }: { topicId: string }) => {
+/** Decreto-Lei 58/2016: who goes first. Asked as one yes or no; neither proof nor which of the four. Without a topic for a booked time, which no quota ends. */
+export const Priority = ({ topicId }: { topicId: string | undefined }) => {
   const { t, dispatch } = useKiosk()
   const answer = (priority: boolean): void => dispatch({ do: 'answer-priority', priority, commandId: uuid() })
   const ended = useEnded(topicId)

@@ -14,7 +14,7 @@ import { useChime } from '../parts/use-chime.ts'
 const worst: readonly PaperProgress['is'][] = ['failed', 'unknown', 'printing', 'printed']
 
 /** The end of the way: the number, what became of the paper, and what happens next. It makes room for the next person by itself. */
-export const TicketStep = ({ tickets }: { tickets: readonly Ticket[] }) => {
+export const TicketStep = ({ tickets, booked }: { tickets: readonly Ticket[]; booked: boolean }) => {
   const { state, dispatch, t } = useKiosk()
   const progressOf = (ticketId: string): PaperProgress['is'] => state.papers.find((paper) => paper.ticketId === ticketId)?.is ?? 'printing'
   const all = tickets.map(({ id }) => ({ id, is: progressOf(id) }))
@@ -26,7 +26,7 @@ export const TicketStep = ({ tickets }: { tickets: readonly Ticket[] }) => {
   return (
     <main className={`step ticket ${missing ? 'has-no-paper' : ''}`} ref={screen} tabIndex={-1}>
       <div aria-live="polite">{leading && <PaperStatus key={leading.id} ticketId={leading.id} progress={leading.is} many={tickets.length > 1} />}</div>
-      {only && tickets.length === 1 && <TicketCard ticket={only} withCode={missing} />}
+      {only && tickets.length === 1 && <TicketCard ticket={only} withCode={missing} booked={booked} />}
       {tickets.length > 1 && (
         <div className="rows">
           <h1 className="visually-hidden">{t('visit.title')}</h1>

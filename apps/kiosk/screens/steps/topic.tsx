@@ -26,7 +26,7 @@ export const Topic = () => {
           </button>
         )}
       />
-      <Doors />
+      <Doors booking />
     </StepScreen>
   )
 }

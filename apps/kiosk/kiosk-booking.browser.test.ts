@@ -1,0 +1,122 @@
+import { localDate } from '@senha/domain'
+import { languageNames } from '@senha/i18n'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ensureBuilt, kioskInBrowser, launch } from './testing/kiosk-in-browser.ts'
+import type { KioskInBrowser } from './testing/kiosk-in-browser.ts'
+import { axe, tooSmallOrCut } from './testing/looked-at.ts'
+import { lisboa, sampleState } from './testing/samples.ts'
+import { booked, giveTickets, shows, visitorAt, words } from './testing/visitor.ts'
+import { screenTimings } from './timings.ts'
+
+let browser: Browser
+let kiosk: KioskInBrowser
+let page: Page
+let visitor: ReturnType<typeof visitorAt>
+
+beforeAll(async () => {
+  ensureBuilt()
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  kiosk = await kioskInBrowser(browser)
+  giveTickets(kiosk)
+  page = await kiosk.open()
+  visitor = visitorAt(page)
+})
+afterEach(async () => {
+  await page.context().close()
+  await kiosk.close()
+})
+
+const looksRight = async (): Promise<void> => {
+  expect(await axe(page)).toEqual([])
+  expect(await tooSmallOrCut(page, false)).toEqual([])
+}
+
+test('by touch: a wrong code is said kindly and mended without a second question; the hour stands on the screen, and one paper comes out', async () => {
+  await visitor.choose('uk')
+  await visitor.button(words()('door.booking')).click()
+  await visitor.typeCode('SNS-1')
+  await visitor.button(words()('code.continue')).click()
+  await visitor.answer('uk', true)
+  await shows(page.getByText(words()('booking.unknown')))
+  await looksRight()
+  await visitor.button(words()('code.erase')).click()
+  await visitor.typeCode('2')
+  await visitor.button(words()('code.continue')).click()
+  await shows(page.getByText(words()('ticket.take')))
+  expect(await page.locator('.facts').innerText()).toMatch(new RegExp(`10:30[^]*${words()('booking.slot')}[^]*${words()('booking.near')}`))
+  await looksRight()
+  expect(kiosk.hub.said('appointment:check-in')).toMatchObject([{ bookingCode: 'SNS-1', language: 'uk', priority: true }, { bookingCode: 'SNS-2', language: 'uk', priority: true }])
+  expect(await kiosk.papers()).toHaveLength(1)
+})
+
+test('by keyboard alone; who comes too late is told kindly that the place counts from now', async () => {
+  kiosk.hub.answer('appointment:check-in', () => ({ ok: true, seq: 1, ticket: booked({ slotAt: undefined }) }))
+  await shows(page.locator('.languages'))
+  await visitor.keyTo(languageNames.en)
+  await page.keyboard.press('Enter')
+  await shows(visitor.topic())
+  await visitor.keyTo(words('en')('door.booking'))
+  await page.keyboard.press('Enter')
+  await shows(page.locator('.booking'))
+  await page.keyboard.type('sns-2', { delay: screenTimings.readerGapMs + 20 })
+  expect(await page.locator('.typed-line').innerText()).toBe('SNS-2')
+  await visitor.keyTo(words('en')('code.continue'))
+  await page.keyboard.press('Enter')
+  await shows(visitor.title(words('en')('priority.title')))
+  await visitor.keyTo(words('en')('priority.no'))
+  await page.keyboard.press('Enter')
+  await shows(page.getByText(words('en')('booking.late')))
+  await shows(page.getByText(words('en')('ticket.take')))
+  await looksRight()
+})
+
+test('held to the reader on the first screen: the language is asked over it, then the law’s question, and the code is there', async () => {
+  await shows(page.locator('.languages'))
+  await visitor.scan('sns-2')
+  await shows(page.locator('dialog'))
+  await looksRight()
+  await page.locator('dialog').getByRole('button', { name: languageNames.uk }).click()
+  expect(await page.locator('.typed-line').innerText()).toBe('SNS-2')
+  await visitor.button(words()('code.continue')).click()
+  await visitor.answer('uk', false)
+  await shows(page.getByText(words()('ticket.take')))
+  expect(kiosk.hub.said('appointment:check-in')).toMatchObject([{ bookingCode: 'SNS-2', language: 'uk', priority: false }])
+})
+
+test('too many wrong codes: said where the code is typed', async () => {
+  kiosk.hub.answer('appointment:check-in', () => ({ ok: false, error: { code: 'too-many', message: 'wait a little' } }))
+  await visitor.choose('en')
+  await visitor.scan('SNS-2')
+  await visitor.answer('en', false)
+  await shows(page.getByText(words('en')('code.slow')))
+  await looksRight()
+})
+
+test('without the hub: bookings need the network, said so, and an ordinary ticket is there', async () => {
+  kiosk.hub.answer('numbers:lease', () => ({
+    ok: true, seq: 1, businessDay: localDate(Date.now(), lisboa.timeZone),
+    leases: [{ serviceId: 'welcome', letters: 'A', from: 601, to: 602, visitCodes: ['M3W7QA', 'P4R6TC'] }],
+  }))
+  // a demo hub gives tickets in the night too
+  kiosk.hub.state({ ...sampleState(), at: '2026-11-23T03:00:00.000Z' })
+  await kiosk.hub.goAway()
+  await kiosk.hub.comeBack()
+  await kiosk.hub.nth('numbers:lease', 2)
+  await shows(page.locator('.languages'))
+  await visitor.choose('uk')
+  await kiosk.hub.goAway()
+  await visitor.button(words()('door.booking')).click()
+  await shows(page.getByText(words()('booking.network')))
+  await looksRight()
+  await visitor.button(words()('booking.ordinary')).click()
+  await visitor.topic().click()
+  await visitor.answer('uk', false)
+  await shows(page.getByText(words()('ticket.take')))
+  expect(await page.locator('.number').innerText()).toContain('A601')
+  expect(kiosk.hub.said('appointment:check-in')).toEqual([])
+})
