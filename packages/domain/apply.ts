@@ -1,7 +1,8 @@
-import { counterNow, longestTurnMs, recentCycles } from './day.ts'
+import { counterNow, recentCalls } from './day.ts'
 import { isLeased } from './leases.ts'
 import type { CounterNow, Day, InterpreterRequest, Ticket, Visit } from './day.ts'
 import type { Recorded } from './facts.ts'
+import { replaceTicket } from './replace-ticket.ts'
 
 /**
  * Folds one fact into the day: the only place where state changes. It refuses nothing (a fact has happened) and throws
@@ -45,7 +46,7 @@ export const apply = (day: Day, fact: Recorded): void => {
       return changeVisit(day, fact, (visit) => ({
         referrals: [...visit.referrals, { at: fact.at, fromServiceId: need(fact.serviceId), serviceIds: fact.data.serviceIds, ordered: fact.data.ordered }],
         notes: withNote(visit, fact),
-        next: fact.data.ordered ? [...visit.next, ...fact.data.serviceIds.slice(1)] : visit.next,
+        next: fact.data.ordered && fact.data.serviceIds.length > 1 ? [...visit.next, { serviceIds: fact.data.serviceIds }] : visit.next,
       }))
     case 'ticket-issued': {
       const serviceId = need(fact.serviceId)
@@ -59,10 +60,7 @@ export const apply = (day: Day, fact: Recorded): void => {
         id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.data.issuedAt ?? fact.at, late: fact.data.issuedAt !== undefined, ...(fact.data.slotAt !== undefined && { slotAt: fact.data.slotAt }), orderAt, orderSeq: fact.seq, orderTie: 0,
         passedOver: [], callCount: 0, recallCount: 0, requeueCount: 0, returnCount: 0, paper: 'pending', changedSeq: fact.seq,
       })
-      return changeVisit(day, fact, (visit) => ({
-        ticketIds: [...visit.ticketIds, need(fact.ticketId)],
-        next: visit.next[0] === serviceId ? visit.next.slice(1) : visit.next,
-      }))
+      return goOn(day, fact)
     }
     case 'ticket-reclassified':
       return
@@ -70,7 +68,7 @@ export const apply = (day: Day, fact: Recorded): void => {
       return hold(day, need(fact.ticketId), fact.at)
     case 'ticket-called': {
       for (const other of fact.data.passedOver) if (other.rule === 'language') hold(day, other.ticketId, fact.at)
-      countRun(day, need(fact.ticketId))
+      countCall(day, need(fact.ticketId))
       return changeTicket(day, fact, (ticket) => ({
         status: 'called', calledAt: fact.at, calledSeq: fact.seq, startedAt: undefined, counterId: fact.counterId, reason: fact.data.reason, passedOver: fact.data.passedOver,
         callCount: ticket.callCount + 1, returnTo: undefined, parked: undefined,
@@ -85,11 +83,11 @@ export const apply = (day: Day, fact: Recorded): void => {
       return changeTicket(day, fact, () => ({ status: 'ended', outcome: fact.data.outcome, endedAt: fact.at, parked: undefined }))
     case 'ticket-requeued':
       return changeTicket(day, fact, (ticket) => ({
-        status: 'waiting', orderAt: fact.data.orderAt, orderSeq: fact.data.orderSeq, orderTie: fact.seq, requeueCount: ticket.requeueCount + 1, counterId: undefined,
+        ...placeOf(fact, ticket), status: 'waiting', requeueCount: ticket.requeueCount + 1, counterId: undefined,
       }))
     case 'ticket-returned':
       return changeTicket(day, fact, (ticket) => ({
-        status: 'waiting', outcome: undefined, endedAt: undefined, orderAt: fact.data.orderAt, orderSeq: fact.data.orderSeq, orderTie: fact.seq, returnCount: ticket.returnCount + 1, counterId: undefined,
+        ...placeOf(fact, ticket), status: 'waiting', outcome: undefined, endedAt: undefined, returnCount: ticket.returnCount + 1, counterId: undefined,
       }))
     case 'ticket-parked':
       return changeTicket(day, fact, (ticket) => ({
@@ -174,23 +172,6 @@ const changeVisit = (day: Day, fact: Recorded, change: (visit: Visit) => Partial
   day.visits.set(visit.id, { ...visit, ...change(visit) })
 }
 
-/** Puts a ticket in the place of what it was, and keeps the waiting lists and the live ticket of each counter in step with it. */
-const replaceTicket = (day: Day, at: number, old: Ticket | undefined, now: Ticket): void => {
-  day.tickets.set(now.id, now)
-  if (old?.status === 'waiting') day.waiting.get(old.serviceId)?.delete(old.id)
-  if (now.status === 'waiting') {
-    const queue = day.waiting.get(now.serviceId)
-    if (queue) queue.add(now.id)
-    else day.waiting.set(now.serviceId, new Set([now.id]))
-  }
-  const live = now.status === 'called' || now.status === 'serving'
-  if (old?.counterId !== undefined && counterNow(day, old.counterId).ticketId === now.id && !(live && now.counterId === old.counterId)) leaveCounter(day, old.serviceId, old.counterId, at)
-  // nobody interprets for who has left the counter
-  const asked = old?.counterId === undefined ? undefined : day.interpreting.get(old.counterId)
-  if (asked?.ticketId === now.id && !(live && now.counterId === asked.counterId)) day.interpreting.delete(asked.counterId)
-  if (live && now.counterId !== undefined) takeCounter(day, old, now, now.counterId, at)
-}
-
 const patchTicket = (day: Day, fact: Recorded, change: (ticket: Ticket) => Partial<Ticket>): void => {
   const ticket = day.tickets.get(need(fact.ticketId))
   if (!ticket) throw new Error(`fact ${fact.seq} names an unknown ticket`)
@@ -208,8 +189,26 @@ const changeTicket = (day: Day, fact: Recorded, change: (ticket: Ticket) => Part
 const undo = (day: Day, fact: Recorded): void => {
   const ticket = day.tickets.get(need(fact.ticketId))
   if (!ticket?.before) throw new Error(`fact ${fact.seq} undoes nothing`)
-  replaceTicket(day, fact.at, ticket, { ...ticket.before, paper: ticket.paper, job: ticket.job, before: undefined, changedSeq: fact.seq })
+  if (ticket.status === 'called') uncountCall(day, ticket)
+  // who was passed over meanwhile has been passed over
+  const { heldSince } = ticket.serviceId === ticket.before.serviceId ? ticket : ticket.before
+  replaceTicket(day, fact.at, ticket, { ...ticket.before, paper: ticket.paper, job: ticket.job, heldSince, before: undefined, changedSeq: fact.seq })
   if (fact.counterId !== undefined) day.counters.set(fact.counterId, { ...counterNow(day, fact.counterId), lastChange: undefined })
+}
+
+const placeOf = ({ seq, data }: Extract<Recorded, { type: 'ticket-requeued' | 'ticket-returned' }>, ticket: Ticket): Partial<Ticket> =>
+  ({ orderAt: data.orderAt, orderSeq: data.orderSeq, orderTie: seq, slotAt: data.slotSpent ? undefined : ticket.slotAt })
+
+/** The visit has one more ticket. Where it is the next of an ordered referral, the rest of the referral waits for its end. */
+const goOn = (day: Day, fact: Recorded): void => {
+  const [ticketId, visit] = [need(fact.ticketId), day.visits.get(need(fact.visitId))]
+  const onward = visit?.next.find(({ after, serviceIds }) => serviceIds[0] === fact.serviceId && (after === undefined || day.tickets.get(after)?.status === 'ended'))
+  const before = day.tickets.get(onward?.after ?? '')
+  if (before) day.tickets.set(before.id, { ...before, followedSeq: fact.seq })
+  changeVisit(day, fact, ({ ticketIds, next }) => ({
+    ticketIds: [...ticketIds, ticketId],
+    next: next.flatMap((one) => (one !== onward ? [one] : one.serviceIds.length > 1 ? [{ after: ticketId, serviceIds: one.serviceIds.slice(1) }] : [])),
+  }))
 }
 
 const hold = (day: Day, ticketId: string, at: number): void => {
@@ -217,10 +216,16 @@ const hold = (day: Day, ticketId: string, at: number): void => {
   if (ticket && ticket.heldSince === undefined) day.tickets.set(ticketId, { ...ticket, heldSince: at })
 }
 
-const countRun = (day: Day, ticketId: string): void => {
+const countCall = (day: Day, ticketId: string): void => {
   const ticket = day.tickets.get(ticketId)
   const priority = day.visits.get(ticket?.visitId ?? '')?.priority === true
-  if (ticket) day.priorityRun.set(ticket.serviceId, priority ? (day.priorityRun.get(ticket.serviceId) ?? 0) + 1 : 0)
+  if (ticket) day.calls.set(ticket.serviceId, [...(day.calls.get(ticket.serviceId) ?? []), { ticketId, priority }].slice(-recentCalls))
+}
+
+/** A call that was taken back counts in no row. [D8] */
+const uncountCall = (day: Day, { id, serviceId }: Ticket): void => {
+  const calls = day.calls.get(serviceId) ?? []
+  day.calls.set(serviceId, calls.toSpliced(calls.findLastIndex((call) => call.ticketId === id), 1))
 }
 
 const changeRequest = (day: Day, fact: Recorded, requestId: string, change: (request: InterpreterRequest) => Partial<InterpreterRequest>): void => {
@@ -231,22 +236,4 @@ const changeRequest = (day: Day, fact: Recorded, requestId: string, change: (req
 const changeCounter = (day: Day, fact: Recorded, change: (counter: CounterNow) => Partial<CounterNow>): void => {
   const counter = counterNow(day, need(fact.counterId))
   day.counters.set(counter.id, { ...counter, ...change(counter) })
-}
-
-/** The counter has a live ticket. What it did since the one before counts too, where this one waited all the while. */
-const takeCounter = (day: Day, old: Ticket | undefined, now: Ticket, counterId: string, at: number): void => {
-  const counter = counterNow(day, counterId)
-  if (counter.ticketId === now.id) return
-  const { freeSince } = counter
-  const turned = freeSince !== undefined && old !== undefined && old.issuedAt <= freeSince && at - freeSince <= longestTurnMs
-  day.counters.set(counterId, { ...counter, ticketId: now.id, takenSince: turned ? freeSince : at, freeSince: undefined })
-}
-
-/** The counter has no live ticket any more; how long it had is remembered for forecasts. */
-const leaveCounter = (day: Day, serviceId: string, counterId: string, at: number): void => {
-  const counter = counterNow(day, counterId)
-  day.counters.set(counterId, { ...counter, ticketId: undefined, takenSince: undefined, freeSince: at })
-  if (!day.open || counter.takenSince === undefined) return
-  const known = day.cycleSeconds.get(serviceId) ?? []
-  day.cycleSeconds.set(serviceId, [...known, (at - counter.takenSince) / 1000].slice(-recentCycles))
 }

@@ -27,8 +27,8 @@ export interface Day {
   readonly appointments: Map<string, Appointment>
   /** What each counter asks of who speaks a language; one request a counter, gone with its live ticket. */
   readonly interpreting: Map<string, InterpreterRequest>
-  /** How many priority tickets each service has called in a row. */
-  readonly priorityRun: Map<string, number>
+  /** The last calls of each service that stand, newest last, at most `recentCalls`. */
+  readonly calls: Map<string, readonly StandingCall[]>
   /** Seconds for which a counter was taken up by each of the last tickets of a service, from the end of the one before; newest last, at most `recentCycles`. */
   readonly cycleSeconds: Map<string, number[]>
 }
@@ -43,10 +43,14 @@ export interface InterpreterRequest {
   readonly declinedBy: readonly string[]
   readonly acceptedBy?: string
 }
+export interface StandingCall { readonly ticketId: string; readonly priority: boolean }
 export interface PostedNotice { readonly id: string; readonly at: number; readonly counter?: string; readonly time?: string }
 export interface Lease { readonly device: string; readonly serviceId: string; readonly from: number; readonly to: number; readonly visitCodes: readonly string[]; readonly at: number }
 export interface Note { readonly at: number; readonly serviceId: string; readonly counterId: string; readonly text: string }
 export interface Referral { readonly at: number; readonly fromServiceId: string; readonly serviceIds: readonly string[]; readonly ordered: boolean }
+
+/** Services whose tickets come one after the other, the first of them when the ticket `after` ends. [R2] */
+export interface Onward { readonly after?: string; readonly serviceIds: readonly string[] }
 
 export interface Visit {
   readonly id: string
@@ -65,8 +69,8 @@ export interface Visit {
   readonly past: readonly PastReferral[]
   /** Hash of the card's code, where the visitor has one. */
   readonly card?: string
-  /** Services of an ordered referral whose tickets come one after the other. */
-  readonly next: readonly string[]
+  /** Ordered referrals that go on. */
+  readonly next: readonly Onward[]
 }
 
 export type TicketStatus = 'waiting' | 'called' | 'serving' | 'parked' | 'ended'
@@ -112,6 +116,8 @@ export interface Ticket {
   readonly job?: { readonly id: string; readonly device: string; readonly reprint: boolean }
   /** What it was before its last change, for undo. */
   readonly before?: Ticket
+  /** Seq of the issue of the next ticket of its ordered referral, which its end brought. */
+  readonly followedSeq?: number
   /** Seq of its last change of status. */
   readonly changedSeq: number
 }
@@ -134,13 +140,15 @@ export interface CounterNow {
   readonly lastChange?: { readonly seq: number; readonly at: number; readonly ticketId: string; readonly type: string }
 }
 
+/** How many calls of a service are remembered: more than any share counts, and than can still be taken back. */
+export const recentCalls = 100
 /** How many tickets of a service are remembered for a forecast. */
 export const recentCycles = 30
 /** A counter that called nobody for longer than this did something else. */
 export const longestTurnMs = 180_000
 
 export const emptyDay = (businessDay: string, open: boolean, seq: number): Day => ({
-  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), priorityRun: new Map(), cycleSeconds: new Map(),
+  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), calls: new Map(), cycleSeconds: new Map(),
 })
 
 /** What a counter serves now. */

@@ -1,7 +1,7 @@
 import { counterNow, servicesAt } from './day.ts'
 import type { Day, Ticket } from './day.ts'
 import type { CallReason, PassedOver } from './facts.ts'
-import { inOrder, liveTicketOf, visitOf, waitingIn } from './queue.ts'
+import { inOrder, isEarly, liveTicketOf, visitOf, waitingIn } from './queue.ts'
 import type { CentreRules, CounterRules } from './rules.ts'
 
 export interface Choice {
@@ -14,29 +14,22 @@ export interface Choice {
 
 /** Who is next at a counter (SPEC.md, D1 to D8): a pure function of the queue, the counter, the policy and the time (ms). */
 export const chooseNext = (day: Day, rules: CentreRules, counter: CounterRules, now: number): Choice => {
-  const order = inOrder(day, counter.services, { rules, now, counterId: counter.id })
-  const kept = choose(day, rules, counter, now, order, shareSpent)
-  // a share yields only to somebody who can be called
-  return kept.ticket || kept.passedOver.every((other) => other.rule !== 'share') ? kept : choose(day, rules, counter, now, order, () => false)
-}
-
-type Yields = (day: Day, rules: CentreRules, ticket: Ticket) => boolean
-
-const choose = (day: Day, rules: CentreRules, counter: CounterRules, now: number, order: readonly Ticket[], yields: Yields): Choice => {
   const passedOver: PassedOver[] = []
-  for (const ticket of order) {
-    const rule = ruleAgainst(day, rules, counter, ticket, now) ?? (yields(day, rules, ticket) ? 'share' : undefined)
+  for (const ticket of inOrder(day, counter.services, { rules, now, counterId: counter.id })) {
+    const rule = ruleAgainst(day, rules, counter, ticket, now) ?? (yieldsItsShare(day, rules, counter, ticket, now) ? 'share' : undefined)
     if (rule === undefined) return { ticket, reason: reasonFor(day, counter, ticket, now, rules, passedOver), passedOver }
     passedOver.push({ ticketId: ticket.id, rule })
   }
   return { reason: 'longest-wait', passedOver }
 }
 
-/** Enough priority tickets were called in a row, and somebody else waits for the same service. [D8] */
-const shareSpent: Yields = (day, rules, ticket) => {
-  const share = rules.services.find((service) => service.id === ticket.serviceId)?.priorityShare
-  return share !== undefined && visitOf(day, ticket).priority && (day.priorityRun.get(ticket.serviceId) ?? 0) >= share.inARow
-    && waitingIn(day, [ticket.serviceId]).some((other) => !visitOf(day, other).priority)
+/** Enough priority tickets were called in a row, and another of the same service can be called, not only for want of anybody else. [D8] [A2] */
+const yieldsItsShare = (day: Day, rules: CentreRules, counter: CounterRules, ticket: Ticket, now: number): boolean => {
+  const inARow = rules.services.find((service) => service.id === ticket.serviceId)?.priorityShare?.inARow
+  if (inARow === undefined || !visitOf(day, ticket).priority) return false
+  const last = (day.calls.get(ticket.serviceId) ?? []).slice(-inARow)
+  return last.length === inARow && last.every((call) => call.priority)
+    && waitingIn(day, [ticket.serviceId]).some((other) => !visitOf(day, other).priority && !isEarly(other, { rules, now, counterId: counter.id }) && ruleAgainst(day, rules, counter, other, now) === undefined)
 }
 
 const ruleAgainst = (day: Day, rules: CentreRules, counter: CounterRules, ticket: Ticket, now: number): PassedOver['rule'] | undefined => {

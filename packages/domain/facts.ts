@@ -24,9 +24,10 @@ export interface FactData {
   'ticket-recalled': object
   'ticket-started': object
   'ticket-ended': { outcome: Outcome }
-  'ticket-requeued': { orderAt: number; orderSeq: number }
+  /** `slotSpent`: its booked time had come, and counts no more. */
+  'ticket-requeued': { orderAt: number; orderSeq: number; slotSpent?: true }
   /** Back in the queue after a missed call; `undid` is the seq of its end. */
-  'ticket-returned': { orderAt: number; orderSeq: number; undid: number }
+  'ticket-returned': { orderAt: number; orderSeq: number; slotSpent?: true; undid: number }
   'ticket-parked': object
   'ticket-unparked': object
   'ticket-transferred': { fromServiceId: string }

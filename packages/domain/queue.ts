@@ -28,9 +28,17 @@ export const dueFrom = (slotAt: number, { rules }: Standpoint): number => slotAt
 /** 0 legal priority, 1 booked and due, 2 told to come back to this counter, 3 everybody else, 4 booked for later. [D1] [D2] [A1] [A2] */
 const rankAt = (day: Day, ticket: Ticket, from: Standpoint): number => {
   if (visitOf(day, ticket).priority) return 0
-  if (ticket.slotAt !== undefined) return from.now >= dueFrom(ticket.slotAt, from) ? 1 : 4
-  return from.counterId !== undefined && ticket.returnTo === from.counterId ? 2 : 3
+  if (isDue(ticket, from)) return 1
+  if (isBackAt(ticket, from)) return 2
+  return ticket.slotAt === undefined ? 3 : 4
 }
+
+const isBackAt = (ticket: Ticket, from: Standpoint): boolean => from.counterId !== undefined && ticket.returnTo === from.counterId
+
+export const isDue = (ticket: Ticket, from: Standpoint): boolean => ticket.slotAt !== undefined && from.now >= dueFrom(ticket.slotAt, from)
+
+/** Booked for later, and not told to come back here: called only where nobody else can be. [A2] */
+export const isEarly = (ticket: Ticket, from: Standpoint): boolean => ticket.slotAt !== undefined && !isDue(ticket, from) && !isBackAt(ticket, from)
 
 interface Ranked { readonly ticket: Ticket; readonly rank: number }
 
@@ -56,13 +64,17 @@ export const aheadOf = (day: Day, ticket: Ticket, from: Standpoint): number => {
   return ahead
 }
 
-/** Where a ticket stands that goes back behind so many others of its service and class (priority or not). [T4] [T9] */
-export const placeAfter = (day: Day, ticket: Ticket, places: number): { orderAt: number; orderSeq: number } => {
+/**
+ * Where a ticket stands that goes back behind so many others of its service and class (priority or not). A booked time that
+ * has come is spent with the call that nobody answered: it would go ahead of everybody again. [T4] [T9]
+ */
+export const placeAfter = (day: Day, ticket: Ticket, places: number, from: Standpoint): { orderAt: number; orderSeq: number; slotSpent?: true } => {
   const { priority } = visitOf(day, ticket)
   const peers = [...(day.waiting.get(ticket.serviceId) ?? [])]
     .flatMap((id) => day.tickets.get(id) ?? [])
     .filter((other) => visitOf(day, other).priority === priority)
     .toSorted(byOrder)
   const before = peers[Math.min(places, peers.length) - 1]
-  return before ? { orderAt: before.orderAt, orderSeq: before.orderSeq } : { orderAt: ticket.orderAt, orderSeq: ticket.orderSeq }
+  const { orderAt, orderSeq } = before ?? ticket
+  return { orderAt, orderSeq, ...(isDue(ticket, from) && { slotSpent: true }) }
 }

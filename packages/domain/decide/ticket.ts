@@ -61,9 +61,9 @@ export const ended = (ticket: Ticket, outcome: Outcome, counterId?: string): Fac
 /** The next ticket of an ordered referral is issued when the one before it ends. [R2] */
 const nextInOrder = (context: Context, ticket: Ticket, counterId: string): Fact[] => {
   const visit = visitOf(context.day, ticket)
-  const next = context.rules.services.find((service) => service.id === visit.next[0])
-  const others = visit.ticketIds.flatMap((id) => context.day.tickets.get(id) ?? []).some((other) => other.id !== ticket.id && other.stage > 1 && other.status !== 'ended')
-  if (!next || ticket.stage === 1 || others) return []
+  const onward = visit.next.find((one) => one.after === ticket.id)
+  const next = context.rules.services.find((service) => service.id === onward?.serviceIds[0])
+  if (!next) return []
   const orderAt = creditedOrder(context.day, visit, context.now, context.rules.policy.journeyCredit)
   return ticketFacts(context, visit, next, { stage: ticket.stage + 1, orderAt, paper: { by: 'nobody' }, counterId }).facts
 }
@@ -76,7 +76,7 @@ export const requeue = (context: Context, staff: Staff): Decision => {
   if (!allowed.ok) return allowed
   const { times, places } = context.rules.policy.requeue
   if (own.ticket.requeueCount >= times) return refuse('conflict', `ticket ${own.ticket.number} was already put back ${times} times: no-show ends it`)
-  return told([{ type: 'ticket-requeued', ...of(own.ticket, own.counter.id), data: placeAfter(context.day, own.ticket, places) }], own.ticket)
+  return told([{ type: 'ticket-requeued', ...of(own.ticket, own.counter.id), data: placeAfter(context.day, own.ticket, places, context) }], own.ticket)
 }
 
 /** Sets a ticket aside with its order kept; taken from a counter, it is told to come back to this very one. [T5] */
@@ -119,6 +119,6 @@ export const undo = (context: Context, staff: Staff): Decision => {
   if (isLive(ticket.before) && own.live && own.live.id !== ticket.id) return refuse('conflict', `counter ${own.counter.number} has another live ticket, ${own.live.number}`)
   const elsewhere = liveTicketOf(context.day, visitOf(context.day, ticket))
   if (isLive(ticket.before) && elsewhere && elsewhere.id !== ticket.id) return refuse('conflict', `the person with ticket ${ticket.number} is at another counter with ${elsewhere.number}`)
-  if (ticket.status === 'ended' && [...context.day.tickets.values()].some((other) => other.visitId === ticket.visitId && other.orderSeq > last.seq)) return refuse('conflict', `after ticket ${ticket.number} its next ticket was issued: it stays ended`)
+  if (ticket.followedSeq !== undefined && ticket.followedSeq > last.seq) return refuse('conflict', `after ticket ${ticket.number} its next ticket was issued: it stays ended`)
   return told([{ type: 'ticket-undone', ...of(ticket, own.counter.id), data: { undid: last.seq } }], ticket)
 }

@@ -35,7 +35,7 @@ export const refer = (context: Context, staff: Staff, request: ReferRequest, pap
     if (!found.ok) return found
     const open = visit.ticketIds.flatMap((ticketId) => context.day.tickets.get(ticketId) ?? []).find((other) => other.serviceId === id && other.status !== 'ended')
     if (open) return refuse('conflict', `the visit already has ticket ${open.number} (${open.status}) there`)
-    if (visit.next.includes(id)) return refuse('conflict', `the visit is already on its way to "${id}"`)
+    if (visit.next.some((onward) => onward.serviceIds.includes(id))) return refuse('conflict', `the visit is already on its way to "${id}"`)
     const given = stillIssued(context, found.service)
     if (!given.ok) return given
     services.push(found.service)

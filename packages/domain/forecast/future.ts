@@ -120,6 +120,7 @@ export const playOut = (picture: Picture, pace: Pace, random: () => number): Fut
 
 const rankOf = (ticket: WaitingPicture, counter: CounterPicture, at: number): number => {
   if (ticket.priority) return 0
-  if (ticket.dueIn !== undefined) return at >= ticket.dueIn ? 1 : 4
-  return ticket.returnTo === counter.id ? 2 : 3
+  if (ticket.dueIn !== undefined && at >= ticket.dueIn) return 1
+  if (ticket.returnTo === counter.id) return 2
+  return ticket.dueIn === undefined ? 3 : 4
 }
