@@ -1,19 +1,21 @@
-import type { Refusal } from '@senha/domain'
+import type { ErrorCode, Refusal } from '@senha/domain'
 import type { CounterCommand } from '@senha/protocol'
 import { useCallback, useRef, useState } from 'react'
 import type { AnswerTo, CounterLink, PayloadOf } from './link.ts'
 import type { Notices } from './notices.ts'
 import type { RoomWords } from './words.ts'
 
+export type OwnWords = Partial<Record<ErrorCode, string>>
+
 export interface Commander {
   /** The word of the button whose answer is awaited. */
   pending: string | undefined
   /** Does one thing (of one or several commands) at a time; undefined where another is still on its way. */
   once: <T>(label: string, job: () => Promise<T>) => Promise<T | undefined>
-  /** Sends a command and, where it is refused, says what was not done and why. */
-  ask: <K extends CounterCommand>(label: string, command: K, payload: PayloadOf<K>, commandId?: string) => Promise<AnswerTo<K>>
+  /** Sends a command and, where it is refused, says what was not done and why; `own` are this command's words for a code. */
+  ask: <K extends CounterCommand>(label: string, command: K, payload: PayloadOf<K>, commandId?: string, own?: OwnWords) => Promise<AnswerTo<K>>
   /** Says plainly that something was refused. `more` stands before the reason. */
-  tellRefusal: (label: string, refusal: Refusal, more?: string) => void
+  tellRefusal: (label: string, refusal: Refusal, more?: string, own?: OwnWords) => void
   tellDone: (what: string) => void
 }
 
@@ -22,18 +24,18 @@ export const useCommander = (link: CounterLink, notices: Notices, words: RoomWor
   const busy = useRef(false)
   const { tell, clearRefusals } = notices
 
-  const tellRefusal = useCallback((label: string, { error }: Refusal, more?: string): void => {
+  const tellRefusal = useCallback((label: string, { error }: Refusal, more?: string, own: OwnWords = {}): void => {
     const { t } = words
-    const reason = t(`error.${error.code}`)
+    const reason = own[error.code] ?? t(`error.${error.code}`)
     // that nobody can be called now is no fault
     if (error.code === 'empty') return tell({ kind: 'info', title: reason, hub: error.message })
     tell({ kind: 'refused', title: t('refused.action', { action: label }), text: more === undefined ? reason : `${more} ${reason}`, hub: error.message })
   }, [tell, words])
 
-  const ask = useCallback(async <K extends CounterCommand>(label: string, command: K, payload: PayloadOf<K>, commandId?: string): Promise<AnswerTo<K>> => {
+  const ask = useCallback(async <K extends CounterCommand>(label: string, command: K, payload: PayloadOf<K>, commandId?: string, own?: OwnWords): Promise<AnswerTo<K>> => {
     const answer = await link.send(command, payload, commandId)
     if (answer.ok) clearRefusals()
-    else tellRefusal(label, answer)
+    else tellRefusal(label, answer, undefined, own)
     return answer
   }, [link, clearRefusals, tellRefusal])
 

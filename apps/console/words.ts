@@ -1,6 +1,6 @@
 import { wordsIn } from '@senha/centre'
 import type { Language } from '@senha/centre'
-import { formatTime, languageNames } from '@senha/i18n'
+import { formatDay, formatTime, languageNames } from '@senha/i18n'
 import type { KeyOf, Translate } from '@senha/i18n'
 import { consoleTexts } from '@senha/i18n/texts/console'
 import type { PictogramName } from '@senha/pictograms'
@@ -28,6 +28,8 @@ export const roomWords = (centre: PublicCentre, language: RoomLanguage) => {
     ownName: (visitor: Language): string => languageNames[visitor],
     inSentence: (visitor: Language): string => t(`language.${visitor}`),
     time: (at: string): string => formatTime(new Date(at), centre.timeZone),
+    /** A day of another year or month, `3 de março`. */
+    day: (businessDay: string): string => formatDay(language, new Date(`${businessDay}T12:00:00Z`), 'UTC'),
     /** A time already waited: `18 min`, `1 h 05`. */
     waited: (minutes: number): string =>
       minutes < 60 ? t('wait.minutes', { count: minutes }) : t('wait.hours', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') }),

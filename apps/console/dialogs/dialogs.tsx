@@ -1,4 +1,5 @@
 import { CancelDialog } from './cancel.tsx'
+import { CardDialog } from './card.tsx'
 import { ChangeDialog } from './change.tsx'
 import { HelpDialog } from './help.tsx'
 import { InterpreterDialog } from './interpreter.tsx'
@@ -17,7 +18,7 @@ export interface AboutTicket { ticketId: string; number: string; live?: boolean 
 
 export type OpenDialog =
   | ({ is: 'park' | 'transfer' | 'cancel' | 'reprint' | 'why' | 'change' | 'interpreter' | 'queued' } & AboutTicket)
-  | { is: 'pause' | 'issue' | 'today' | 'leave' | 'help' }
+  | { is: 'pause' | 'issue' | 'today' | 'card' | 'leave' | 'help' }
 
 interface DialogsProps { dialog: OpenDialog; close: () => void; letters: boolean; setLetters: (on: boolean) => void }
 
@@ -34,6 +35,7 @@ export const Dialogs = ({ dialog, close, letters, setLetters }: DialogsProps) =>
     case 'queued': return <QueuedDialog about={dialog} close={close} />
     case 'pause': return <PauseDialog close={close} />
     case 'issue': return <IssueDialog close={close} />
+    case 'card': return <CardDialog close={close} />
     case 'today': return <TodayDialog close={close} />
     case 'leave': return <LeaveDialog close={close} />
     case 'help': return <HelpDialog close={close} letters={letters} setLetters={setLetters} />

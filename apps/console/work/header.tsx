@@ -26,6 +26,7 @@ export const Header = () => {
           <BarButton action="today"><Pictogram name="translate" size={20} /><span className="visually-hidden">{t('header.languages')}: </span><span className="bar-languages">{languagesOf(today, user, centre).join(' · ')}</span></BarButton>
           <BarButton action="help" />
           <BarButton action="issue" />
+          <BarButton action="card" />
           <BarButton action={paused ? 'resume' : 'pause'} strong={paused} />
           <BarButton action="leave"><Pictogram name="user" size={18} /><span className="bar-user">{user.name}</span></BarButton>
         </nav>
@@ -57,5 +58,5 @@ const PrinterWord = ({ place, words: { t } }: { place: Device; words: RoomWords 
   const left = place.printer?.ticketsLeft
   const words = !place.connected ? t('paper.away') : state === 'paper-near-end' && left !== undefined ? t('paper.paper-near-end.left', { count: left }) : t(`paper.${state ?? 'unknown'}`)
   const calm = state === 'ready' || (place.connected && state === undefined)
-  return <p className={`bar-printer ${calm ? '' : 'is-worth-a-look'}`} title={place.id}><Pictogram name="printer" size={20} />{words}</p>
+  return <p className={`bar-printer ${calm ? '' : 'is-worth-a-look'}`} title={place.id}><Pictogram name="printer" size={20} /><span>{words}</span></p>
 }

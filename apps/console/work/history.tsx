@@ -6,7 +6,7 @@ const otherTickets = ({ visit, ticket }: CounterState) => visit?.tickets.filter(
 
 /** Whether there is anything to tell of an earlier counter; documents count before they are ticked here again. */
 export const somethingKnown = (state: CounterState, withDocuments: boolean): boolean =>
-  state.visit !== null && (state.visit.notes.length > 0 || state.visit.referrals.length > 0 || otherTickets(state).length > 0 || (withDocuments && state.visit.documents.length > 0))
+  state.visit !== null && (state.visit.notes.length > 0 || state.visit.referrals.length > 0 || (state.visit.past ?? []).length > 0 || otherTickets(state).length > 0 || (withDocuments && state.visit.documents.length > 0))
 
 /** What earlier counters recorded and this one may see. `whole`: also what is ticked elsewhere while serving. */
 export const History = ({ whole = false }: { whole?: boolean }) => {
@@ -37,6 +37,11 @@ export const History = ({ whole = false }: { whole?: boolean }) => {
         <p key={referral.at + referral.serviceIds.join()} className="history-referral">
           <Pictogram name="arrow-right" size={16} />
           {t('history.referral', { from: words.shortService(referral.fromServiceId), to: referral.serviceIds.map((id) => words.shortService(id)).join(referral.ordered ? `, ${t('history.then')} ` : ', '), time: words.time(referral.at) })}
+        </p>
+      ))}
+      {visit.past?.map(({ businessDay, serviceIds }) => (
+        <p key={businessDay + serviceIds.join()} className="history-referral">
+          <Pictogram name="identification-card" size={16} />{t('history.past', { day: words.day(businessDay), services: serviceIds.map((id) => words.shortService(id)).join(', ') })}
         </p>
       ))}
       {others.length > 0 && (
