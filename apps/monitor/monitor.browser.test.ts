@@ -101,7 +101,7 @@ describe('a supervisor', () => {
     expect(await send.getAttribute('title')).toBe('Escolha primeiro o ficheiro.')
     await expectAccessible(page)
     await page.getByLabel('Ficheiro com as marcações').setInputFiles({ name: 'segunda.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
-    await page.getByText('2 marcações').waitFor()
+    await page.getByRole('dialog').getByText('2 marcações').waitFor()
     await send.press('Enter')
     const told = page.getByRole('alert')
     await told.getByText('Nada foi recebido.').waitFor()
