@@ -17,7 +17,7 @@ import { ana, ines, olga, rui, runDay, smallCentre } from './testing/day-runner.
 import type { DayRunner } from './testing/day-runner.ts'
 
 /** `ROUNDS=50000 npx vitest run --project unit packages/domain/reference.test.ts` looks at more days; `SEED=…` at the same ones again. */
-const rounds = Number(process.env['ROUNDS'] ?? 2000)
+const rounds = Number(process.env['ROUNDS'] ?? 1500)
 const seed = process.env['SEED']
 
 /** Asks both for every step, and stops where they differ. */

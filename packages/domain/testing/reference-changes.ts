@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../result.ts'
 import type { Staff } from '../decide/context.ts'
 import { isLive, laterPlace, liveAt, minutes, newPlace } from './reference-queue.ts'
-import type { House, RefCounter, RefPerson, RefTicket } from './reference-queue.ts'
+import type { House, RefChoice, RefCounter, RefPerson, RefTicket } from './reference-queue.ts'
 
 export type Answer = 'ok' | ErrorCode
 export interface Own { readonly counter: RefCounter; readonly live: RefTicket | undefined }
@@ -22,7 +22,7 @@ export const give = (house: House, person: RefPerson, service: string, how: { st
   const letters = serviceOf(house, service)?.letters ?? ''
   const ticket: RefTicket = {
     number: `${letters}${String(issuedBy(house, letters).length + 1).padStart(3, '0')}`, person, service, stage: how.stage, slot: how.slot, issuedAt: house.now, place: newPlace(house, how.at),
-    status: 'waiting', outcome: undefined, counter: undefined, calledAt: undefined, missedAt: undefined, comeBackTo: undefined, heldSince: undefined, putBack: 0, returned: 0, changes: 0,
+    status: 'waiting', outcome: undefined, counter: undefined, calledAt: undefined, calledAs: undefined, missedAt: undefined, comeBackTo: undefined, heldSince: undefined, putBack: 0, returned: 0, changes: 0,
   }
   house.tickets.push(ticket)
   person.tickets.push(ticket)
@@ -62,9 +62,9 @@ export const end = (house: House, counter: RefCounter, ticket: RefTicket, outcom
   return 'ok'
 }
 
-export const call = (house: House, counter: RefCounter, ticket: RefTicket): 'ok' => {
+export const call = (house: House, counter: RefCounter, ticket: RefTicket, calledAs: RefChoice): 'ok' => {
   const { priority, language } = ticket.person
-  change(house, counter, ticket, { status: 'called', counter: counter.id, calledAt: house.now, comeBackTo: undefined })
+  change(house, counter, ticket, { status: 'called', counter: counter.id, calledAt: house.now, calledAs, comeBackTo: undefined })
   const standing = { ticket, service: ticket.service, priority }
   house.calls.push(standing)
   if (counter.last) counter.last = { ...counter.last, call: standing }

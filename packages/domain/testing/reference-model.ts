@@ -2,7 +2,7 @@ import type { CentreRules } from '../rules.ts'
 import type { Staff } from '../decide/context.ts'
 import { atHand, call, caller, change, creditedAt, end, give, isFull, offers, ownOf, putBehind, serviceOf, shut, tidy, touched, turn } from './reference-changes.ts'
 import type { Answer } from './reference-changes.ts'
-import { isLive, minutes, whoIsNext } from './reference-queue.ts'
+import { isLive, minutes, orderOf, whoIsNext } from './reference-queue.ts'
 import type { House, RefCounter, RefPerson, RefTicket } from './reference-queue.ts'
 
 /**
@@ -73,16 +73,18 @@ export const commands = {
   next: (house: House, staff: Staff): Answer => {
     const counter = caller(house, staff)
     if (typeof counter === 'string') return counter
-    const { ticket, passedOver } = whoIsNext(house, counter)
-    for (const other of passedOver) if (other.rule === 'language') other.ticket.heldSince ??= house.now
-    return ticket ? call(house, counter, ticket) : 'empty'
+    const choice = whoIsNext(house, counter)
+    for (const other of choice.passedOver) if (other.rule === 'language') other.ticket.heldSince ??= house.now
+    return choice.ticket ? call(house, counter, choice.ticket, choice) : 'empty'
   },
   call: (house: House, staff: Staff, ticket: RefTicket | undefined): Answer => {
     const counter = caller(house, staff)
     if (typeof counter === 'string') return counter
     if (!ticket) return 'not-found'
     if (!counter.services.includes(ticket.service)) return 'forbidden'
-    return ticket.status !== 'waiting' || ticket.person.tickets.some(isLive) ? 'conflict' : call(house, counter, ticket)
+    if (ticket.status !== 'waiting' || ticket.person.tickets.some(isLive)) return 'conflict'
+    const order = orderOf(house, counter.services, counter)
+    return call(house, counter, ticket, { reason: 'manual', passedOver: order.slice(0, order.indexOf(ticket)).map((other) => ({ ticket: other, rule: 'manual' })) })
   },
   recall: (house: House, staff: Staff): Answer => (atHand(house, staff, ['called']) ? 'ok' : 'conflict'),
   start: (house: House, staff: Staff): Answer => {

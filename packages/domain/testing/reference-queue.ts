@@ -28,6 +28,8 @@ export interface RefTicket {
   place: Place
   slot: number | undefined
   calledAt: number | undefined
+  /** Why it was called last, and before whom. [D7] */
+  calledAs: RefChoice | undefined
   missedAt: number | undefined
   comeBackTo: string | undefined
   heldSince: number | undefined
@@ -86,7 +88,7 @@ export const laterPlace = (house: House, ticket: RefTicket, places: number): Pla
 }
 
 const inLine = (house: House, wanted: (ticket: RefTicket) => boolean): RefTicket[] =>
-  house.line.flatMap((place) => house.tickets.filter((ticket) => ticket.place === place && ticket.status === 'waiting' && wanted(ticket)))
+  house.tickets.filter((ticket) => ticket.status === 'waiting' && wanted(ticket)).toSorted((a, b) => house.line.indexOf(a.place) - house.line.indexOf(b.place))
 
 const isDue = (house: House, ticket: RefTicket): boolean => ticket.slot !== undefined && house.now >= ticket.slot - minutes(house.rules.policy.appointments.leadMinutes)
 

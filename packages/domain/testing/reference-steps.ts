@@ -22,7 +22,7 @@ const team: readonly Staff[] = [ana, olga, ines, rui]
 
 /** How often each command is asked. */
 const weights = {
-  issue: 5, book: 1, checkIn: 2, open: 4, next: 8, call: 2, recall: 1, start: 5, finish: 5, noShow: 4, requeue: 3, parkLive: 2, park: 1, unpark: 3, transfer: 2, cancel: 1, undo: 4,
+  issue: 5, book: 3, checkIn: 4, open: 4, next: 8, call: 2, recall: 1, start: 5, finish: 5, noShow: 4, requeue: 3, parkLive: 2, park: 1, unpark: 3, transfer: 2, cancel: 1, undo: 4,
   refer: 4, referInOrder: 3, change: 2, leave: 1, missed: 3, ask: 1, answer: 1, endAsking: 1, pause: 1, resume: 1, close: 1, closeDay: 0.05,
 }
 export type Kind = keyof typeof weights
@@ -66,7 +66,7 @@ export const centre: fc.Arbitrary<CentreRules> = fc.record({ policy, inARow: fc.
 }))
 
 const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)]
-const codes = ['B1', 'B2', 'B3']
+const codes = ['B1', 'B2', 'B3', 'B4', 'B5']
 
 interface Scene { readonly house: House; readonly staff: Staff; readonly counter: RefCounter | undefined; readonly live: RefTicket | undefined }
 const sceneOf = (house: House, staff: Staff): Scene => {
@@ -149,7 +149,8 @@ export const takeStep = ({ house, day, rules }: Both, one: Step): { model: Answe
     case 'book': {
       const code = pick(codes, what) ?? ''
       const slotAt = house.now + minutes((how - 3) * 6)
-      return both(commands.book(house, code, service, slotAt), (context) => importAppointments(context, [{ code, serviceId: service, slotAt }]))
+      const serviceId = how % 3 === 0 ? service : 'welcome'
+      return both(commands.book(house, code, serviceId, slotAt), (context) => importAppointments(context, [{ code, serviceId, slotAt }]))
     }
     case 'checkIn': {
       const bookingCode = pick(house.bookings, how)?.code ?? 'B0'
