@@ -24,6 +24,10 @@ export const timings = {
   /** A call stays among the last calls of a display for this long. */
   recentCallMinutes: 30,
   recentCalls: 12,
+  /** A request that is not whole by then is shown out; looked at this often. A connection without one is kept so long. */
+  requestMs: 10_000,
+  lookAtRequestsMs: 5_000,
+  keepAliveMs: 5_000,
   /** Another process that holds the database's write lock is waited for. */
   databaseBusyMs: 2_000,
 }

@@ -12,6 +12,7 @@ import { createServer as createHttps } from 'node:https'
 import type { Hub } from '../hub.ts'
 import { ownOrigin } from '../sockets/doors.ts'
 import type { Staffing } from '../staffing.ts'
+import { timings } from '../timings.ts'
 import type { House } from '../views/house.ts'
 import { boardOf, publicCentreOf } from '../views/public.ts'
 import { serveMedia } from './media.ts'
@@ -23,9 +24,11 @@ export interface Tls { readonly cert: string; readonly key: string }
 
 const create = (tls: Tls | undefined): FastifyInstance => {
   // no request log: the address of a phone page is a visit code
+  // set on the server itself: Fastify passes no timeouts to a server that it did not make, and a request of a byte a second stayed for minutes
+  const patience = { requestTimeout: timings.requestMs, headersTimeout: timings.requestMs, keepAliveTimeout: timings.keepAliveMs, connectionsCheckingInterval: timings.lookAtRequestsMs }
   const app = Fastify({
-    logger: false, bodyLimit: 16 * 1024, requestTimeout: 10_000, connectionTimeout: 20_000, keepAliveTimeout: 5_000, forceCloseConnections: true,
-    serverFactory: (handler) => (tls ? createHttps({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, handler) : createHttp(handler)),
+    logger: false, bodyLimit: 16 * 1024, forceCloseConnections: true,
+    serverFactory: (handler) => (tls ? createHttps({ ...patience, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, handler) : createHttp(patience, handler)),
   })
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const code = error.statusCode ?? 500
