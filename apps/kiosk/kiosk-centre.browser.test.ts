@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { localDate } from '@senha/domain'
 import { languageNames } from '@senha/i18n'
 import type { Browser, Page } from 'playwright-core'
@@ -73,8 +74,32 @@ describe('when the centre cannot be reached or is closed', () => {
     expect(await page.locator('.facts').count()).toBe(0)
     expect(await axe(page)).toEqual([])
     expect(await tooSmallOrCut(page, false)).toEqual([])
+    // a hub that will never take it: staff read the number, and who watches the machine the count
+    kiosk.hub.answer('ticket:hand-in', () => ({ ok: false, error: { code: 'closed', message: 'the day of this ticket is over' } }))
     await kiosk.hub.comeBack()
     expect((await kiosk.hub.nth('ticket:hand-in')).payload).toMatchObject({ ordinal: 601, topicId: 'papers', language: 'uk' })
+    await visitor.button(words()('end.done')).click()
+    await visitor.unlock('pt', '1234')
+    await shows(page.getByText(words('pt')('mediator.notTaken', { numbers: 'A601' })))
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+    expect(await (await fetch(new URL('/health', kiosk.kiosk.address))).json()).toMatchObject({ handIns: { waiting: 0, notTaken: 1 } })
+  })
+
+  test('at night the hub may be away too: closed is what people need to hear', async () => {
+    await page.clock.install()
+    const told = new Promise<void>((resolve) => page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => {
+      if (payload.includes('"hub":"lost"') && payload.includes('"open":false')) resolve()
+    })))
+    await page.reload()
+    const always = { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] }
+    kiosk.hub.state(sampleState({ open: false, centre: { ...lisboa, hours: always } }))
+    await shows(visitor.title(words('pt')('closed.title')))
+    await kiosk.hub.goAway()
+    await told
+    await page.clock.runFor(screenTimings.quietLossMs + 1_000)
+    expect(await page.locator('main').getAttribute('class')).toContain('closed')
+    await kiosk.hub.comeBack()
   })
 
   test('a number once given stays on the screen while the hub is away', async () => {
@@ -129,6 +154,12 @@ describe('what the centre has to say', () => {
     expect(await axe(page)).toEqual([])
     kiosk.hub.state(sampleState())
     await shows(visitor.topic())
+  })
+
+  test('the complaint book is read by a phone', async () => {
+    await visitor.button(words('pt')('door.information')).click()
+    const picture = await page.locator('.qr').screenshot()
+    expect(execFileSync('zbarimg', ['--quiet', '--raw', '-'], { input: picture, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] }).trim()).toBe('https://www.livroamarelo.gov.pt')
   })
 
   test('what to bring to a service, on paper', async () => {

@@ -49,6 +49,8 @@ export const screenState = z.object({
   reserve: z.boolean(),
   /** Tickets given without the hub that it has not taken yet. */
   waitingToHandIn: z.int(),
+  /** Tickets that the hub will never take: numbers of today, on paper in somebody's hand, and how many in the last days. */
+  notTaken: z.object({ numbers: z.array(z.string()), count: z.int() }),
   /** The paper of a ticket can be printed at another printer of the centre. */
   fallback: z.string().optional(),
   /** Whether this kiosk has a PIN: without one the mediator's screen stays shut. */

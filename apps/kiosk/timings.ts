@@ -27,6 +27,8 @@ export const hostTimings = {
   jobLifeHours: 12,
   /** Settled jobs are forgotten after this. */
   jobKeepDays: 3,
+  /** Tickets that the hub never took are counted for this long. */
+  notTakenDays: 3,
   /** On the way out the paper being printed is waited for this long. */
   closeMs: 4_000,
   /** Another process that holds the journal is waited for. */

@@ -225,7 +225,7 @@ export const startAgent = (options: AgentOptions): Agent => {
       return {
         at: now().toISOString(), hub: status.is === 'live' && isAway() ? 'lost' : status.is, ...(status.is === 'refused' && { refusal: status.why.code }),
         ...(centre && { centre }), open: isAway() ? offline.isOpen() : seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
-        reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }),
+        reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), notTaken: journal.reserve.notTaken(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }),
         printer: watch.state().state, papers: [...journal.papers(), ...slips.papers()],
       }
     },

@@ -130,7 +130,7 @@ describe('a ticket on paper', () => {
     const kiosk = start()
     const screen = await screenOf(kiosk)
     await stateWhere(screen, ({ hub: status }) => status === 'live')
-    expect(await (await fetch(`${await kiosk.address()}/health`)).json()).toMatchObject({ ok: true, hub: 'live', screens: 1 })
+    expect(await (await fetch(`${await kiosk.address()}/health`)).json()).toMatchObject({ ok: true, hub: 'live', screens: 1, handIns: { waiting: 0, notTaken: 0 } })
     const commandId = '11111111-1111-4111-8111-111111111111'
     const answer = await screen.send('ticket:issue', wish, commandId)
     expect(answer).toMatchObject({ ok: true, ticket: { number: 'A042' } })

@@ -177,6 +177,8 @@ describe('[O2] without the hub', () => {
     await hub.comeBack()
     await eventually(() => agent.state().waitingToHandIn === 0)
     expect(warnings.join()).toContain('the day of this ticket is over')
+    // whoever holds the paper must be told: staff see its number, and a monitor the count
+    expect(agent.state().notTaken).toEqual({ numbers: ['A960'], count: 1 })
     expect(handedIn()).toHaveLength(1)
     expect(hub.heard.some(({ name }) => name === 'ticket:paper')).toBe(false)
   })

@@ -76,7 +76,9 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   if (!parts) return isDown ? down : <Starting languages={languages} />
   // a number once given stands, whatever happens behind it
   const holds = step.at === 'ticket'
-  const instead = (isDown && down) || (!parts.state.open && <Closed />)
+  // at night nobody needs to hear that the hub is away too
+  const isClosed = agent.is === 'live' && !parts.state.open
+  const instead = (isClosed && <Closed />) || (isDown && down)
   return (
     <KioskContext value={parts}>
       <Frame>{(!holds && instead) || <Current />}</Frame>

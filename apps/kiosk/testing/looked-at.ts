@@ -50,6 +50,9 @@ export const tooSmallOrCut = (page: Page, scrolls: boolean): Promise<string[]> =
     }
     if (style.display !== 'inline' && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) faults.add(`too wide: ${says(element)}`)
     const isRoom = element.matches('main, dialog, .paged')
+    // what stands at the end of its room overflows at the top, where nothing can scroll to it
+    const above = isRoom ? element.getBoundingClientRect().top - Math.min(...[...element.querySelectorAll('*')].filter((child) => !hidden(child)).map((child) => child.getBoundingClientRect().top)) : 0
+    if (above > 1 && !mayScroll) faults.add(`cut above by ${Math.round(above)}: ${says(element)}`)
     if (isRoom && !mayScroll && element.scrollHeight > element.clientHeight + 1) faults.add(`too tall by ${element.scrollHeight - element.clientHeight}: ${says(element)}`)
   }
   return [...faults]

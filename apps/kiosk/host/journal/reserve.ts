@@ -3,6 +3,7 @@ import type { Lease, Payload, Ticket } from '@senha/protocol'
 import type { Db } from '@senha/sqlite'
 import { v4 as uuid } from 'uuid'
 import { z } from 'zod'
+import { hostTimings } from '../../timings.ts'
 
 /** What a visitor asked for, as the screen sent it. */
 export interface Wish { readonly topicId: string; readonly language: Ticket['language']; readonly priority: boolean; readonly partySize?: number | undefined; readonly assisted?: boolean | undefined }
@@ -22,6 +23,8 @@ export interface Reserve {
   /** The oldest ticket that the hub has not taken yet. */
   readonly owed: () => HandIn | undefined
   readonly owedCount: () => number
+  /** Tickets that the hub will never take: the numbers of those given out today, and how many in the last days. */
+  readonly notTaken: () => { numbers: string[]; count: number }
   readonly taken: (commandId: string, hubTicketId: string) => void
   /** The hub will never take it: its day is over. */
   readonly refused: (commandId: string) => void
@@ -32,6 +35,7 @@ export interface Reserve {
 interface ReserveRow { letters: string; first: number; last: number; next: number; visit_codes: string }
 interface HandInRow { command_id: string; ticket_id: string; ticket: string | null; request: string | null; state: string; hub_ticket_id: string | null }
 const codes = z.array(visitCode)
+const dayMs = 86_400_000
 
 /** The part of the journal that stands in for the hub: numbers held ahead, and tickets given out of them until the hub has them. */
 export const openReserve = (db: Db, now: () => Date): Reserve => {
@@ -48,6 +52,7 @@ export const openReserve = (db: Db, now: () => Date): Reserve => {
     owedCount: db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM hand_in WHERE state = 'waiting'`),
     taken: db.prepare<[string, string]>(`UPDATE hand_in SET state = 'taken', hub_ticket_id = ? WHERE command_id = ?`),
     refused: db.prepare<[string]>(`UPDATE hand_in SET state = 'refused' WHERE command_id = ?`),
+    notTaken: db.prepare<[string], HandInRow>(`SELECT * FROM hand_in WHERE state = 'refused' AND at >= ? ORDER BY seq`),
     byTicket: db.prepare<[string], HandInRow>('SELECT * FROM hand_in WHERE ticket_id = ?'),
   }
   const codesOf = (row: ReserveRow): string[] => codes.parse(JSON.parse(row.visit_codes))
@@ -91,6 +96,11 @@ export const openReserve = (db: Db, now: () => Date): Reserve => {
       return row?.request ? kioskCommands['ticket:hand-in'].parse(JSON.parse(row.request)) : undefined
     },
     owedCount: () => sql.owedCount.get()?.n ?? 0,
+    notTaken: () => {
+      const rows = sql.notTaken.all(new Date(now().getTime() - hostTimings.notTakenDays * dayMs).toISOString())
+      // a ticket's own words are gone once its day is over
+      return { count: rows.length, numbers: rows.flatMap(({ ticket }) => (ticket === null ? [] : ticketSchema.parse(JSON.parse(ticket)).number)) }
+    },
     taken: (commandId, hubTicketId) => void sql.taken.run(hubTicketId, commandId),
     refused: (commandId) => void sql.refused.run(commandId),
     hubIdOf: (ticketId) => {

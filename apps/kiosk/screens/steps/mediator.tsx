@@ -19,6 +19,8 @@ export const Mediator = () => {
   const [language, setLanguage] = useState<Language>(ordered[0] ?? own)
   const [priority, setPriority] = useState(false)
   const [people, setPeople] = useState(1)
+  // stands first in the place of the last tickets, then under them
+  const notTaken = state.notTaken.numbers
   const { issued, issue, again } = useQuickIssue(link, centre.timeZone)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -56,7 +58,8 @@ export const Mediator = () => {
           </li>
         ))}
       </ul>
-      <LastTickets issued={issued} again={again} />
+      {(issued.length > 0 || notTaken.length === 0) && <LastTickets issued={issued} again={again} />}
+      {notTaken.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.notTaken', { numbers: notTaken.join(', ') })}</p>}
     </main>
   )
 }

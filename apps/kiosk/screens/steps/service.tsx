@@ -27,6 +27,7 @@ export const Service = ({ serviceId }: { serviceId: string }) => {
       <ul className="about">
         {place && <li><Pictogram name="map-pin" size="1.3em" /><span>{place.zone} · {place.floor} · {place.direction}</span></li>}
         <li><Pictogram name="clock" size="1.3em" /><span className="tabular">{t('service.today', { hours: hours.length === 0 ? t('closed.day') : hours.map(({ from, to }) => `${from}–${to}`).join(', ') })}</span></li>
+        {service.lastTicketAt !== undefined && hours.length > 0 && <li><Pictogram name="ticket" size="1.3em" /><span className="tabular">{t('service.last', { time: service.lastTicketAt })}</span></li>}
         {waiting !== undefined && <li><Pictogram name="users-three" size="1.3em" /><span className="tabular">{waiting}</span></li>}
       </ul>
       {service.kind === 'welcome' && <p>{t('service.welcome')}</p>}
