@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { slowHttp } from './proof/faults/crowds.ts'
+import { diskFull, syncFails } from './proof/faults/disks.ts'
+import { atRandom } from './proof/faults/fuzz.ts'
+import { networkCut } from './proof/faults/network.ts'
+import { powerCut } from './proof/faults/power.ts'
+import type { Options, Result } from './proof/faults/row.ts'
+
+const options: Options = { seed: Number(process.env['SENHA_SEED'] ?? 1), rounds: 2, say: () => undefined }
+
+/** Where a machine cannot do this to itself, it says so. */
+const faultsOf = (result: Result): readonly string[] => {
+  if (!('skipped' in result)) return result.faults
+  console.log(`${result.name}: skipped, ${result.skipped}`)
+  return []
+}
+
+test.each<[string, (given: Options) => Promise<Result>]>([
+  ['the power fails', powerCut], ['fsync fails', syncFails], ['the disk is full', diskFull], ['the network is cut', networkCut], ['commands without a plan come', atRandom],
+])('%s: nothing acknowledged is lost, nothing is done twice, and the hub serves again', async (_what, inflict) => {
+  expect(faultsOf(await inflict(options))).toEqual([])
+}, 120_000)
+
+test('requests that never end are shown out, and others are served meanwhile', async () => {
+  expect(faultsOf(await slowHttp())).toEqual([])
+}, 120_000)
