@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { domainSays, modelSays } from './testing/reference-says.ts'
 import { bothOf, centre, kinds, step, takeStep } from './testing/reference-steps.ts'
 import type { Both, Kind, Step } from './testing/reference-steps.ts'
+import { apply } from './apply.ts'
+import { emptyDay } from './day.ts'
 import { callNext, callTicket } from './decide/call.ts'
 import { checkIn, importAppointments } from './decide/appointment.ts'
 import { openCounter } from './decide/counter.ts'
@@ -24,14 +27,20 @@ const seed = process.env['SEED']
 const goThrough = (both: Both, steps: readonly Step[], look: (kind: Kind, answer: string) => void): void => {
   const story: string[] = []
   for (const one of steps) {
+    const { seq } = both.day.day
     const { model, domain, words } = takeStep(both, one)
     story.push(words)
+    // only who is passed over in vain is remembered by a refusal
+    if (domain !== 'ok' && domain !== 'empty' && both.day.day.seq !== seq) throw new Error([...story, 'a refusal changed something'].join('\n'))
     const [rules, code] = [modelSays(both), domainSays(both)]
     look(one.do, domain)
     if (model === domain && rules.join('\n') === code.join('\n')) continue
     const lines = rules.flatMap((line, place) => (line === code[place] ? [] : [`  rules: ${line}\n  code:  ${code[place]}`]))
     throw new Error([...story, `the rules say ${model}, the code ${domain}`, ...lines].join('\n'))
   }
+  const folded = emptyDay('', false, 0)
+  for (const fact of both.day.facts) apply(folded, fact)
+  if (!isDeepStrictEqual(folded, both.day.day)) throw new Error([...story, 'the day is not the fold of its facts'].join('\n'))
 }
 
 test('whatever is asked in whatever order, the domain does what its rules say, told a second time', () => {
