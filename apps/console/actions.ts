@@ -3,7 +3,7 @@ import type { CounterState } from '@senha/protocol'
 /** Everything a person at a counter can do here, by the name its button has. */
 export const actionNames = [
   'call-next', 'start', 'recall', 'no-show', 'requeue', 'park', 'refer', 'finish', 'transfer', 'cancel', 'undo', 'why', 'change', 'reprint', 'interpreter', 'interpreter-end', 'come', 'decline',
-  'issue', 'today', 'pause', 'resume', 'leave', 'card', 'help', 'language', 'queue', 'documents', 'note', 'ordered',
+  'issue', 'today', 'pause', 'resume', 'leave', 'card', 'bookings', 'help', 'language', 'queue', 'documents', 'note', 'ordered',
 ] as const
 export type ActionName = (typeof actionNames)[number]
 
@@ -72,6 +72,7 @@ const rules: Record<ActionName, { sends: boolean; checks: readonly Check[] }> = 
   leave: { sends: true, checks: [] },
   why: { sends: false, checks: [ticket] },
   card: { sends: false, checks: [] },
+  bookings: { sends: false, checks: [] },
   help: { sends: false, checks: [] },
   language: { sends: false, checks: [] },
   queue: { sends: false, checks: [] },

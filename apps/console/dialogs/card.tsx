@@ -7,6 +7,7 @@ import { keepCommand, keptCommand } from '../kept-command.ts'
 import { useWork } from '../work/work-context.tsx'
 import { EraseCard } from './card-erase.tsx'
 import { GivenCard } from './card-given.tsx'
+import { CodeEntry } from './code-entry.tsx'
 
 /** A visitor's card: given or shown at the live visit's counter, erased at any. (SPEC.md, K1 to K3) */
 export const CardDialog = ({ close }: { close: () => void }) => {
@@ -80,18 +81,7 @@ const Bring = ({ typed, setTyped, erase, close }: BringProps) => {
     <section className="card-part" aria-labelledby="card-bring">
       <h3 id="card-bring">{t('card.bring.title')}</h3>
       <p>{t('card.bring.text')}</p>
-      <label className="code-entry">
-        <span>{t('card.code')}</span>
-        <input
-          value={typed} maxLength={40} autoComplete="off" autoCapitalize="characters" spellCheck={false} translate="no"
-          onChange={(event) => setTyped(event.currentTarget.value.toUpperCase())}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return
-            event.preventDefault()
-            bring()
-          }}
-        />
-      </label>
+      <CodeEntry label={t('card.code')} value={typed} maxLength={40} onChange={setTyped} onEnter={bring} />
       <div className="card-buttons">
         <Button appearance="solid" keyCap={t('key.enter')} busy={commander.pending === 'card'} whyNot={whyNot} onPress={bring} onRefused={tell}><Pictogram name="arrow-u-down-left" size={18} />{t('card.bring.confirm')}</Button>
         <Button appearance="link" variant="danger" whyNot={unfit} onPress={() => read.success && erase(read.data)} onRefused={tell}>{t('card.erase')}</Button>

@@ -1,3 +1,5 @@
+import { BookingsDialog } from './bookings.tsx'
+import type { BookingsTab } from './bookings.tsx'
 import { CancelDialog } from './cancel.tsx'
 import { CardDialog } from './card.tsx'
 import { ChangeDialog } from './change.tsx'
@@ -18,6 +20,7 @@ export interface AboutTicket { ticketId: string; number: string; live?: boolean 
 
 export type OpenDialog =
   | ({ is: 'park' | 'transfer' | 'cancel' | 'reprint' | 'why' | 'change' | 'interpreter' | 'queued' } & AboutTicket)
+  | { is: 'bookings'; first: BookingsTab }
   | { is: 'pause' | 'issue' | 'today' | 'card' | 'leave' | 'help' }
 
 interface DialogsProps { dialog: OpenDialog; close: () => void; letters: boolean; setLetters: (on: boolean) => void }
@@ -35,6 +38,7 @@ export const Dialogs = ({ dialog, close, letters, setLetters }: DialogsProps) =>
     case 'queued': return <QueuedDialog about={dialog} close={close} />
     case 'pause': return <PauseDialog close={close} />
     case 'issue': return <IssueDialog close={close} />
+    case 'bookings': return <BookingsDialog first={dialog.first} close={close} />
     case 'card': return <CardDialog close={close} />
     case 'today': return <TodayDialog close={close} />
     case 'leave': return <LeaveDialog close={close} />

@@ -5,6 +5,9 @@ import { useDesk } from '../desk.tsx'
 
 export interface VisitChoice { language: Language; priority: boolean; partySize: number }
 
+/** Before anything is known of a person. */
+export const nobodyYet: VisitChoice = { language: 'pt', priority: false, partySize: 1 }
+
 /** The protocol's limit on one visit. */
 const largestParty = 20
 

@@ -1,5 +1,6 @@
 import { minutesSince, Modal } from '@senha/staff'
 import { useDesk } from '../desk.tsx'
+import { reasonWords } from '../reason.ts'
 import type { AboutTicket } from './dialogs.tsx'
 
 /** Why this ticket and no other: the reason of the call, and who stood before it by which rule. */
@@ -9,7 +10,7 @@ export const WhyDialog = ({ about, close }: { about: AboutTicket; close: () => v
   const { ticket, reason, passedOver } = state
   return (
     <Modal title={t('why.title', { number: about.number })} size="small" closeWord={t('dialog.close')} onClose={close}>
-      {ticket && reason && <p className="lead">{t(`reason.${reason}`, { wait: words.waited(minutesSince(ticket.issuedAt, new Date(ticket.calledAt))), language: words.inSentence(ticket.language) })}</p>}
+      {ticket && reason && <p className="lead">{reasonWords(words, reason, ticket, words.waited(minutesSince(ticket.issuedAt, new Date(ticket.calledAt))))}</p>}
       {passedOver.length === 0 ? <p className="more">{t('why.none')}</p> : (
         <>
           <p className="more">{t('why.passed')}</p>

@@ -112,6 +112,18 @@ export const second = (status: 'called' | 'serving'): CounterState => {
 
 export const undoable = (): CounterState => state({ undo: { until: new Date(hubTime + 25_000).toISOString(), number: 'A042', change: 'ticket-ended' } })
 
+/** A morning with booked times: one late, one that has checked in and stands in the queue. */
+export const booked = (count = 3): CounterState => {
+  const slots = [-12, 8, 23, 38, 53, 68, 83].slice(0, count)
+  const first = people[0]
+  return state({
+    appointments: slots.map((minutes, n) => ({ id: `booking-${n}`, serviceId: 'welcome', slotAt: ago(-minutes), ...(n % 2 === 0 && { language: 'uk' as const }) })),
+    queues: [{ serviceId: 'welcome', waiting: 2, wait: { low: 5, high: 10 }, openCounters: 3, tickets: [
+      ...(first ? [first] : []), waiting('A048', 'ro', 'papers', 14, { slotAt: ago(-3) }),
+    ] }],
+  })
+}
+
 /** The longest names of the centre, in a live ticket and in the list. */
 export const longest = (): CounterState => {
   const topic = lisbon.topics.toSorted((a, b) => (b.name.pt ?? '').length - (a.name.pt ?? '').length)[0]?.id ?? 'papers'

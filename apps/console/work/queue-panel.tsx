@@ -4,6 +4,7 @@ import { Pictogram } from '@senha/ui'
 import type { KeyboardEvent } from 'react'
 import { useDesk } from '../desk.tsx'
 import { ActionButton } from './action-button.tsx'
+import { BookingsPart } from './bookings-part.tsx'
 import { Marks } from './marks.tsx'
 import { UndoBand } from './undo-band.tsx'
 import { useWork } from './work-context.tsx'
@@ -18,6 +19,7 @@ export const QueuePanel = () => {
     <aside className="queue" tabIndex={-1} aria-label={t('queue.title')}>
       <div className="queue-scroll">
         {state.queues.map((queue) => <QueueList key={queue.serviceId} queue={queue} title={several ? words.shortService(queue.serviceId) : t('queue.title')} />)}
+        <BookingsPart />
         {parked.length > 0 && (
           <section className="queue-parked">
             <div className="queue-head"><h2>{t('queue.parked')}</h2><p>{parked.length}</p></div>

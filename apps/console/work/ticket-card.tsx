@@ -2,6 +2,7 @@ import type { CounterState } from '@senha/protocol'
 import { elapsed, minutesSince } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
+import { reasonWords } from '../reason.ts'
 import { useWork } from './work-context.tsx'
 
 export type LiveTicketState = NonNullable<CounterState['ticket']>
@@ -38,7 +39,7 @@ const Reason = ({ ticket }: { ticket: LiveTicketState }) => {
   const { state, words } = useDesk()
   if (!state.reason) return null
   const wait = words.waited(minutesSince(ticket.issuedAt, new Date(ticket.calledAt)))
-  return <p className="ticket-reason">{words.t(`reason.${state.reason}`, { wait, language: words.inSentence(ticket.language) })} <LinkAction action="why" /></p>
+  return <p className="ticket-reason">{reasonWords(words, state.reason, ticket, wait)} <LinkAction action="why" /></p>
 }
 
 /** Only where something about the paper is to be known. */

@@ -64,6 +64,7 @@ export const useDoing = ({ casefile, place, setDialog }: Around): ((action: Acti
       case 'park': case 'transfer': case 'cancel': case 'reprint': return setDialog({ is: action, live: true, ...about })
       case 'why': case 'change': case 'interpreter': return setDialog({ is: action, ...about })
       case 'pause': case 'issue': case 'today': case 'card': case 'leave': case 'help': return setDialog({ is: action })
+      case 'bookings': return setDialog({ is: 'bookings', first: 'arrived' })
       case 'interpreter-end': return interpreting.end()
       case 'come': case 'decline': return interpreting.answer(openRequest(state)?.id, action === 'come')
       case 'language': return setLanguage(words.language === 'pt' ? 'en' : 'pt')
