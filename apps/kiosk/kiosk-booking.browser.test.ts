@@ -97,6 +97,21 @@ test('too many wrong codes: said where the code is typed', async () => {
   await looksRight()
 })
 
+test('a hub that hangs in the middle: an ordinary ticket is offered, and when it answers again the booked one is there', async () => {
+  kiosk.hub.answer('appointment:check-in', () => undefined)
+  await visitor.choose('uk')
+  await visitor.scan('SNS-2')
+  await visitor.answer('uk', false)
+  await shows(page.getByText(words()('booking.network')))
+  kiosk.hub.answer('appointment:check-in', () => ({ ok: true, seq: 3, ticket: booked() }))
+  kiosk.hub.state(sampleState({ seq: 9 }))
+  await shows(page.getByText(words()('ticket.take')))
+  expect(await page.locator('.number').innerText()).toContain('U003')
+  // one person, one command
+  expect(new Set(kiosk.hub.said('appointment:check-in').map(({ commandId }) => commandId)).size).toBe(1)
+  expect(await kiosk.papers()).toHaveLength(1)
+})
+
 test('without the hub: bookings need the network, said so, and an ordinary ticket is there', async () => {
   kiosk.hub.answer('numbers:lease', () => ({
     ok: true, seq: 1, businessDay: localDate(Date.now(), lisboa.timeZone),

@@ -12,6 +12,7 @@ import { useArrows } from './flow/use-arrows.ts'
 import { useLasting } from './flow/use-lasting.ts'
 import { useReader } from './flow/use-reader.ts'
 import { useRequests } from './flow/use-requests.ts'
+import { useReturn } from './flow/use-return.ts'
 import { Frame } from './frame/frame.tsx'
 import { HelpDialog } from './frame/help-dialog.tsx'
 import { IdleDialog } from './frame/idle-dialog.tsx'
@@ -50,6 +51,10 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   useHeadphones((on) => dispatch({ do: 'listen', on }))
   const audible = useSpeech(flow, JSON.stringify([step.at, 'problem' in step && step.problem, isDown, state?.open]), dispatch)
   useRequests(link, step, dispatch)
+  // whoever still stands there sees what became of it: the hub may have done it and only the answer was lost
+  useReturn(isLive, () => {
+    if ((step.at === 'looking' || step.at === 'checking-in') && step.problem === 'unavailable') dispatch({ do: 'again' })
+  })
   useReader((read) => {
     if (state?.open && canGiveTickets) dispatch({ do: 'scanned', ...read, commandId: uuid() })
   })

@@ -16,14 +16,15 @@ import { Waiting } from './waiting.tsx'
 
 /** The screen of the step where the visitor is. */
 export const Current = () => {
-  const { t, online, flow: { step } } = useKiosk()
+  const { t, online, state, flow: { step } } = useKiosk()
   switch (step.at) {
     case 'language': return <Language />
     case 'topic': return <Topic />
     case 'priority': if (step.topicId === undefined && !online) return <NeedsNetwork booked />
       return <Priority topicId={step.topicId} />
     case 'booking': return online ? <Booking typed={step.typed} problem={step.problem} /> : <NeedsNetwork booked />
-    case 'checking-in': if (!online) return <NeedsNetwork booked />
+    // an ordinary ticket is there at once
+    case 'checking-in': if (!online || (step.problem !== undefined && state.hub !== 'live')) return <NeedsNetwork booked />
       return step.problem ? <Problem code={step.problem} /> : <Waiting title={t('booking.looking')} sign="clock" />
     case 'issuing':
     case 'taking': return step.problem ? <Problem code={step.problem} /> : <Waiting title={t('issuing.title')} sign="ticket" />
