@@ -10,6 +10,8 @@ export interface ServiceChoice {
   waiting: number
   wait: CounterState['services'][number]['wait']
   openCounters: number
+  /** It gives no more tickets today, and why. */
+  issuing?: 'ended' | 'full'
 }
 
 const kinds = ['government', 'support', 'complementary', 'welcome'] as const
@@ -26,12 +28,12 @@ export const serviceChoices = (state: CounterState, centre: PublicCentre): Servi
     const open = visit.tickets.find((other) => other.serviceId === service.id && other.status !== 'ended' && other.id !== ticket.id)
     return {
       serviceId: service.id, suggested: service.id === suggestion, here: service.id === ticket.serviceId, ...(open && { already: open.number }),
-      waiting: queue?.waiting ?? 0, wait: queue?.wait ?? null, openCounters: queue?.openCounters ?? 0,
+      waiting: queue?.waiting ?? 0, wait: queue?.wait ?? null, openCounters: queue?.openCounters ?? 0, ...(queue?.issuing && { issuing: queue.issuing }),
     }
   })
 }
 
-export const canChoose = (choice: ServiceChoice): boolean => !choice.here && choice.already === undefined
+export const canChoose = (choice: ServiceChoice): boolean => !choice.here && choice.already === undefined && choice.issuing === undefined
 
 /** The documents of the checklist: those that the counter's services may see, in the centre's order, so that none moves under the hand. */
 export const checklist = (centre: PublicCentre, serviceId: string, chosen: readonly string[]): { id: string; askedBy?: string }[] => {

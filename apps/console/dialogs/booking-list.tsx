@@ -37,7 +37,7 @@ const Line = ({ booking, sure, setSure }: { booking: Booking; sure: boolean; set
       <span className="booking-words">{words.service(booking.serviceId)}{booking.language && <> · <span lang={booking.language}>{words.ownName(booking.language)}</span></>}</span>
       {new Date(booking.slotAt) < now && <span className="badge badge-late">{t('bookings.late')}</span>}
       <Button
-        variant="danger" appearance={sure ? 'solid' : 'outline'} whyNot={online ? undefined : t('whyNot.offline')} busy={commander.pending === `booking ${booking.id}`}
+        variant="danger" appearance={sure ? 'solid' : 'link'} whyNot={online ? undefined : t('whyNot.offline')} busy={commander.pending === `booking ${booking.id}`}
         onRefused={(why) => notices.tell({ kind: 'info', title: why })} onPress={sure ? cancel : () => setSure(booking.id)}
       >
         {t(sure ? 'bookings.cancelSure' : 'bookings.cancel')}<span className="visually-hidden">: {t('bookings.row', { time, service: words.shortService(booking.serviceId) })}</span>

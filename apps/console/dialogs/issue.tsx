@@ -16,7 +16,7 @@ export const IssueDialog = ({ close }: { close: () => void }) => {
 }
 
 const Issue = ({ close, onIssued }: { close: () => void; onIssued: (ticket: Ticket) => void }) => {
-  const { centre, words, commander } = useDesk()
+  const { state, centre, words, commander } = useDesk()
   const { place } = useWork()
   const { t } = words
   const [topicId, setTopicId] = useState<string>()
@@ -34,12 +34,15 @@ const Issue = ({ close, onIssued }: { close: () => void; onIssued: (ticket: Tick
     <Ask size="large" title={t('issue.title')} confirm={t('issue.confirm')} whyNot={topicId === undefined ? t('issue.choose') : undefined} close={close} onConfirm={issue}>
       <fieldset className="tiles">
         <legend>{t('issue.topic')}</legend>
-        {centre.topics.map((topic) => (
-          <label key={topic.id} className="tile">
-            <input type="radio" name="topic" className="visually-hidden" checked={topicId === topic.id} onChange={() => setTopicId(topic.id)} />
-            <Pictogram name={topic.pictogram} size={26} /><span className="tile-name">{words.topic(topic.id)}</span>
-          </label>
-        ))}
+        {centre.topics.map((topic) => {
+          const issuing = state.services.find((service) => service.serviceId === topic.service)?.issuing
+          return (
+            <label key={topic.id} className={`tile ${issuing ? 'is-off' : ''}`}>
+              <input type="radio" name="topic" className="visually-hidden" disabled={issuing !== undefined} checked={topicId === topic.id} onChange={() => setTopicId(topic.id)} />
+              <Pictogram name={topic.pictogram} size={26} /><span className="tile-name">{words.topic(topic.id)}{issuing && <small>{t(`queue.${issuing}`)}</small>}</span>
+            </label>
+          )
+        })}
       </fieldset>
       <VisitFields value={value} onChange={setValue} />
       <PrintAt label={t('print.at')} />

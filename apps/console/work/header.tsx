@@ -18,7 +18,7 @@ export const Header = () => {
   return (
     <header className="bar">
       <h1 className="bar-title">{t('counter.name', { number: counter.number })}</h1>
-      <p className="bar-services"><span className="visually-hidden">{t('header.service')}: </span>{counter.services.map((id) => words.service(id)).join(' · ')}</p>
+      <p className="bar-services"><span className="visually-hidden">{t('header.service')}: </span><span title={counter.services.map((id) => words.service(id)).join(' · ')}>{counter.services.map((id) => words.shortService(id)).join(' · ')}</span></p>
       <div className="bar-end">
         {place && <PrinterWord place={place} words={words} />}
         <Language />

@@ -15,7 +15,7 @@ export const House = () => {
             <Pictogram name={words.serviceSign(queue.serviceId)} size={24} />
             <span className="house-name">{words.shortService(queue.serviceId)}</span>
             <span className="house-people tabular"><span aria-hidden="true">{queue.waiting}</span><span className="visually-hidden">{t('wait.people', { count: queue.waiting })}</span></span>
-            <span className="house-wait tabular">{queue.openCounters === 0 ? t('idle.noCounters') : queue.wait ? words.range(queue.wait) : t('idle.openCounters', { count: queue.openCounters })}</span>
+            <span className="house-wait tabular">{queue.issuing ? t(`queue.${queue.issuing}`) : queue.openCounters === 0 ? t('idle.noCounters') : queue.wait ? words.range(queue.wait) : t('idle.openCounters', { count: queue.openCounters })}</span>
           </li>
         ))}
       </ul>

@@ -1,23 +1,47 @@
 import { Pill } from '@ama-pt/agora-design-system'
 import type { QueuedTicket } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
+import type { ComponentProps } from 'react'
 import { useDesk } from '../desk.tsx'
+import type { RoomWords } from '../words.ts'
+
+interface MarkOf { key: string; sign: ComponentProps<typeof Pictogram>['name']; word: string; /** What the eye reads where the whole word is too long for a row. */ short?: string; look?: 'priority' | 'fault' }
+
+const paperMark = (ticket: QueuedTicket, t: RoomWords['t']): MarkOf[] => {
+  switch (ticket.paper) {
+    case 'failed': return [{ key: 'paper', sign: 'printer', word: t('queue.noPaper'), look: 'fault' }]
+    case 'unknown': return [{ key: 'paper', sign: 'printer', word: t('queue.paperUnknown'), look: 'fault' }]
+    // a first ticket's paper is a matter of seconds; a second one may wait to be taken
+    case 'pending': return ticket.stage > 1 ? [{ key: 'paper', sign: 'printer', word: t('queue.paperPending') }] : []
+    case 'printed': case 'reprinted': return []
+    default: return ticket.paper satisfies never
+  }
+}
+
+const marksOf = (ticket: QueuedTicket, here: boolean, { t, time }: RoomWords): MarkOf[] => [
+  ...(ticket.priority ? [{ key: 'priority', sign: 'star', word: t('queue.priority'), look: 'priority' } as const] : []),
+  ...(ticket.slotAt === undefined ? [] : [{ key: 'slot', sign: 'clock', word: t('queue.slot', { time: time(ticket.slotAt) }), short: time(ticket.slotAt) } as const]),
+  ...(ticket.busy ? [{ key: 'busy', sign: 'user', word: t('queue.busy') } as const] : []),
+  ...(here ? [{ key: 'here', sign: 'arrow-u-down-left', word: t('queue.parkedHere') } as const] : []),
+  ...paperMark(ticket, t),
+  ...(ticket.late ? [{ key: 'late', sign: 'wifi-slash', word: t('queue.late', { time: time(ticket.issuedAt) }), short: time(ticket.issuedAt) } as const] : []),
+  ...(ticket.partySize > 1 ? [{ key: 'people', sign: 'users-three', word: t('queue.people', { count: ticket.partySize }), short: String(ticket.partySize) } as const] : []),
+]
 
 /** What is special about a ticket of the list, each with its sign and its word. */
 export const Marks = ({ ticket }: { ticket: QueuedTicket }) => {
   const { state, words } = useDesk()
-  const { t } = words
   const here = ticket.parked?.counterId !== undefined && ticket.parked.counterId === state.counter?.id
-  const noPaper = ticket.paper === 'failed' || ticket.paper === 'unknown'
-  if (ticket.slotAt === undefined && !ticket.priority && !ticket.busy && !noPaper && !here && ticket.partySize < 2) return null
+  const marks = marksOf(ticket, here, words)
+  if (marks.length === 0) return null
   return (
     <span className="marks">
-      {ticket.priority && <Pill className="badge badge-priority"><Pictogram name="star" size={15} />{t('queue.priority')}</Pill>}
-      {ticket.slotAt !== undefined && <Pill className="badge"><Pictogram name="clock" size={15} />{t('queue.slot', { time: words.time(ticket.slotAt) })}</Pill>}
-      {ticket.busy && <Pill className="badge"><Pictogram name="clock" size={15} />{t('queue.busy')}</Pill>}
-      {here && <Pill className="badge"><Pictogram name="arrow-u-down-left" size={15} />{t('queue.parkedHere')}</Pill>}
-      {noPaper && <Pill className="badge badge-fault"><Pictogram name="printer" size={15} />{t('queue.noPaper')}</Pill>}
-      {ticket.partySize > 1 && <Pill className="badge"><Pictogram name="users-three" size={15} /><span aria-hidden="true">{ticket.partySize}</span><span className="visually-hidden">{t('queue.people', { count: ticket.partySize })}</span></Pill>}
+      {marks.map(({ key, sign, word, short, look }) => (
+        <Pill key={key} className={`badge ${look ? `badge-${look}` : ''}`} title={short === undefined ? undefined : word}>
+          <Pictogram name={sign} size={15} />
+          {short === undefined ? word : <><span className="tabular" aria-hidden="true">{short}</span><span className="visually-hidden">{word}</span></>}
+        </Pill>
+      ))}
     </span>
   )
 }

@@ -44,6 +44,7 @@ const QueueList = ({ queue, title }: { queue: StaffQueue; title: string }) => {
         <h2>{title}</h2>
         <p className="tabular">{queue.waiting}{queue.wait && ` · ${words.range(queue.wait)}`}</p>
       </div>
+      {queue.issuing && <p className="queue-issuing"><Pictogram name="lock" size={16} />{words.t(`queue.${queue.issuing}`)}</p>}
       {waiting.length === 0 ? <p className="queue-none">{words.t('queue.none')}</p> : <ul>{waiting.map((ticket) => <Row key={ticket.id} ticket={ticket} />)}</ul>}
     </section>
   )
