@@ -2,13 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 // Three rooms: what needs no process of its own ("unit"), what drives real processes over real sockets ("system"),
 // and what a person would do in a real browser ("browser").
+// Most of their time is spent waiting for the facts of real processes: several files at a time use two processors well.
 const exclude = ['**/node_modules/**', '**/dist/**']
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...exclude, '**/*.system.test.ts', '**/*.browser.test.ts'] } },
-      { test: { name: 'system', include: ['**/*.system.test.ts'], exclude, testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'browser', include: ['**/*.browser.test.ts'], exclude, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      { test: { name: 'unit', maxWorkers: 4, include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...exclude, '**/*.system.test.ts', '**/*.browser.test.ts'] } },
+      { test: { name: 'system', maxWorkers: 2, include: ['**/*.system.test.ts'], exclude, testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'browser', maxWorkers: 2, include: ['**/*.browser.test.ts'], exclude, testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 })
