@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { loginRequest, staffUser } from '@senha/protocol'
+import { groupings, measures, report } from './reports/months.ts'
 import { openDatabase } from './store/database.ts'
 import { hashPin, openPeople } from './store/people.ts'
 import type { DeviceKind } from './store/people.ts'
@@ -18,7 +19,9 @@ const usage = `usage: npm run admin -- COMMAND --data DIR
   device revoke --kind kiosk|display|monitor --id ID
   device list
   backup --to FILE                                      while the hub runs
-  restore --from FILE                                   while the hub is stopped; what was there is kept beside it`
+  restore --from FILE                                   while the hub is stopped; what was there is kept beside it
+  report --by service|hour|"service and hour"|month|language|priority --measure wait|service --from 2026-01 --to 2026-12
+                                                        minutes, tab-separated: how many, p50, p90, p95; while the hub runs`
 
 const stop = (message: string): never => {
   console.error(`admin: ${message}`)
@@ -30,7 +33,7 @@ const parse = () => {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { data: text, id: text, name: text, role: text, agency: text, languages: text, centre: text, pin: text, kind: text, to: text, from: text },
+      options: { data: text, id: text, name: text, role: text, agency: text, languages: text, centre: text, pin: text, kind: text, to: text, from: text, by: text, measure: text },
     })
   } catch (cause) {
     return stop(`${cause instanceof Error ? cause.message : String(cause)}\n${usage}`)
@@ -116,6 +119,18 @@ const restore = (from: string): void => {
   console.log(`restored ${from}${existsSync(aside) ? `; what was there is ${aside}` : ''}`)
 }
 
+/** Reads what day closes took in, beside the hub. */
+const printReport = (): void => {
+  const [by, measure] = [groupings.find((one) => one === need('by')), measures.find((one) => one === need('measure'))]
+  const [from, to] = [need('from'), need('to')]
+  if (!by || !measure || ![from, to].every((month) => /^\d{4}-(0[1-9]|1[0-2])$/.test(month))) return stop(`this is no report\n${usage}`)
+  if (!existsSync(database)) return stop(`there is no database in ${folder}`)
+  const db = new Database(database, { readonly: true })
+  console.log([by, 'n', 'p50', 'p90', 'p95'].join('\t'))
+  for (const { key, n, p50, p90, p95 } of report(db, by, measure, from, to)) console.log([key, n, p50, p90, p95].map((cell) => cell ?? '').join('\t'))
+  db.close()
+}
+
 const commands: Record<string, () => Promise<void> | void> = {
   'user add': addUser,
   'user remove': () => withPeople((people) => console.log(people.removeStaff(need('id')) ? 'removed' : stop('there is no such user'))),
@@ -125,6 +140,7 @@ const commands: Record<string, () => Promise<void> | void> = {
   'device list': () => withPeople((people) => people.devices().forEach((device) => console.log(`${device.kind}\t${device.id}\t${device.lastSeenAt ?? 'never seen'}`))),
   backup: () => backup(need('to')),
   restore: () => restore(need('from')),
+  report: printReport,
 }
 
 try {

@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { report } from './reports/months.ts'
 import { steadyClock } from './clock.ts'
 import { createHub } from './hub.ts'
 import type { Answer, Hub, Submission } from './hub.ts'
@@ -164,6 +165,30 @@ describe('the day', () => {
     await served(hub)
     await issue(hub)
     expect(open().day()).toEqual(hub.day())
+  })
+
+  test('closed, it joins its month once, whatever is restarted; of fewer than five there are no quantiles', async () => {
+    await served(open())
+    now = Date.parse('2026-11-24T08:00:00Z')
+    open()
+    open()
+    expect(report(db, 'service', 'wait', '2026-11', '2026-11')).toEqual([{ key: 'welcome', n: 1 }])
+    expect(report(db, 'service', 'wait', '2026-12', '2027-11')).toEqual([])
+  })
+
+  test('retention goes on where it stopped: each day loses its people on its own evening', async () => {
+    const people = () => db.prepare('SELECT DISTINCT substr(at, 1, 10) FROM event WHERE visit_id IS NOT NULL').pluck().all()
+    await served(open())
+    now += 12 * 86_400_000
+    await served(open())
+    expect(people()).toEqual(['2026-11-23', '2026-12-05'])
+    now += 19 * 86_400_000
+    await served(open())
+    expect(people()).toEqual(['2026-12-05', '2026-12-24'])
+    now += 12 * 86_400_000
+    open()
+    // that day's close, late, is of today
+    expect(people()).toEqual(['2026-12-24', '2027-01-05'])
   })
 
   test('retention unlinks people and keeps the anonymous flow; outside it the log refuses every change', async () => {

@@ -3,6 +3,7 @@ import { apply, closeDay, emptyDay, localClock, localDate, localWeekday, openDay
 import type { Card, Context, Day, Decided, Decision, Fact, Recorded, Refusal, Supply } from '@senha/domain'
 import type { Db } from '@senha/sqlite'
 import type { Clock } from './clock.ts'
+import { takeDay } from './reports/months.ts'
 import { openAppointments } from './store/appointments.ts'
 import { openAnswers, payloadHash } from './store/answers.ts'
 import type { Accepted } from './store/answers.ts'
@@ -100,6 +101,7 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     const over = day.open && (today > day.businessDay || (!demo && localClock(at, centre.timeZone) >= centre.dayCloseAt))
     if (over) {
       turned.push(...append(closeDay(day), at))
+      takeDay(db, day, centre.timeZone)
       eraseCasefiles(db)
       applyRetention(db, at, centre.policy.retentionDays)
     }

@@ -1,0 +1,17 @@
+-- How long people waited and were served, month by month, taken in at each day close: reports over years read this, not the log.
+CREATE TABLE month_sketch (
+  month      TEXT NOT NULL,                          -- YYYY-MM
+  measure    TEXT NOT NULL CHECK (measure IN ('wait', 'service')),
+  service_id TEXT NOT NULL,
+  split      TEXT NOT NULL CHECK (split IN ('hour', 'language', 'priority')),
+  value      TEXT NOT NULL,                          -- local hour of issue 00 to 23, language, or 1 and 0
+  sketch     BLOB NOT NULL,                          -- reports/sketch.ts
+  PRIMARY KEY (month, measure, split, service_id, value)
+) STRICT, WITHOUT ROWID;
+
+-- What became of a ticket is asked by ticket and type; by type alone it took as long as there are tickets, for each ticket.
+DROP INDEX event_ticket;
+CREATE INDEX event_ticket ON event (ticket_id, type, seq) WHERE ticket_id IS NOT NULL;
+
+-- Up to where the log is already without persons: retention does not read years again each evening.
+ALTER TABLE retention_gate ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
