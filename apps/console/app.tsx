@@ -6,7 +6,8 @@ import { Connected } from './connected.tsx'
 import { openCounterLink } from './link.ts'
 import type { CounterLink } from './link.ts'
 
-const store = openSession('senha.console', localStorage)
+const sessionKey = 'senha.console'
+const store = openSession(sessionKey, localStorage)
 
 interface SignedIn { token: string; link: CounterLink }
 const open = ({ token }: Session): SignedIn => ({ token, link: openCounterLink(token) })
@@ -25,6 +26,17 @@ export const App = () => {
   useEffect(() => {
     document.title = t('page.title', { centre: centre?.name ?? 'Senha' })
   }, [t, centre])
+
+  useEffect(() => {
+    // signed out in another tab of this machine: nobody is left signed in behind it
+    const follow = ({ key }: StorageEvent): void => {
+      if ((key !== null && key !== sessionKey) || store.read()) return
+      signedIn?.link.close()
+      setSignedIn(undefined)
+    }
+    window.addEventListener('storage', follow)
+    return () => window.removeEventListener('storage', follow)
+  }, [signedIn])
 
   const enter = (session: Session): void => {
     store.keep(session)

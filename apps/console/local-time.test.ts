@@ -1,7 +1,7 @@
 import { formatTime } from '@senha/i18n'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { instantOf } from './local-time.ts'
+import { clockTime, instantOf } from './local-time.ts'
 
 test('a local time in summer and in winter', () => {
   expect(instantOf('2026-07-01', '09:30', 'Europe/Lisbon')).toBe('2026-07-01T08:30:00.000Z')
@@ -16,6 +16,12 @@ test('of an hour that the clock repeats the first is meant, of one that it skips
 test('what is no date or time is nothing', () => {
   expect(instantOf('', '09:30', 'Europe/Lisbon')).toBeUndefined()
   expect(instantOf('2026-07-01', '', 'Europe/Lisbon')).toBeUndefined()
+})
+
+test('a time is understood as people write it', () => {
+  for (const typed of ['14:30', '1430', '14h30', '14H30', '14.30', ' 14 : 30 ']) expect(clockTime(typed)).toBe('14:30')
+  for (const [typed, time] of [['9', '09:00'], ['930', '09:30'], ['9h', '09:00'], ['0:05', '00:05'], ['23:59', '23:59'], ['14', '14:00']] as const) expect(clockTime(typed)).toBe(time)
+  for (const typed of ['', '24:00', '14:60', '14:3', '25', '2:30 PM', 'meio-dia']) expect(clockTime(typed)).toBeUndefined()
 })
 
 test('read back in the same zone every local time is itself, unless the clock skipped it', () => {

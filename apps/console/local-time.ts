@@ -17,3 +17,12 @@ export const instantOf = (date: string, time: string, timeZone: string): string 
   const found = offsets.map((offset) => wall - offset).toSorted((a, b) => a - b).find((at) => wallOf(at, timeZone) === wall)
   return new Date(found ?? wall - (offsets[0] ?? 0)).toISOString()
 }
+
+/**
+ * A time as people write it (`9`, `930`, `14:30`, `14h30`, `14.30`) as `HH:MM`; undefined where it is none. Typed, not chosen
+ * in the browser's own field, which asks for morning or afternoon where the browser speaks English.
+ */
+export const clockTime = (typed: string): string | undefined => {
+  const [, hours = '', minutes = '00'] = /^\s*([01]?\d|2[0-3])(?:\s*[:.h]?\s*([0-5]\d))?\s*h?\s*$/i.exec(typed) ?? []
+  return hours === '' ? undefined : `${hours.padStart(2, '0')}:${minutes}`
+}

@@ -1,68 +1,33 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { kioskAnswers, kioskCommands, kioskState, printJob } from '@senha/protocol'
-import type { PrintJob } from '@senha/protocol'
-import { commandTable, openLink } from '@senha/protocol/link'
 import { build, openBrowser, openPage } from '@senha/staff/testing'
 import type { Watched } from '@senha/staff/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openKiosk, startRealHub } from './testing/real-hub.ts'
+import type { RealHub } from './testing/real-hub.ts'
 
 /** The story of the issue at two consoles, over a real hub in a process of its own, with a kiosk that only speaks the protocol. */
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-let data: string
-let hub: ChildProcess
-let address: string
+let hub: RealHub
 let browser: Browser
 const watched: Watched[] = []
-
-const startHub = async (port: number): Promise<string> => {
-  hub = spawn(process.execPath, ['apps/hub/main.ts', '--centre', 'packages/centre/lisboa.json', '--data', data, '--port', String(port), '--host', '127.0.0.1', '--demo'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-  const { stdout } = hub
-  if (!stdout) throw new Error('the hub has no output')
-  for await (const line of stdout) {
-    const ready = /hub ready at (http:\/\/[\d.:]+)/.exec(String(line))?.[1]
-    if (ready !== undefined) return ready
-  }
-  throw new Error('the hub ended before it was ready')
-}
-const killHub = async (): Promise<void> => {
-  const gone = new Promise((done) => hub.once('exit', done))
-  hub.kill('SIGKILL')
-  await gone
-}
-
-const openKiosk = () => {
-  const jobs: PrintJob[] = []
-  const link = openLink({ hub: address, namespace: '/kiosk', auth: { token: 'demo-kiosk', id: 'kiosk-1' }, commands: commandTable(kioskCommands, kioskAnswers), facts: { 'kiosk:state': kioskState, 'print:job': printJob } })
-  link.on('print:job', (job) => jobs.push(job))
-  return { link, jobs }
-}
 
 beforeAll(async () => {
   await build('console')
   await build('monitor')
-  data = await mkdtemp(join(tmpdir(), 'senha-console-'))
-  address = await startHub(0)
+  hub = await startRealHub()
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser.close()
-  await killHub()
-  await rm(data, { recursive: true, force: true })
+  await hub.close()
 })
 
 /** `finds`: what stands there then; whoever has a counter finds it as it was left. */
 const signIn = async (user: string, finds = 'Em que balcão vai estar?'): Promise<Page> => {
-  const opened = await openPage(browser, address)
+  const opened = await openPage(browser, hub.address)
   watched.push(opened)
   const { page } = opened
-  await page.goto(`${address}/console/`)
+  await page.goto(`${hub.address}/console/`)
   await page.getByLabel('Utilizador').fill(user)
   await page.getByLabel('PIN', { exact: true }).fill('1234')
   await page.keyboard.press('Enter')
@@ -78,7 +43,7 @@ const answered = async (page: Page): Promise<void> => {
 }
 
 test('from the first ticket to the second counter, with the hub killed in the middle', async () => {
-  const kiosk = openKiosk()
+  const kiosk = openKiosk(hub.address)
   const issued = await kiosk.link.send('ticket:issue', { topicId: 'social-security', language: 'uk', partySize: 2 })
   if (!issued.ok) throw new Error(issued.error.message)
   expect(issued.ticket.number).toBe('A001')
@@ -96,11 +61,10 @@ test('from the first ticket to the second counter, with the hub killed in the mi
   await olga.getByLabel('Fotografia tipo passe').press(' ')
   await olga.getByText('Guardado', { exact: true }).waitFor()
 
-  const port = Number(new URL(address).port)
-  await killHub()
+  await hub.kill()
   await olga.getByText('Sem ligação ao centro desde as').waitFor()
   await olga.getByText('em atendimento').waitFor()
-  await startHub(port)
+  await hub.start()
   await olga.getByText('Sem ligação ao centro desde as').waitFor({ state: 'detached' })
   await olga.getByText('em atendimento').waitFor()
   expect(await olga.getByLabel('Passaporte').isChecked()).toBe(true)
@@ -138,9 +102,9 @@ test('from the first ticket to the second counter, with the hub killed in the mi
   await rui.keyboard.press('f')
   await rui.getByText('Pronto para a próxima pessoa').waitFor()
 
-  const screen = await openPage(browser, address)
+  const screen = await openPage(browser, hub.address)
   watched.push(screen)
-  await screen.page.goto(`${address}/monitor/?token=demo-monitor&id=wall`)
+  await screen.page.goto(`${hub.address}/monitor/?token=demo-monitor&id=wall`)
   await screen.page.getByRole('heading', { name: 'Filas' }).waitFor()
   expect(await screen.page.getByText('kiosk-1').count()).toBeGreaterThan(0)
   expect(screen.page.url()).not.toContain('demo-monitor')
@@ -148,7 +112,7 @@ test('from the first ticket to the second counter, with the hub killed in the mi
 })
 
 test('two consoles that call at once get two tickets, and a counter changes hands politely', async () => {
-  const kiosk = openKiosk()
+  const kiosk = openKiosk(hub.address)
   for (const language of ['pt', 'pt'] as const) expect((await kiosk.link.send('ticket:issue', { topicId: 'health', language })).ok).toBe(true)
   const olga = await signIn('olga', 'Pronto para a próxima pessoa')
   const ana = await signIn('ana')

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@senha/staff'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useDesk } from '../desk.tsx'
 
 interface AskProps {
@@ -27,6 +27,12 @@ export const Ask = ({ title, confirm, variant = 'primary', size = 'medium', whyN
       if (await onConfirm()) close()
     })
   }
+  // a closed list has no use for Enter; while it is open the browser keeps the key
+  const ofList = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.repeat || !(event.target instanceof HTMLSelectElement)) return
+    event.preventDefault()
+    submit()
+  }
   return (
     <Modal
       title={title} size={size} closeWord={t('dialog.close')} onClose={close} onEnter={submit}
@@ -35,7 +41,7 @@ export const Ask = ({ title, confirm, variant = 'primary', size = 'medium', whyN
         <Button appearance="solid" variant={variant} whyNot={blocked} busy={busy} keyCap={t('key.enter')} onPress={submit} onRefused={(why) => notices.tell({ kind: 'info', title: why })}>{confirm}</Button>
       </>}
     >
-      {children}
+      <div role="presentation" onKeyDown={ofList}>{children}</div>
     </Modal>
   )
 }

@@ -5,7 +5,7 @@ import { Button, Modal } from '@senha/staff'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useDesk } from '../desk.tsx'
-import { instantOf } from '../local-time.ts'
+import { clockTime, instantOf } from '../local-time.ts'
 import { servicesOf } from '../today.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useWork } from '../work/work-context.tsx'
@@ -25,7 +25,8 @@ export const BookTime = ({ choice, close }: { choice: ReactNode; close: () => vo
   const [language, setLanguage] = useState<Language>()
   const [booked, setBooked] = useState<Booked>()
   const attempt = useAttempt()
-  const slotAt = instantOf(date, time, centre.timeZone)
+  const clock = clockTime(time)
+  const slotAt = clock === undefined ? undefined : instantOf(date, clock, centre.timeZone)
 
   const book = async (): Promise<boolean> => {
     if (slotAt === undefined) return false
@@ -39,7 +40,7 @@ export const BookTime = ({ choice, close }: { choice: ReactNode; close: () => vo
     setTime('')
   }
   if (booked) return <BookedTime booked={booked} close={close} again={again} />
-  const whyNot = slotAt === undefined ? t('bookings.new.need') : new Date(slotAt) < now ? t('bookings.new.over') : undefined
+  const whyNot = time.trim() !== '' && clock === undefined ? t('bookings.new.timeForm') : slotAt === undefined ? t('bookings.new.need') : new Date(slotAt) < now ? t('bookings.new.over') : undefined
   return (
     <Ask title={t('bookings.title')} size="large" confirm={t('bookings.new.confirm')} whyNot={whyNot} close={close} onConfirm={book}>
       {choice}
@@ -55,7 +56,7 @@ export const BookTime = ({ choice, close }: { choice: ReactNode; close: () => vo
       )}
       <div className="booking-when">
         <label>{t('bookings.date')}<input type="date" value={date} min={localDate(now.getTime(), centre.timeZone)} onChange={(event) => setDate(event.currentTarget.value)} /></label>
-        <label>{t('bookings.time')}<input type="time" value={time} onChange={(event) => setTime(event.currentTarget.value)} /></label>
+        <label>{t('bookings.time')}<input value={time} inputMode="numeric" maxLength={8} autoComplete="off" placeholder={t('bookings.timeExample')} onChange={(event) => setTime(event.currentTarget.value)} /></label>
       </div>
       <fieldset className="chips-field">
         <legend>{t('bookings.language')}</legend>

@@ -1,0 +1,280 @@
+import { formatTime } from '@senha/i18n'
+import type { Language } from '@senha/centre'
+import { build, expectAccessible, openBrowser, openPage } from '@senha/staff/testing'
+import type { Watched } from '@senha/staff/testing'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { byKeyboard } from './testing/by-keyboard.ts'
+import type { Keyboard } from './testing/by-keyboard.ts'
+import { openKiosk, startRealHub } from './testing/real-hub.ts'
+import type { RealHub } from './testing/real-hub.ts'
+
+/** A day at the counter over a real hub, without a mouse: one situation after the other, each begins where the one before ended. */
+
+let hub: RealHub
+let browser: Browser
+let kiosk: ReturnType<typeof openKiosk>
+let olga: Keyboard
+let ana: Keyboard
+const watched: Watched[] = []
+
+const open = async (): Promise<Keyboard> => {
+  const opened = await openPage(browser, hub.address)
+  watched.push(opened)
+  return byKeyboard(opened.page)
+}
+const signIn = async (user: string): Promise<Keyboard> => {
+  const keys = await open()
+  await keys.page.goto(`${hub.address}/console/`)
+  await keys.sees('Entrar ao serviço')
+  await keys.tabTo(/^Utilizador/)
+  await keys.type(user)
+  await keys.press('Tab')
+  await keys.type('1234')
+  await keys.act('Enter', 'Em que balcão vai estar?')
+  return keys
+}
+const arrives = async (topicId: string, language: Language): Promise<string> => {
+  const issued = await kiosk.link.send('ticket:issue', { topicId, language })
+  if (!issued.ok) throw new Error(issued.error.message)
+  await kiosk.link.send('ticket:paper', { ticketId: issued.ticket.id, outcome: 'printed' })
+  await olga.page.locator('.queue-row', { hasText: issued.ticket.number }).waitFor()
+  return issued.ticket.number
+}
+const atCounter = (keys: Keyboard): Promise<string | null> => keys.page.locator('.ticket-number').textContent()
+const ready = 'Pronto para a próxima pessoa'
+
+beforeAll(async () => {
+  await build('console')
+  hub = await startRealHub()
+  browser = await openBrowser()
+  kiosk = openKiosk(hub.address)
+})
+afterAll(async () => {
+  kiosk.link.close()
+  await browser.close()
+  await hub.close()
+})
+
+test('[C4] signing in, choosing today\'s languages and services, opening a counter', async () => {
+  olga = await signIn('olga')
+  await olga.tabTo(/^Mudar/)
+  await olga.act('Enter', 'Línguas que fala hoje')
+  await olga.tabTo(/^English/)
+  await olga.press(' ')
+  await olga.tabTo(/^Os serviços do balcão/)
+  await olga.press('ArrowRight')
+  await olga.tabTo(/^Acolhimento/)
+  await olga.press(' ')
+  await olga.tabTo(/^Informações/)
+  await olga.press(' ', 'Enter')
+  await olga.back()
+  await olga.tabTo(/^Balcão 3\b/)
+  await olga.act('Enter', ready)
+  await olga.sees('pt · en · uk · ru · be')
+  expect(await olga.page.locator('.bar-services').innerText()).toContain('Acolhimento · Informações')
+})
+
+test('called, called again, served; the hub is killed in the middle; referred to two services one after the other', async () => {
+  const first = await arrives('social-security', 'uk')
+  await olga.act(' ', 'à espera da pessoa')
+  expect(await atCounter(olga)).toBe(first)
+  await olga.act('r', 'Chamada 2 vezes')
+  await olga.act('Enter', 'em atendimento')
+  await olga.press('d', ' ')
+  await olga.sees('Guardado')
+  await hub.kill()
+  await olga.sees('Sem ligação ao centro desde as')
+  await olga.press('m')
+  await olga.type('Falta o NISS. Fala também russo.')
+  await olga.press('Escape')
+  await hub.start()
+  await olga.page.getByText('Sem ligação ao centro desde as').waitFor({ state: 'detached' })
+  await olga.press('1', '2', 'o')
+  await olga.act('Enter', 'Segunda senha S001 criada.')
+  await olga.sees(ready)
+})
+
+test('[T4] [T7] put back, not come, taken back; the page is loaded anew in the middle and the note stands there still', async () => {
+  const [second, third] = [await arrives('health', 'pt'), await arrives('housing', 'pt')]
+  await olga.act(' ', 'à espera da pessoa')
+  expect(await atCounter(olga)).toBe(second)
+  await olga.act('v', `Senha ${second} voltou à fila.`)
+  await olga.act(' ', 'à espera da pessoa')
+  expect(await atCounter(olga)).toBe(third)
+  await olga.act('n', `Senha ${third} terminada.`)
+  await olga.act('z', 'à espera da pessoa')
+  expect(await atCounter(olga)).toBe(third)
+  await olga.act('Enter', 'em atendimento')
+  await olga.press('m')
+  await olga.type('Traz a renda.')
+  await olga.press('Escape')
+  await olga.page.reload()
+  await olga.sees('em atendimento')
+  expect(await olga.page.getByLabel('Nota para o balcão seguinte').inputValue()).toBe('Traz a renda.')
+  await olga.act('f', ready)
+})
+
+test('[T5] [T6] parked with a reason and fetched back, moved to another queue, cancelled', async () => {
+  await olga.act(' ', 'à espera da pessoa')
+  const number = await atCounter(olga)
+  await olga.act('g', 'A pessoa volta já')
+  await olga.press(' ', 'Enter')
+  await olga.sees('Guardadas')
+  await olga.sees(ready)
+  await olga.press('q')
+  await olga.act('Enter', 'Guardada: Foi buscar uma cópia')
+  await olga.tabTo(/^Pôr de novo na fila/)
+  await olga.press('Enter')
+  await olga.back()
+  await olga.act(' ', 'Voltou a este balcão, como combinado')
+  expect(await atCounter(olga)).toBe(number)
+  await olga.act('w', 'Ninguém estava à frente dela.')
+  await olga.escape()
+  await olga.act('t', 'Para quando a senha está na fila errada.')
+  await olga.tabTo(/^Informações/, 'ArrowDown')
+  await olga.press('Enter')
+  await olga.sees(`Senha ${number} mudou de fila.`)
+  await olga.act(' ', 'à espera da pessoa')
+  expect(await atCounter(olga)).toBe(number)
+  await olga.act('x', 'A pessoa desistiu e perde o lugar.')
+  await olga.act('Enter', ready)
+})
+
+test('a ticket issued by hand with priority, priority taken away, printed again', async () => {
+  await olga.act('u', 'O que traz a pessoa?')
+  await olga.press(' ')
+  await olga.tabTo(/^Português/)
+  await olga.press('ArrowRight', 'ArrowRight')
+  await olga.tabTo(/^Tem prioridade por lei/)
+  await olga.press(' ', 'Enter')
+  await olga.sees('Código da visita')
+  const number = await olga.page.locator('.issued-number').textContent()
+  await olga.escape()
+  await olga.act(' ', 'Prioridade por lei;')
+  expect(await atCounter(olga)).toBe(number)
+  await olga.act('a', 'Alterar a visita')
+  await olga.tabTo(/^Tem prioridade por lei/)
+  await olga.press(' ')
+  await olga.act('Enter', `Visita da ${number} alterada.`)
+  expect(await olga.page.locator('.ticket .badge-priority').count()).toBe(0)
+  const printed = kiosk.jobs.length
+  await olga.act('i', 'O papel sai marcado como segunda via')
+  await olga.act('Enter', `A senha ${number} vai sair em kiosk-1.`)
+  await expect.poll(() => kiosk.jobs.slice(printed).map((job) => job.ticket.number)).toEqual([number])
+  await olga.act('Enter', 'em atendimento')
+  await olga.act('f', ready)
+})
+
+test('[I1] [I2] an interpreter is asked for, a colleague says yes from her own counter', async () => {
+  ana = await signIn('ana')
+  await ana.tabTo(/^Balcão 1\b/)
+  await ana.act('Enter', ready)
+  const number = await arrives('papers', 'kea')
+  // ana speaks it: who wants it here all the same chooses it by hand
+  await olga.press('q')
+  await olga.act('Enter', `Senha ${number}`)
+  await olga.tabTo(/^Chamar esta/)
+  await olga.act('Enter', 'Escolhida à mão')
+  await olga.sees('Perguntou-se a 1 colega.')
+  await ana.sees('O balcão 3 precisa de quem fale crioulo cabo-verdiano.')
+  await ana.act('j', 'esperam por si no balcão 3')
+  await olga.sees('Ana vem a caminho.')
+  await olga.press('e')
+  await olga.page.getByText('Ana vem a caminho.').waitFor({ state: 'detached' })
+  await ana.page.getByText('esperam por si no balcão 3').waitFor({ state: 'detached' })
+  await olga.act('Enter', 'em atendimento')
+  await olga.act('e', 'Pedir intérprete')
+  await olga.act('Enter', 'Perguntou-se a 1 colega.')
+  await ana.act('k', ready)
+  await olga.sees('Nenhum colega pode agora: ligue à linha.')
+})
+
+test('[K1] [K2] [K3] a card is given, brought back at a later visit, and erased', async () => {
+  await olga.press('d', ' ')
+  await olga.sees('Guardado')
+  await olga.act('c', 'Só a pedido da pessoa.')
+  await olga.tabTo(/^Dar o código/)
+  await olga.act('Enter', 'Fotografe ou escreva este código')
+  const code = (await olga.page.locator('.given-code').textContent()) ?? ''
+  expect(code).toMatch(/^\w{12}$/)
+  await olga.escape()
+  await olga.act('f', ready)
+
+  await arrives('papers', 'pt')
+  await olga.act(' ', 'à espera da pessoa')
+  await olga.press('c')
+  await olga.type(code)
+  await olga.act('Enter', 'O cartão trouxe: crioulo cabo-verdiano, documentos: 1')
+  await olga.press('c')
+  await olga.type(code)
+  await olga.tabTo(/^Apagar este cartão/)
+  await olga.act('Enter', 'não se pode desfazer')
+  await olga.act('Enter', 'O cartão foi apagado.')
+  await olga.press('c')
+  await olga.type(code)
+  await olga.act('Enter', 'Nenhum cartão tem este código')
+  await olga.escape()
+  await olga.press('Enter')
+  await olga.sees('em atendimento')
+  await olga.act('f', ready)
+})
+
+test('[A1] a time is booked, its code checks the person in, the call names the time', async () => {
+  const slot = new Date(Date.now() + 10 * 60_000)
+  const time = formatTime(slot, 'Europe/Lisbon')
+  await olga.press('b')
+  await olga.tabTo(/^Marcar uma hora/)
+  await olga.press('Enter')
+  await olga.tabTo(/^Hora/)
+  await olga.type(time.replace(':', ''))
+  await olga.act('Enter', 'Fotografe ou escreva este código')
+  const code = (await olga.page.locator('.given-code').textContent()) ?? ''
+  await olga.escape()
+  await olga.sees(`Marcação das ${time}`)
+  await olga.press('b')
+  await olga.type(code)
+  await olga.press('Enter')
+  await olga.act('Enter', `Chamada para as ${time}, a hora marcada.`)
+  await olga.escape()
+  await olga.act(' ', `Tinha marcação para as ${time}`)
+  await olga.act('Enter', 'em atendimento')
+  await expectAccessible(olga.page)
+  await olga.act('f', ready)
+})
+
+test('a break with a reason, and back', async () => {
+  await olga.press('p', ' ')
+  await olga.act('Enter', /^Em pausa · Almoço/u)
+  expect(await olga.page.locator('[data-action="call-next"]').getAttribute('title')).toBe('Está em pausa: volte primeiro.')
+  await olga.act('p', ready)
+})
+
+test('[C3] two tabs of one person are one counter: both call at once, one ticket is called, and both show it', async () => {
+  const page = await olga.page.context().newPage()
+  await page.goto(`${hub.address}/console/`)
+  const other = byKeyboard(page)
+  await other.sees(ready)
+  const numbers = [await arrives('papers', 'pt'), await arrives('papers', 'pt')]
+  await other.page.locator('.queue-row', { hasText: numbers[1] ?? '' }).waitFor()
+  await Promise.all([olga, other].map((tab) => tab.press(' ')))
+  await Promise.all([olga, other].map((tab) => tab.sees('à espera da pessoa')))
+  expect(await Promise.all([olga, other].map(atCounter))).toEqual([numbers[0], numbers[0]])
+  await other.act('Enter', 'em atendimento')
+  await olga.sees('em atendimento')
+  await olga.act('f', ready)
+  await other.sees(ready)
+})
+
+test('leaving the counter and signing out ends it in every tab', async () => {
+  const [, other] = olga.page.context().pages()
+  await olga.act('s', 'Se vai só descansar')
+  await olga.tabTo(/^Fechar e terminar sessão/)
+  await olga.act('Enter', 'Entrar ao serviço')
+  await other?.getByText('Entrar ao serviço').waitFor()
+})
+
+test('no page asked anything of anybody but the hub, and none had an error', () => {
+  expect(watched.length).toBe(2)
+  expect(watched.flatMap((one) => [...one.foreign, ...one.errors])).toEqual([])
+})
