@@ -10,6 +10,7 @@ import type { Accepted } from './store/answers.ts'
 import { openCards } from './store/cards.ts'
 import { openLog } from './store/log.ts'
 import { applyRetention, eraseCasefiles } from './store/retention.ts'
+import { timings } from './timings.ts'
 
 /** A command as a socket hands it over: who asks, what, and how the answer is told once it is decided. */
 export interface Submission {
@@ -59,6 +60,7 @@ interface Parts {
 interface Pending { readonly submission: Submission; readonly give: (answer: Answer) => void }
 type Author = Pick<Recorded, 'actor' | 'device' | 'commandId'>
 
+const dayMs = 86_400_000
 const unavailable = refuse('unavailable', 'the hub could not write this down: nothing has changed; try again')
 
 /** An I/O error leaves the file's state unknown (an fsync that failed must not be tried again); a full or busy disk does not. */
@@ -104,6 +106,7 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
       takeDay(db, day, centre.timeZone)
       eraseCasefiles(db)
       applyRetention(db, at, centre.policy.retentionDays)
+      answers.forgetOld(at - timings.answerDays * dayMs)
     }
     if (!day.open && today > day.businessDay) {
       const seq = day.seq

@@ -8,7 +8,10 @@ export type Accepted = z.infer<typeof accepted>
 export interface Answers {
   /** The first accepted answer to this command of this sender; `other` where the same id came with another payload. */
   readonly find: (sender: string, commandId: string, hash: Buffer) => Accepted | 'other' | undefined
+  /** Inside the caller's transaction. */
   readonly keep: (sender: string, commandId: string, hash: Buffer, answer: Accepted, at: number) => void
+  /** Forgets the answers from before a time (ms). */
+  readonly forgetOld: (before: number) => void
 }
 
 /** Fields in a fixed order, so that the same payload has the same hash however it was written. */
@@ -21,16 +24,29 @@ const canonical = (value: unknown): unknown =>
 export const payloadHash = (name: string, payload: unknown): Buffer => createHash('sha256').update(JSON.stringify([name, canonical(payload)])).digest()
 
 export const openAnswers = (db: Db): Answers => {
-  const select = db.prepare<[string, string], { payload_hash: Buffer; answer: string }>('SELECT payload_hash, answer FROM command_answer WHERE sender = ? AND command_id = ?')
+  const known = db.prepare<[], [number, string, string]>('SELECT id, sender, command_id FROM command_answer').raw()
+  const select = db.prepare<[number], { sender: string; command_id: string; payload_hash: Buffer; answer: string }>('SELECT sender, command_id, payload_hash, answer FROM command_answer WHERE id = ?')
   const insert = db.prepare('INSERT INTO command_answer (sender, command_id, payload_hash, at, answer) VALUES (?, ?, ?, ?, ?)')
+  const rows = new Map<string, number | bigint>()
+  const look = (): void => {
+    rows.clear()
+    for (const [id, sender, commandId] of known.iterate()) rows.set(`${sender} ${commandId}`, id)
+  }
+  look()
   return {
     find: (sender, commandId, hash) => {
-      const row = select.get(sender, commandId)
-      if (!row) return undefined
+      const id = rows.get(`${sender} ${commandId}`)
+      const row = id === undefined ? undefined : select.get(Number(id))
+      // the transaction that wrote it may have failed, and its row be gone or another's
+      if (row?.sender !== sender || row.command_id !== commandId) return undefined
       return row.payload_hash.equals(hash) ? accepted.parse(JSON.parse(row.answer)) : 'other'
     },
     keep: (sender, commandId, hash, answer, at) => {
-      insert.run(sender, commandId, hash, new Date(at).toISOString(), JSON.stringify(answer))
+      rows.set(`${sender} ${commandId}`, insert.run(sender, commandId, hash, new Date(at).toISOString(), JSON.stringify(answer)).lastInsertRowid)
+    },
+    forgetOld: (before) => {
+      db.prepare('DELETE FROM command_answer WHERE at < ?').run(new Date(before).toISOString())
+      look()
     },
   }
 }

@@ -1,4 +1,3 @@
-import { timings } from '../timings.ts'
 import type { Db } from '@senha/sqlite'
 
 const dayMs = 86_400_000
@@ -16,8 +15,8 @@ export const eraseCasefiles = (db: Db): void => {
 }
 
 /**
- * After `retentionDays`: visit and staff are unlinked from tickets, times are rounded to the minute, visit codes and
- * remembered answers are gone. The anonymous flow stays. `now` in ms. Inside the caller's transaction.
+ * After `retentionDays`: visit and staff are unlinked from tickets, times are rounded to the minute, visit codes
+ * are gone. The anonymous flow stays. `now` in ms. Inside the caller's transaction.
  */
 export const applyRetention = (db: Db, now: number, retentionDays: number): void => {
   const before = new Date(now - retentionDays * dayMs).toISOString()
@@ -35,6 +34,5 @@ export const applyRetention = (db: Db, now: number, retentionDays: number): void
     db.prepare(`UPDATE event SET data = json_set(data, '$.${field}', (data ->> '${field}') / 60000 * 60000) WHERE ${range} AND (data ->> '${field}') % 60000 > 0`).run(done, upTo, before)
   // of a day that has only partly passed the rest is taken another evening
   db.prepare(`UPDATE retention_gate SET open = 0, done = coalesce((SELECT min(seq) - 1 FROM event WHERE seq > ? AND seq <= ? AND at >= ?), ?)`).run(done, upTo, before, upTo)
-  db.prepare('DELETE FROM command_answer WHERE at < ?').run(new Date(now - timings.answerDays * dayMs).toISOString())
   db.prepare('DELETE FROM session WHERE expires_at < ?').run(new Date(now).toISOString())
 }

@@ -15,3 +15,16 @@ CREATE INDEX event_ticket ON event (ticket_id, type, seq) WHERE ticket_id IS NOT
 
 -- Up to where the log is already without persons: retention does not read years again each evening.
 ALTER TABLE retention_gate ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
+
+-- Answers are only appended; which row answers which command is kept in memory. An index by random ids dirtied a page of the file for each command.
+CREATE TABLE answer_appended (
+  id           INTEGER PRIMARY KEY,
+  sender       TEXT NOT NULL,                        -- kiosk:ID, staff:ID, visit:ID
+  command_id   TEXT NOT NULL,
+  payload_hash BLOB NOT NULL,
+  at           TEXT NOT NULL,
+  answer       TEXT NOT NULL CHECK (json_valid(answer))
+) STRICT;
+INSERT INTO answer_appended (sender, command_id, payload_hash, at, answer) SELECT sender, command_id, payload_hash, at, answer FROM command_answer ORDER BY at;
+DROP TABLE command_answer;
+ALTER TABLE answer_appended RENAME TO command_answer;
