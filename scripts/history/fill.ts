@@ -1,8 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import type { Centre } from '@senha/centre'
 import { openDatabase } from '../../apps/hub/store/database.ts'
 import { openLog } from '../../apps/hub/store/log.ts'
 import { applyRetention } from '../../apps/hub/store/retention.ts'
+import { randomSupply } from '../../apps/hub/supply.ts'
 import { instantOf } from '../sim/day.ts'
 import { floorOf, historyDay } from './day.ts'
 import { takeDay } from '../../apps/hub/reports/months.ts'
@@ -33,7 +34,7 @@ export const fillHistory = (folder: string, centre: Centre, cases: number, visit
   const floor = floorOf(centre)
   // codes are not looked at in a history; they only must be different within a day
   let code = randomInt(1_000)
-  const supply = { id: () => randomUUID(), visitCode: () => `H${(code += 1)}`, bookingCode: () => `B${code}`, card: () => ({ code: `C${code}`, hash: `C${code}` }) }
+  const supply = { id: randomSupply.id, visitCode: () => `H${(code += 1)}`, bookingCode: () => `B${code}`, card: () => ({ code: `C${code}`, hash: `C${code}` }) }
   const days = weekdaysFrom(firstDay, Math.ceil(cases / visitorsPerDay))
   let [seq, tickets] = [log.last().seq, 0]
   const evenings: number[] = []

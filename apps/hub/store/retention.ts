@@ -20,19 +20,16 @@ export const eraseCasefiles = (db: Db): void => {
  */
 export const applyRetention = (db: Db, now: number, retentionDays: number): void => {
   const before = new Date(now - retentionDays * dayMs).toISOString()
-  const { done } = db.prepare<[], { done: number }>('SELECT done FROM retention_gate').get() ?? { done: 0 }
-  // days are found by the index on types; the log itself, years long, is read from where the last evening stopped
-  const upTo = db.prepare<[string], number | null>(`SELECT min(seq) - 1 FROM event WHERE type = 'day-opened' AND at >= ?`).pluck().get(before)
+  const from = db.prepare<[], number>('SELECT done FROM retention_gate').pluck().get() ?? 0
+  // times only grow along the log: it is read from where the last evening stopped to the first that is not due
+  const to = db.prepare<[number, string], number>('SELECT seq - 1 FROM event WHERE seq > ? AND at >= ? ORDER BY seq LIMIT 1').pluck().get(from, before)
     ?? db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM event').pluck().get() ?? 0
-  const range = 'seq > ? AND seq <= ? AND at < ?'
+  db.prepare('DELETE FROM event_private WHERE seq > ? AND seq <= ?').run(from, to)
   db.exec('UPDATE retention_gate SET open = 1')
-  db.prepare(`DELETE FROM event_private WHERE seq IN (SELECT seq FROM event WHERE ${range})`).run(done, upTo, before)
-  db.prepare(`UPDATE event SET visit_id = NULL, actor = NULL, at = substr(at, 1, 16) || ':00.000Z'
-    WHERE ${range} AND (visit_id IS NOT NULL OR actor IS NOT NULL OR substr(at, 17) <> ':00.000Z')`).run(done, upTo, before)
   // the order of a queue is a time too
-  for (const field of ['orderAt', 'issuedAt'])
-    db.prepare(`UPDATE event SET data = json_set(data, '$.${field}', (data ->> '${field}') / 60000 * 60000) WHERE ${range} AND (data ->> '${field}') % 60000 > 0`).run(done, upTo, before)
-  // of a day that has only partly passed the rest is taken another evening
-  db.prepare(`UPDATE retention_gate SET open = 0, done = coalesce((SELECT min(seq) - 1 FROM event WHERE seq > ? AND seq <= ? AND at >= ?), ?)`).run(done, upTo, before, upTo)
+  db.prepare(`UPDATE event SET visit_id = NULL, actor = NULL, at = substr(at, 1, 16) || ':00.000Z',
+      data = json_replace(data, '$.orderAt', (data ->> 'orderAt') / 60000 * 60000, '$.issuedAt', (data ->> 'issuedAt') / 60000 * 60000)
+    WHERE seq > ? AND seq <= ?`).run(from, to)
+  db.prepare('UPDATE retention_gate SET open = 0, done = ?').run(to)
   db.prepare('DELETE FROM session WHERE expires_at < ?').run(new Date(now).toISOString())
 }
