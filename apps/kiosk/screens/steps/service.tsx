@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
 import { StepScreen } from '../frame/step-screen.tsx'
 import { useKiosk } from '../kiosk-context.ts'
+import { aboutWords } from '../parts/about-words.ts'
 import { InterpretingLine } from '../parts/interpreting-line.tsx'
 import { usePlace } from '../parts/place.tsx'
 import { useQueueWords } from '../parts/queue-words.ts'
@@ -22,16 +23,17 @@ export const Service = ({ serviceId }: { serviceId: string }) => {
   const topics = centre.topics.filter((topic) => topic.suggests === serviceId)
   const documents = centre.documents.filter(({ id }) => service?.needs.includes(id))
   if (!service) return null
+  const about = aboutWords(service)
   return (
     <StepScreen name="one-service" sign={service.pictogram} showsSign title={wordsIn(service.name, language)}>
+      {about !== undefined && <p className="what-for">{t(about)}</p>}
       <ul className="about">
         {place && <li><Pictogram name="map-pin" size="1.3em" /><span>{place.zone} · {place.floor} · {place.direction}</span></li>}
         <li><Pictogram name="clock" size="1.3em" /><span className="tabular">{t('service.today', { hours: hours.length === 0 ? t('closed.day') : hours.map(({ from, to }) => `${from}–${to}`).join(', ') })}</span></li>
         {service.lastTicketAt !== undefined && hours.length > 0 && <li><Pictogram name="ticket" size="1.3em" /><span className="tabular">{t('service.last', { time: service.lastTicketAt })}</span></li>}
         {waiting !== undefined && <li><Pictogram name="users-three" size="1.3em" /><span className="tabular">{waiting}</span></li>}
       </ul>
-      {service.kind === 'welcome' && <p>{t('service.welcome')}</p>}
-      {topics.length > 0 && (
+      {about === undefined && topics.length > 0 && (
         <section>
           <h2>{t('service.for')}</h2>
           <ul className="deals">{topics.map((topic) => <li key={topic.id}><Pictogram name={topic.pictogram} size="1.2em" />{wordsIn(topic.name, language)}</li>)}</ul>
