@@ -23,6 +23,8 @@ fi
 
 apt-get update -qq
 apt-get install -y -qq --no-install-recommends cage xwayland libpam-systemd dbus alsa-utils curl
+# the voice that reads the screens aloud, and what packs its clips
+apt-get install -y -qq --no-install-recommends espeak-ng opus-tools
 [ "$kind" = electron ] || apt-get install -y -qq --no-install-recommends chromium
 
 id kiosk >/dev/null 2>&1 || useradd --create-home --shell /usr/sbin/nologin kiosk
