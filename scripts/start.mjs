@@ -37,7 +37,7 @@ process.on('SIGTERM', () => end(0))
  */
 const start = (name, args) =>
   new Promise((ready) => {
-    const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], detached: true })
+    const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], detached: true, env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env } })
     let wasReady = false
     children.set(name, child)
     createInterface({ input: child.stdout }).on('line', (line) => {

@@ -55,6 +55,8 @@ const main = async (): Promise<void> => {
   const loaded = loadCentre(given.centre)
   if (!loaded.ok) return stop(loaded.error.message)
 
+  // hashes in another thread while the day is read
+  const demo = given.demo ? demoStaff() : undefined
   const unlock = lockFolder(given.data, 'hub')
   const db = openDatabase(given.data)
   const now = steadyClock(openLog(db).last().at)
@@ -68,7 +70,7 @@ const main = async (): Promise<void> => {
     },
   })
   const people = openPeople(db)
-  const staffing = await createStaffing(people, now, given.demo ? await demoStaff() : undefined)
+  const staffing = createStaffing(people, now, await demo)
   const voice = openVoice({
     folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now: Date.now, warn: (what) => console.error(`hub: voice: ${what}`),
   })

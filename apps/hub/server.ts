@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { forecast } from '@senha/domain'
+import { forecast, noForecast } from '@senha/domain'
 import { MAX_FRAME_BYTES } from '@senha/protocol'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance } from 'fastify'
@@ -44,7 +44,8 @@ export const serve = async (options: {
   hub: Hub; centre: Centre; people: People; staffing: Staffing; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
 }): Promise<Listening> => {
   const { hub, centre, people, staffing } = options
-  let ahead = forecast(hub.day(), centre, hub.now())
+  // the first is made right after the doors open: nobody waits for it before
+  let ahead = noForecast
   const house: Parts['house'] = (day = hub.day()) => ({ day, centre, forecast: ahead, now: hub.now() })
   const wrongCodes = createThrottle(limits.wrongCodes, hub.now)
   const wrongTokens = createThrottle(limits.wrongTokens, hub.now)
@@ -83,11 +84,12 @@ export const serve = async (options: {
     hub.rollDay()
     parts.doors.recheck()
   }, timings.lookAtClockMs)
-  const forecasting = setInterval(() => {
+  const lookAhead = (): void => {
     const someoneWaits = [...hub.day().waiting.values()].some((queue) => queue.size > 0)
     ahead = forecast(hub.day(), centre, hub.now())
     if (someoneWaits) for (const room of rooms) room.changed()
-  }, timings.forecastEveryMs)
+  }
+  const forecasting = setInterval(lookAhead, timings.forecastEveryMs)
 
   const remember = setInterval(parts.presence.remember, timings.rememberDevicesEveryMs)
 
@@ -107,6 +109,7 @@ export const serve = async (options: {
   try {
     const port = await listen(inside, options.host, options.port)
     const publicPort = outside && options.publicPort !== undefined ? await listen(outside, options.host, options.publicPort) : undefined
+    setImmediate(lookAhead)
     return { port, ...(publicPort !== undefined && { publicPort }), close }
   } catch (cause) {
     await close()

@@ -78,7 +78,7 @@ export const openHouse = async (centre: Centre, now: () => number, kioskCount: n
     return [counter.id, { id: `at-${counter.id}`, agency: service?.agency ?? '', languages: [...(languages.get(counter.id) ?? [])] }]
   }))
   for (const one of staff.values()) people.addStaff({ ...one, name: one.id, role: one.agency === 'centre' ? 'mediator' : 'officer', pinHash: 'signed in by the simulation' }, now())
-  const staffing = await createStaffing(people, now, undefined)
+  const staffing = createStaffing(people, now, undefined)
   const listening = await serve({ hub, centre, people, staffing, version: 'simulation', host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${listening.port}`
   const kiosks = Array.from({ length: kioskCount }, (_, index) => {
