@@ -13,7 +13,7 @@ export const EraseCard = ({ code, back, close }: { code: string; back: () => voi
     return false
   }
   return (
-    <Ask size="small" variant="danger" title={t('card.erase.title', { code: inGroups(code).join(' ') })} confirm={t('card.erase.confirm')} close={back} onConfirm={erase}>
+    <Ask size="small" variant="danger" title={t('card.erase.title', { code: inGroups(code).join('\u00a0') })} confirm={t('card.erase.confirm')} close={back} onConfirm={erase}>
       <p>{t('card.erase.text')}</p>
     </Ask>
   )

@@ -33,7 +33,7 @@ export const QueuedDialog = ({ about, close }: { about: AboutTicket; close: () =
         <p className="ticket-line"><Pictogram name={words.topicSign(ticket.topicId)} size={22} />{words.topic(ticket.topicId)}</p>
         <p className="ticket-line"><Pictogram name="clock" size={22} />{t('queued.issued', { time: words.time(ticket.issuedAt), wait: words.waited(minutesSince(ticket.issuedAt, now)) })}</p>
         {ticket.slotAt !== undefined && <p className="ticket-line"><Pictogram name="clock" size={22} />{t('queued.slot', { time: words.time(ticket.slotAt) })}</p>}
-        <Marks ticket={ticket} />
+        <Marks ticket={ticket} whole />
         {ticket.late && <p className="hint">{t('queued.late')}</p>}
         {ticket.parked?.reason !== undefined && <p>{t('queued.parkedReason', { reason: ticket.parked.reason })}</p>}
         {!parked && !first && <p className="hint">{t('queued.manual')}</p>}

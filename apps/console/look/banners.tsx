@@ -16,7 +16,7 @@ export const Banners = () => {
         {state.notices?.map((notice) => (
           <div key={notice.id} className={`band is-${notice.level}`}>
             <Pictogram name={signs[notice.level]} size={20} />
-            <p><strong>{t(`notice.level.${notice.level}`)}</strong> {wordsIn(notice.texts, language)} <span className="tabular">{t('notice.since', { time: time(notice.at) })}</span></p>
+            <p><strong>{t(`notice.level.${notice.level}`)}</strong> {wordsIn(notice.texts, language)} · <span className="tabular">{t('notice.since', { time: time(notice.at) })}</span></p>
           </div>
         ))}
         {lostSince && <LinkBanner title={t('link.lost.title', { time: time(lostSince.toISOString()) })} text={t('link.lost.text')} />}

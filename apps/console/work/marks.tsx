@@ -10,9 +10,9 @@ interface MarkOf { key: string; sign: ComponentProps<typeof Pictogram>['name']; 
 const paperMark = (ticket: QueuedTicket, t: RoomWords['t']): MarkOf[] => {
   switch (ticket.paper) {
     case 'failed': return [{ key: 'paper', sign: 'printer', word: t('queue.noPaper'), look: 'fault' }]
-    case 'unknown': return [{ key: 'paper', sign: 'printer', word: t('queue.paperUnknown'), look: 'fault' }]
+    case 'unknown': return [{ key: 'paper', sign: 'printer', word: t('queue.paperUnknown'), short: t('queue.paperUnknown.short'), look: 'fault' }]
     // a first ticket's paper is a matter of seconds; a second one may wait to be taken
-    case 'pending': return ticket.stage > 1 ? [{ key: 'paper', sign: 'printer', word: t('queue.paperPending') }] : []
+    case 'pending': return ticket.stage > 1 ? [{ key: 'paper', sign: 'printer', word: t('queue.paperPending'), short: t('queue.paperPending.short') }] : []
     case 'printed': case 'reprinted': return []
     default: return ticket.paper satisfies never
   }
@@ -28,18 +28,18 @@ const marksOf = (ticket: QueuedTicket, here: boolean, { t, time }: RoomWords): M
   ...(ticket.partySize > 1 ? [{ key: 'people', sign: 'users-three', word: t('queue.people', { count: ticket.partySize }), short: String(ticket.partySize) } as const] : []),
 ]
 
-/** What is special about a ticket of the list, each with its sign and its word. */
-export const Marks = ({ ticket }: { ticket: QueuedTicket }) => {
+/** What is special about a ticket of the list, each with its sign and its word. `whole`: beside other lines, which tell the booked time. */
+export const Marks = ({ ticket, whole = false }: { ticket: QueuedTicket; whole?: boolean }) => {
   const { state, words } = useDesk()
   const here = ticket.parked?.counterId !== undefined && ticket.parked.counterId === state.counter?.id
-  const marks = marksOf(ticket, here, words)
+  const marks = marksOf(ticket, here, words).filter(({ key }) => !whole || key !== 'slot')
   if (marks.length === 0) return null
   return (
     <span className="marks">
       {marks.map(({ key, sign, word, short, look }) => (
-        <Pill key={key} className={`badge ${look ? `badge-${look}` : ''}`} title={short === undefined ? undefined : word}>
+        <Pill key={key} className={`badge ${look ? `badge-${look}` : ''}`} title={whole || short === undefined ? undefined : word}>
           <Pictogram name={sign} size={15} />
-          {short === undefined ? word : <><span className="tabular" aria-hidden="true">{short}</span><span className="visually-hidden">{word}</span></>}
+          {whole || short === undefined ? word : <><span className="tabular" aria-hidden="true">{short}</span><span className="visually-hidden">{word}</span></>}
         </Pill>
       ))}
     </span>

@@ -53,6 +53,7 @@ const Choice = ({ choice, chosen, choose, place, digit }: ChoiceProps) => {
   const { t } = words
   const possible = canChoose(choice)
   const word = choice.already !== undefined ? t('refer.already', { number: choice.already })
+    : choice.here ? t('refer.here')
     : choice.issuing ? t(`queue.${choice.issuing}`)
     : choice.openCounters === 0 ? t('refer.noCounter')
     : `${choice.waiting} · ${words.range(choice.wait)}`

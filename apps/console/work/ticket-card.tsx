@@ -23,13 +23,15 @@ export const TicketCard = ({ ticket }: { ticket: LiveTicketState }) => {
           {ticket.priority && <span className="badge badge-priority"><Pictogram name="star" size={16} />{t('ticket.priority')}</span>}
         </p>
         <p className="ticket-line is-topic"><Pictogram name={words.topicSign(ticket.topicId)} size={22} /><span>{words.topic(ticket.topicId)}</span></p>
-        <Reason ticket={ticket} />
-        <div className="ticket-links"><LinkAction action="change" /><LinkAction action="transfer" />{!state.interpreter && <LinkAction action="interpreter" />}{called && <LinkAction action="cancel" />}<PaperWord ticket={ticket} />{ticket.late && <p className="ticket-paper"><Pictogram name="wifi-slash" size={18} />{t('ticket.late', { time: words.time(ticket.issuedAt) })}</p>}</div>
       </div>
       <div className="ticket-time">
         <p className="ticket-elapsed tabular" role="timer" aria-live="off">{elapsed(called ? ticket.calledAt : (ticket.startedAt ?? ticket.calledAt), now)}</p>
         <p className="ticket-status"><span className="dot" aria-hidden="true" />{t(called ? 'ticket.called' : 'ticket.serving')}</p>
         {called && ticket.recallCount > 0 && <p className="ticket-calls">{t('ticket.calls', { count: ticket.recallCount + 1 })}</p>}
+      </div>
+      <div className="ticket-more">
+        <Reason ticket={ticket} />
+        <div className="ticket-links"><LinkAction action="change" /><LinkAction action="transfer" />{!state.interpreter && <LinkAction action="interpreter" />}{called && <LinkAction action="cancel" />}<PaperWord ticket={ticket} />{ticket.late && <p className="ticket-paper"><Pictogram name="wifi-slash" size={18} />{t('ticket.late', { time: words.time(ticket.issuedAt) })}</p>}</div>
       </div>
     </section>
   )

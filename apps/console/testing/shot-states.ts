@@ -1,0 +1,50 @@
+import type { CounterState, QueuedTicket } from '@senha/protocol'
+import * as states from './states.ts'
+
+/** States that are only looked at. */
+
+const [first, second, third, fourth, fifth, sixth, seventh] = states.people
+
+const rows = (...tickets: (QueuedTicket | undefined)[]): QueuedTicket[] => tickets.flatMap((ticket) => ticket ?? [])
+
+/** Everything that may be marked on a ticket of the list, and a service that has given its last ticket. */
+export const marked = (): CounterState => states.idle({
+  queues: [
+    { serviceId: 'welcome', waiting: 5, wait: { low: 20, high: 35 }, openCounters: 3, issuing: 'ended', tickets: rows(
+      first && { ...first, partySize: 4 },
+      second && { ...second, slotAt: states.ago(-8) },
+      third && { ...third, late: true },
+      fourth,
+      fifth,
+    ) },
+    { serviceId: 'information', waiting: 2, wait: { low: 0, high: 5 }, openCounters: 1, issuing: 'full', tickets: rows(
+      sixth && { ...sixth, serviceId: 'information', stage: 2, paper: 'pending', number: 'J012' },
+      seventh && { ...seventh, serviceId: 'information', paper: 'unknown', number: 'J013' },
+    ) },
+  ],
+  ...withCounter(['welcome', 'information']),
+})
+
+const withCounter = (services: string[]): Partial<CounterState> => {
+  const { counter } = states.idle()
+  return { counter: counter && { ...counter, services } }
+}
+
+/** A service of the centre that gives no more tickets today. */
+export const ended = (): CounterState => {
+  const state = states.live('serving')
+  return { ...state, services: state.services.map((service) => (service.serviceId === 'social-security' ? { ...service, issuing: 'ended' as const } : service)) }
+}
+
+export const interpreterAsked = (more: object = {}): CounterState => states.live('serving', {}, { interpreter: { id: 'request-1', language: 'uk', at: states.ago(0, 40), asked: 2, ...more } })
+
+export const colleagueAsks = (accepted = false): CounterState =>
+  states.live('serving', {}, { interpreting: [{ id: 'request-2', language: 'ru', counter: '7', zone: 'zone-1', at: states.ago(1), accepted }] })
+
+/** What a card brought to a later visit. */
+export const cardBrought = (): CounterState => {
+  const state = states.live('serving')
+  return state.visit ? { ...state, visit: { ...state.visit, card: true, documents: ['passport', 'nif'], past: [{ businessDay: '2026-05-12', serviceIds: ['social-security', 'health'] }] } } : state
+}
+
+export const noticed = (): CounterState => states.live('serving', {}, { notices: [{ id: 'long-wait', level: 'information', texts: { pt: 'Hoje as esperas são mais longas do que o costume.' }, at: states.ago(32) }] })
