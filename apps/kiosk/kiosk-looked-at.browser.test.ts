@@ -1,3 +1,4 @@
+import { languageNames } from '@senha/i18n'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ensureBuilt, kioskInBrowser, launch } from './testing/kiosk-in-browser.ts'
@@ -38,6 +39,27 @@ describe('every screen, looked at', () => {
       expect({ where, faults: await axe(page) }).toEqual({ where, faults: [] })
       expect({ where, faults: await tooSmallOrCut(page, scrolls) }).toEqual({ where, faults: [] })
     })
+  })
+
+  test.each(['uk', 'fr', 'kea'] as const)('%s on a small screen of 3:4: three touches to a ticket, one paper, and nothing is cut', async (language) => {
+    await page.context().close()
+    giveTickets(kiosk, language)
+    page = await kiosk.open({ viewport: { width: 768, height: 1024 }, hasTouch: true })
+    visitor = visitorAt(page)
+    // sizes are of a screen 1080 wide: here only what is cut or too wide counts
+    const cut = async (): Promise<string[]> => (await tooSmallOrCut(page, false)).filter((fault) => /^(cut|too)/.test(fault))
+    const faults = [await cut()]
+    await page.getByRole('button', { name: languageNames[language] }).tap()
+    await shows(visitor.topic())
+    faults.push(await cut())
+    await visitor.topic().tap()
+    await shows(visitor.title(words(language)('priority.title')))
+    faults.push(await cut())
+    await visitor.button(words(language)('priority.no')).tap()
+    await shows(page.getByText(words(language)('ticket.take')))
+    faults.push(await cut())
+    expect(faults).toEqual([[], [], [], []])
+    expect(await kiosk.papers()).toHaveLength(1)
   })
 
   test('nothing is fetched from outside the kiosk, and the page’s policy blocks nothing of its own', async () => {
