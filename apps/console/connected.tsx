@@ -59,7 +59,7 @@ const AtDesk = ({ link, centre, state, driftMs, lostSince, language, setLanguage
   const status = useStatus(link)
   const words = useMemo(() => roomWords(centre, language), [centre, language])
   const notices = useNotices()
-  const commander = useCommander(link, notices, words)
+  const commander = useCommander(link, notices, words, state.open)
   const [today, setToday] = useToday(state.user, centre)
   useTakenAway(state, notices, words)
   return (

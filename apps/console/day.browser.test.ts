@@ -250,6 +250,41 @@ test('a break with a reason, and back', async () => {
   await olga.act('p', ready)
 })
 
+test('[D5] two counters race for the last who waits, and for one chosen by hand: one gets it, the other is told', async () => {
+  const race = async (): Promise<{ winner: Keyboard; loser: Keyboard }> => {
+    const [one, two] = [ana.page.locator('.ticket-number'), olga.page.locator('.ticket-number')]
+    await expect.poll(async () => (await one.count()) + (await two.count())).toBe(1)
+    return (await one.count()) === 1 ? { winner: ana, loser: olga } : { winner: olga, loser: ana }
+  }
+  const waits = async (): Promise<string> => {
+    const number = await arrives('papers', 'pt')
+    await ana.page.locator('.queue-row', { hasText: number }).waitFor()
+    return number
+  }
+  const last = await waits()
+  await Promise.all([olga, ana].map((keys) => keys.press(' ')))
+  const first = await race()
+  expect(await atCounter(first.winner)).toBe(last)
+  await first.loser.page.locator('.notice', { hasText: /Ninguém pode ser chamado a este balcão agora|Ninguém à espera deste balcão/u }).waitFor()
+  await first.winner.act('x', 'A pessoa desistiu e perde o lugar.')
+  await first.winner.act('Enter', ready)
+
+  const chosen = await waits()
+  for (const keys of [olga, ana]) {
+    await keys.press('q')
+    await keys.act('Enter', `Senha ${chosen}`)
+    await keys.tabTo(/^Chamar esta/)
+  }
+  await Promise.all([olga, ana].map((keys) => keys.press('Enter')))
+  const second = await race()
+  expect(await atCounter(second.winner)).toBe(chosen)
+  await second.loser.page.getByRole('dialog').getByText(/não foi feito|Já não existe/u).first().waitFor()
+  await second.loser.escape()
+  await second.winner.back()
+  await second.winner.act('x', 'A pessoa desistiu e perde o lugar.')
+  await second.winner.act('Enter', ready)
+})
+
 test('[C3] two tabs of one person are one counter: both call at once, one ticket is called, and both show it', async () => {
   const page = await olga.page.context().newPage()
   await page.goto(`${hub.address}/console/`)

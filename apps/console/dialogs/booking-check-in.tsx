@@ -26,7 +26,7 @@ export const CheckIn = ({ choice, close }: { choice: ReactNode; close: () => voi
     if (!read.success) return false
     const { language, priority, partySize } = value
     const request = { bookingCode: read.data, language, ...(priority && { priority }), ...(partySize > 1 && { partySize }), ...(place && { printAt: place.id }) }
-    const answer = await commander.ask(t('bookings.arrived.confirm'), 'appointment:check-in', request, attempt(request), { 'not-found': t('bookings.arrived.unknown') })
+    const answer = await commander.ask(t('bookings.arrived.confirm'), 'appointment:check-in', request, attempt(request))
     if (answer.ok) setIssued(answer.ticket)
     return false
   }

@@ -26,7 +26,7 @@ const Line = ({ booking, sure, setSure }: { booking: Booking; sure: boolean; set
   const time = words.time(booking.slotAt)
   const cancel = (): void =>
     void commander.once(`booking ${booking.id}`, async () => {
-      const answer = await commander.ask(t('bookings.cancel'), 'appointment:cancel', { appointmentId: booking.id }, undefined, { 'not-found': t('bookings.arrived.unknown') })
+      const answer = await commander.ask(t('bookings.cancel'), 'appointment:cancel', { appointmentId: booking.id })
       setSure(undefined)
       if (answer.ok) commander.tellDone(t('bookings.cancelled', { time }))
     })

@@ -31,7 +31,7 @@ export const BookTime = ({ choice, close }: { choice: ReactNode; close: () => vo
   const book = async (): Promise<boolean> => {
     if (slotAt === undefined) return false
     const request = { serviceId, slotAt, ...(language && { language }) }
-    const answer = await commander.ask(t('bookings.new.confirm'), 'appointment:book', request, attempt(request), { invalid: t('bookings.new.refused') })
+    const answer = await commander.ask(t('bookings.new.confirm'), 'appointment:book', request, attempt(request))
     if (answer.ok) setBooked({ code: answer.bookingCode, slotAt, serviceId })
     return false
   }

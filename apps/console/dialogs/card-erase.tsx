@@ -6,7 +6,7 @@ import { Ask } from './ask.tsx'
 export const EraseCard = ({ code, back, close }: { code: string; back: () => void; close: () => void }) => {
   const { words: { t }, commander } = useDesk()
   const erase = async (): Promise<boolean> => {
-    const answer = await commander.ask(t('card.erase.confirm'), 'card:delete', { cardCode: code }, undefined, { 'not-found': t('card.unknown') })
+    const answer = await commander.ask(t('card.erase.confirm'), 'card:delete', { cardCode: code })
     if (!answer.ok) return false
     commander.tellDone(t('card.erase.done'))
     close()

@@ -70,7 +70,7 @@ const Bring = ({ typed, setTyped, erase, close }: BringProps) => {
       // a tick on its way carries the whole list, and would take back what the card brings
       const saved = await casefile.saveAll()
       if (!saved.ok) return commander.tellRefusal(label, saved, t('save.first'))
-      const answer = await commander.ask(label, 'card:show', { visitCode: visit.visitCode, cardCode: read.data }, undefined, { 'not-found': t('card.unknown'), conflict: t('card.other') })
+      const answer = await commander.ask(label, 'card:show', { visitCode: visit.visitCode, cardCode: read.data })
       if (!answer.ok) return
       const { language, documents, past } = answer.visit
       commander.tellDone(t('card.bring.done', { language: words.inSentence(language), documents: documents.length, referrals: past?.length ?? 0 }))
