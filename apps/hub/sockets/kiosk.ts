@@ -8,6 +8,7 @@ import { timings } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
 import { kioskState, leasesView } from '../views/public.ts'
 import { coalesce } from './coalesce.ts'
+import { createNews } from './news.ts'
 import { decidedTicket, decidedTickets, decidedVisit } from './parts.ts'
 import type { Parts, Room } from './parts.ts'
 import { receive } from './receive.ts'
@@ -22,7 +23,11 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
   const { hub, presence, house, wrongCodes } = parts
   const deviceOf = parts.doors.devices(namespace, 'kiosk')
   const state = () => kioskState(house(), hub.doorsOpen(), parts.publicCentre)
-  const push = coalesce(timings.kioskPushEveryMs, () => namespace.emit('kiosk:state', state()))
+  const isNews = createNews()
+  const push = coalesce(timings.kioskPushEveryMs, () => {
+    const snapshot = state()
+    if (isNews(snapshot)) namespace.emit('kiosk:state', snapshot)
+  })
 
   const jobsOf = (device: string): PrintJob[] =>
     [...hub.day().tickets.values()].flatMap((ticket) =>

@@ -6,6 +6,7 @@ import type { Namespace } from 'socket.io'
 import { timings } from '../timings.ts'
 import { boardOf, displayCallOf, languagesInside, standing, visitorState } from '../views/public.ts'
 import { coalesce } from './coalesce.ts'
+import { createNews } from './news.ts'
 import type { Parts, Room } from './parts.ts'
 import { receive } from './receive.ts'
 
@@ -19,7 +20,11 @@ export const displayRoom = (namespace: Namespace<DisplayToHub, HubToDisplay>, pa
   const { hub, presence, house } = parts
   const deviceOf = parts.doors.devices(namespace, 'display')
   const state = () => ({ ...boardOf(house()), open: hub.doorsOpen(), languages: languagesInside(house()), ...standing(house()) })
-  const push = coalesce(timings.pushEveryMs, () => namespace.emit('display:state', state()))
+  const isNews = createNews()
+  const push = coalesce(timings.pushEveryMs, () => {
+    const snapshot = state()
+    if (isNews(snapshot)) namespace.emit('display:state', snapshot)
+  })
   namespace.on('connection', (socket) => {
     const device = deviceOf(socket)
     presence.arrive('display', device, socket)
