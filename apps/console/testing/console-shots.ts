@@ -12,6 +12,8 @@ import * as states from './states.ts'
 
 interface Shot { state: CounterState; /** Keys to press, `text:` to type; after each the page is still. */ keys?: readonly string[]; also?: (page: Page, hub: ScriptedHub<CounterState>) => Promise<void>; /** Which size of it is kept. */ kept?: 'desk' | 'tablet' }
 
+/** A picture that is kept. */
+const largestBytes = 120_000
 const sizes = { desk: { width: 1440, height: 900 }, tablet: { width: 1024, height: 768 } }
 const press = (name: RegExp) => (page: Page): Promise<void> => page.getByRole('button', { name }).first().press('Enter')
 
@@ -34,7 +36,7 @@ const shots: Record<string, Shot> = {
   'bookings-new': { state: states.booked(), keys: ['b'], also: press(/^Marcar uma hora/) },
   'bookings-list': { state: states.booked(), keys: ['b'], also: press(/^Por chegar hoje/) },
   'bookings-booked': {
-    state: states.booked(), keys: ['b'], kept: 'tablet',
+    state: states.booked(), keys: ['b'],
     also: async (page, hub) => {
       hub.answer('appointment:book', () => ({ ok: true, seq: 0, bookingCode: 'QF7K93' }))
       await press(/^Marcar uma hora/)(page)
@@ -45,7 +47,7 @@ const shots: Record<string, Shot> = {
   },
   called: { state: states.live('called'), kept: 'desk' },
   'called-booked': { state: states.live('called', { slotAt: states.ago(-3) }, { reason: 'appointment' }) },
-  'called-casefile': { state: states.second('called'), kept: 'tablet' },
+  'called-casefile': { state: states.second('called') },
   why: { state: states.live('called'), keys: ['w'] },
   change: { state: states.live('called'), keys: ['a'] },
   cancel: { state: states.live('called'), keys: ['x'] },
@@ -125,8 +127,12 @@ const open = async (viewport: { width: number; height: number }, session: boolea
   return { page, hub }
 }
 const keep = async (page: Page, size: string, name: string): Promise<void> => {
-  await page.screenshot(keptOnly ? { path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 80 } : { path: join(folder, `${size}-${name}.png`) })
   console.log(size, name)
+  if (!keptOnly) return void (await page.screenshot({ path: join(folder, `${size}-${name}.png`) }))
+  for (const quality of [80, 70, 60, 50]) {
+    const { length } = await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality })
+    if (length <= largestBytes) return
+  }
 }
 
 for (const [size, viewport] of Object.entries(sizes)) {

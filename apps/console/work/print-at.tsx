@@ -13,7 +13,7 @@ export const PrintAt = ({ label, required = false }: { label: string; /** Some p
       <Pictogram name="printer" size={22} />
       <label htmlFor={id}>{label}</label>
       <select id={id} value={place?.id ?? 'later'} onChange={(event) => choosePlace(event.currentTarget.value)}>
-        <option value="later" disabled={required}>{required ? '—' : t('refer.later')}</option>
+        <option value="later" disabled={required}>{t(required ? 'print.choose' : 'refer.later')}</option>
         {state.devices.map((device) => {
           const fault = !device.connected ? t('paper.away') : device.printer && device.printer.state !== 'ready' ? t(`paper.${device.printer.state}`) : undefined
           return <option key={device.id} value={device.id}>{device.id}{fault === undefined ? '' : ` — ${fault}`}</option>
