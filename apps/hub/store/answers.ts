@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { z } from 'zod'
 import type { Db } from '@senha/sqlite'
 
@@ -21,7 +21,7 @@ const canonical = (value: unknown): unknown =>
       ? Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, field]) => [key, canonical(field)]))
       : value
 
-export const payloadHash = (name: string, payload: unknown): Buffer => hash('sha256', JSON.stringify([name, canonical(payload)]), 'buffer')
+export const payloadHash = (name: string, payload: unknown): Buffer => digest('sha256', JSON.stringify([name, canonical(payload)]), 'buffer')
 
 export const openAnswers = (db: Db): Answers => {
   // two columns read apart: rows of two take three times as long, at each restart
