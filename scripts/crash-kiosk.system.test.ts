@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crashRounds } from './testing/crash-rounds.ts'
+import { crashRounds } from './proof/kiosk/rounds.ts'
 
 test('[O1] [O2] [O3] the hub, the kiosk, or both are killed at random moments: no number twice, no ticket lost, one living ticket a person', async () => {
   const seed = Number(process.env['SENHA_SEED'] ?? 20_261_124)

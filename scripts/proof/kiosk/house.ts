@@ -9,10 +9,10 @@ import { fileURLToPath } from 'node:url'
 import { openLink } from '@senha/protocol/link'
 import { startVirtualPrinter } from '@senha/printer/fakes/virtual-printer'
 import type { VirtualPrinter } from '@senha/printer/fakes/virtual-printer'
-import { screenFacts, screenNamespace, screenTable, screenToken } from '../../apps/kiosk/link.ts'
-import type { ScreenLink, ScreenState } from '../../apps/kiosk/link.ts'
+import { screenFacts, screenNamespace, screenTable, screenToken } from '../../../apps/kiosk/link.ts'
+import type { ScreenLink, ScreenState } from '../../../apps/kiosk/link.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 export type ProgramName = 'hub' | 'kiosk'
 

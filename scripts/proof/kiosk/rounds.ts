@@ -1,9 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { v4 as uuid } from 'uuid'
-import { findFaults, papersOwed, replaced } from './crash-checks.ts'
-import type { Visitor } from './crash-checks.ts'
-import { openCrashHouse } from './crash-house.ts'
-import type { CrashHouse, ProgramName } from './crash-house.ts'
+import { randomFrom } from '../../sim/random.ts'
+import { findFaults, papersOwed, replaced } from './checks.ts'
+import type { Visitor } from './checks.ts'
+import { openCrashHouse } from './house.ts'
+import type { CrashHouse, ProgramName } from './house.ts'
 
 export interface CrashReport {
   readonly rounds: number
@@ -23,17 +24,6 @@ export interface CrashReport {
 const roundsPerHouse = 6
 /** Everybody has a ticket, and the hub has all of them, this soon after the last program was started. */
 const settleWithinMs = 60_000
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-const randomFrom = (seed: number) => {
-  let state = seed >>> 0
-  return (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Seeded visitors at the kiosk's screen while the hub, the kiosk or both are killed; then the log, the screens and the papers are compared. */
 export const crashRounds = async (rounds: number, seed: number, say: (line: string) => void = () => undefined): Promise<CrashReport> => {
