@@ -366,6 +366,19 @@ describe('without a hub', () => {
   })
 })
 
+test('on a tablet the referral below the documents is one touch away', async () => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await signIn()
+  await at(states.live('serving'), 'em atendimento')
+  const suggested = page.getByRole('button', { name: /^Segurança Social/ })
+  const inSight = (): Promise<boolean> => suggested.evaluate((one) => one.getBoundingClientRect().bottom < (document.querySelector('.actions')?.getBoundingClientRect().top ?? 0))
+  expect(await inSight()).toBe(false)
+  await page.getByRole('button', { name: 'Encaminhar…' }).click()
+  expect(await inSight()).toBe(true)
+  expect(await suggested.evaluate((one) => one === document.activeElement)).toBe(true)
+  expect(hub.received).toEqual([])
+})
+
 describe('every state fits its screen and passes axe', () => {
   const all: [string, () => CounterState, string | RegExp][] = [
     ['ready', states.idle, 'Pronto para a próxima pessoa'], ['nobody waiting', states.nobodyWaiting, 'Ninguém à espera deste balcão'], ['something to undo', states.undoable, 'Desfazer'],

@@ -1,3 +1,4 @@
+import { Button } from '@senha/staff'
 import { ActionButton } from './action-button.tsx'
 import { nextAction, sideActions } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
@@ -26,9 +27,16 @@ export const LiveTicket = ({ ticket }: { ticket: LiveTicketState }) => {
         </div>
       )}
       <div className="actions">
+        {next === 'finish' && <Button className="to-refer" onPress={toReferral}>{t('refer.go')}</Button>}
         {sideActions(state, chosen).map((action) => <ActionButton key={action} action={action} />)}
         {next && <ActionButton action={next} appearance="solid" className="next" keyCap={t('key.enter')} />}
       </div>
     </>
   )
+}
+
+/** On a tablet the referral stands below the documents. */
+const toReferral = (): void => {
+  document.querySelector('.refer')?.scrollIntoView()
+  document.querySelector<HTMLElement>('.refer .choice:enabled')?.focus({ preventScroll: true })
 }
