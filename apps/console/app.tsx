@@ -38,6 +38,12 @@ export const App = () => {
     return () => window.removeEventListener('storage', follow)
   }, [signedIn])
 
+  const nobody = signedIn === undefined
+  useEffect(() => {
+    // whoever comes next types at once
+    if (nobody) document.querySelector<HTMLElement>('.sign-in input')?.focus()
+  }, [nobody])
+
   const enter = (session: Session): void => {
     store.keep(session)
     setEnded(false)

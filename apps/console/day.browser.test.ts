@@ -27,7 +27,7 @@ const signIn = async (user: string): Promise<Keyboard> => {
   const keys = await open()
   await keys.page.goto(`${hub.address}/console/`)
   await keys.sees('Entrar ao serviço')
-  await keys.tabTo(/^Utilizador/)
+  await expect.poll(() => keys.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('user')
   await keys.type(user)
   await keys.press('Tab')
   await keys.type('1234')
