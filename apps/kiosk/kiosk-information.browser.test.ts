@@ -49,6 +49,23 @@ const openService = async (language: Language, { shortName, name }: Service): Pr
   await shows(visitor.title(wordsIn(name, language)))
 }
 
+describe('the list of services', () => {
+  test.each([
+    { language: 'ru', helpers: [] },
+    { language: 'ro', helpers: ['helper.letters'] },
+  ] as const)('$language $helpers: nothing is cut on any of its pages, the longest words among them', async ({ language, helpers }) => {
+    await openInformation(language, helpers)
+    const first = await page.locator('.service').first().innerText()
+    let pages = 0
+    do {
+      expect({ pages, faults: await tooSmallOrCut(page, false) }).toEqual({ pages, faults: [] })
+      await page.locator('.services .more button').click()
+      pages += 1
+    } while (await page.locator('.service').first().innerText() !== first)
+    expect(pages).toBeGreaterThan(1)
+  })
+})
+
 describe('what each service does', () => {
   test.each([
     { language: 'uk', helpers: [] },
@@ -87,7 +104,7 @@ describe('what each service does', () => {
     await openService('uk', service)
     await visitor.button(words()('helper.listen')).click()
     await page.locator('.what-for[data-spoken]').waitFor({ timeout: 60_000 })
-    expect(answers.get(words()('about.social'))).toBe(200)
+    await expect.poll(() => answers.get(words()('about.social')), { timeout: 60_000 }).toBe(200)
   })
 
   test('a service that a centre added has no sentence: the topics that lead to it tell', async () => {

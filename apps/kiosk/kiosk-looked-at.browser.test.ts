@@ -31,6 +31,7 @@ afterEach(async () => {
 describe('every screen, looked at', () => {
   test.each([
     { language: 'pt', helpers: [] },
+    { language: 'pt', helpers: ['helper.letters'] },
     { language: 'uk', helpers: ['helper.contrast'] },
     { language: 'fr', helpers: ['helper.letters', 'helper.lower', 'helper.contrast'] },
   ] as const)('$language $helpers: no fault that axe knows, nothing small, pale, or cut', async ({ language, helpers }) => {
