@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ensureBuilt, launch } from './test/browser.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { inBrowser } from './test/in-browser.ts'
 import { capHeightOf, countChimes, cutOff, smallestText } from './test/measure.ts'
 import { posted } from './test/notices.ts'
 import { film, picture } from './test/pictures.ts'
@@ -12,18 +12,8 @@ import { displayTimings } from './timings.ts'
 const landscape = { width: 1920, height: 1080 }
 const portrait = { width: 1080, height: 1920 }
 const pictures = { '1.png': picture([3, 74, 216], [187, 209, 253]), '2.png': picture([0, 114, 76], [229, 255, 246]), 'broken.png': Buffer.from('no picture') }
-let browser: Browser
-let hub: ScriptedHub
+const it = inBrowser('display')
 
-beforeAll(async () => {
-  ensureBuilt('display')
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
-  await hub.close()
-})
 
 const centre = (): ScriptedHub['centre'] => ({
   ...readCentre(),
@@ -35,10 +25,10 @@ const centre = (): ScriptedHub['centre'] => ({
   ],
 })
 const open = async (id: string, { more = '', clock = false, ...options }: BrowserContextOptions & { more?: string; clock?: boolean } = {}): Promise<Page> => {
-  const page = await (await browser.newContext({ viewport: landscape, reducedMotion: 'reduce', ...options })).newPage()
+  const page = await (await it.browser.newContext({ viewport: landscape, reducedMotion: 'reduce', ...options })).newPage()
   await countChimes(page)
   if (clock) await page.clock.install()
-  await page.goto(`${hub.address}/display/?token=demo-display&id=${id}${more}`)
+  await page.goto(`${it.hub.address}/display/?token=demo-display&id=${id}${more}`)
   await page.locator('.board, .emergency').first().waitFor()
   return page
 }
@@ -52,32 +42,32 @@ const objections = async (page: Page): Promise<string[]> => {
 
 describe('a layout of the centre', () => {
   test('a display of one zone with an arrow of its own shows only that zone and stays silent; its address goes first', async () => {
-    hub = await startScriptedHub({ centre: centre(), board: { queues: morning } })
+    it.hub = await startScriptedHub({ centre: centre(), board: { queues: morning } })
     const page = await open('second-floor')
-    hub.call('A001', '1')
-    hub.call('S001', '12', { zone: 'zone-2', serviceId: 'social-security' })
+    it.hub.call('A001', '1')
+    it.hub.call('S001', '12', { zone: 'zone-2', serviceId: 'social-security' })
     await shows(page, 'S001')
     expect([await page.getByText('A001').count(), await chimes(page)]).toEqual([0, 0])
     const other = await open('second-floor', { more: '&zone=zone-1' })
-    hub.call('A002', '2')
+    it.hub.call('A002', '2')
     await shows(other, 'A002')
   })
 
   test('a zone that the centre names is kept from the first picture on, with what stood on the board before', async () => {
-    hub = await startScriptedHub({ centre: centre() })
-    hub.call('S001', '12', { zone: 'zone-2', serviceId: 'social-security' })
-    hub.call('A001', '1')
+    it.hub = await startScriptedHub({ centre: centre() })
+    it.hub.call('S001', '12', { zone: 'zone-2', serviceId: 'social-security' })
+    it.hub.call('A001', '1')
     const page = await open('second-floor')
     await shows(page, 'S001')
   })
 
   test.each([['landscape', landscape], ['portrait', portrait]] as const)('%s: in every layout, with and without a notice, the number is large enough, nothing is cut off, and axe is content', async (_, viewport) => {
-    hub = await startScriptedHub({ centre: centre(), board: { queues: morning }, media: pictures })
+    it.hub = await startScriptedHub({ centre: centre(), board: { queues: morning }, media: pictures })
     for (const id of ['calls', 'queues', 'media'])
       for (const notices of [undefined, [posted('fire-drill'), posted('long-wait')]]) {
-        hub.board({ called: [], notices })
+        it.hub.board({ called: [], notices })
         const page = await open(id, { viewport })
-        hub.call('R042', '24', { serviceId: 'registry', zone: 'zone-4', language: 'ru' })
+        it.hub.call('R042', '24', { serviceId: 'registry', zone: 'zone-4', language: 'ru' })
         await shows(page, 'R042')
         await page.evaluate(() => document.fonts.ready)
         const state = `${id} ${notices ? 'with' : 'without'} notice`
@@ -91,7 +81,7 @@ describe('a layout of the centre', () => {
 
 describe('pictures and videos', () => {
   test('take turns, a broken one is passed over, and a call has the screen at once', async () => {
-    hub = await startScriptedHub({ centre: centre(), media: pictures })
+    it.hub = await startScriptedHub({ centre: centre(), media: pictures })
     const page = await open('media')
     await file(page, '1.png').waitFor()
     await page.clock.install()
@@ -101,25 +91,25 @@ describe('pictures and videos', () => {
     await file(page, '2.png').waitFor()
     await page.clock.runFor(12_000)
     await file(page, '1.png').waitFor()
-    hub.call('A001', '1')
+    it.hub.call('A001', '1')
     await shows(page, 'A001')
     expect(await page.locator('.media').count()).toBe(0)
   })
 
   test('come back after a call that nobody answers, which then stands in the list; a recall has the screen again', async () => {
-    hub = await startScriptedHub({ centre: centre(), media: pictures })
+    it.hub = await startScriptedHub({ centre: centre(), media: pictures })
     const page = await open('media', { clock: true })
-    hub.call('A001', '1')
+    it.hub.call('A001', '1')
     await shows(page, 'A001')
     await page.clock.runFor(displayTimings.mediaAfterCallMs + 1000)
     await page.locator('.media').waitFor()
     await page.getByRole('row', { name: /A001/ }).locator('.bell').waitFor()
-    hub.call('A001', '1', { repeat: 2 })
+    it.hub.call('A001', '1', { repeat: 2 })
     await shows(page, 'A001')
   })
 
   test('a video plays muted to its end and makes room for the next', async () => {
-    hub = await startScriptedHub({ centre: centre(), media: { '1.webm': await film(browser), '2.png': pictures['2.png'] } })
+    it.hub = await startScriptedHub({ centre: centre(), media: { '1.webm': await film(it.browser), '2.png': pictures['2.png'] } })
     const page = await open('media')
     const video = file(page, '1.webm')
     await video.waitFor()
@@ -128,7 +118,7 @@ describe('pictures and videos', () => {
   })
 
   test('none, or none that can be shown: the display greets as it does without them', async () => {
-    hub = await startScriptedHub({ centre: centre(), media: { 'broken.png': pictures['broken.png'] } })
+    it.hub = await startScriptedHub({ centre: centre(), media: { 'broken.png': pictures['broken.png'] } })
     const page = await open('media')
     await page.locator('.calm').waitFor()
     await expect.poll(() => page.locator('.media').count()).toBe(0)
@@ -137,9 +127,9 @@ describe('pictures and videos', () => {
 
 describe('notices', () => {
   test('stand in a band from the next push on, in Portuguese always and in the other languages in turn, and go with the push that takes them down', async () => {
-    hub = await startScriptedHub({ centre: centre(), board: { queues: morning } })
+    it.hub = await startScriptedHub({ centre: centre(), board: { queues: morning } })
     const page = await open('queues', { clock: true })
-    hub.board({ notices: [posted('counter-closed')] })
+    it.hub.board({ notices: [posted('counter-closed')] })
     const band = page.locator('.notice-band')
     await band.getByText('O balcão 12 está fechado. Será chamado noutro balcão.').waitFor()
     const seen = new Set<string>()
@@ -149,21 +139,21 @@ describe('notices', () => {
       await page.clock.runFor(displayTimings.noticeMs)
     }
     expect([...seen].toSorted()).toEqual(['be', 'en', 'es', 'fr', 'kea', 'ro', 'ru', 'uk'])
-    hub.board({ notices: undefined })
+    it.hub.board({ notices: undefined })
     await band.waitFor({ state: 'detached' })
   })
 
   test.each([['landscape', landscape], ['portrait', portrait]] as const)('%s: an emergency covers the display in all nine languages; calls are neither shown nor chimed until it is over', async (_, viewport) => {
-    hub = await startScriptedHub({ centre: centre(), board: { queues: morning } })
+    it.hub = await startScriptedHub({ centre: centre(), board: { queues: morning } })
     const page = await open('queues', { viewport })
-    hub.board({ notices: [posted('counter-closed'), posted('evacuation')] })
+    it.hub.board({ notices: [posted('counter-closed'), posted('evacuation')] })
     await page.locator('.emergency').waitFor()
     expect((await page.locator('.emergency [lang]').evaluateAll((parts) => parts.map((part) => part.getAttribute('lang') ?? ''))).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['be', 'en', 'es', 'fr', 'kea', 'pt', 'ro', 'ru', 'uk'])
-    hub.call('A001', '1')
+    it.hub.call('A001', '1')
     expect([await cutOff(page), await objections(page)]).toEqual([[], []])
     expect(await smallestText(page)).toBeGreaterThanOrEqual(28)
     expect(await page.locator('.board').count()).toBe(0)
-    hub.board({ notices: undefined })
+    it.hub.board({ notices: undefined })
     await shows(page, 'A001')
     expect(await chimes(page)).toBe(0)
   })
@@ -174,19 +164,19 @@ describe('a newer display', () => {
   const same = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(globalThis, 'sameDocument'))
 
   test('is loaded at a quiet moment and never while a call stands, once and not again', async () => {
-    hub = await startScriptedHub({ centre: centre() })
+    it.hub = await startScriptedHub({ centre: centre() })
     const page = await open('queues', { clock: true })
     await page.locator('.calm').waitFor()
-    hub.call('A001', '1')
+    it.hub.call('A001', '1')
     await shows(page, 'A001')
     await mark(page)
-    hub.rebuild()
+    it.hub.rebuild()
     const looked = page.waitForResponse((response) => response.url().endsWith('/display/'))
     await page.clock.fastForward(displayTimings.newerEveryMs)
     await (await looked).finished()
     await page.clock.runFor(2 * displayTimings.reloadEveryMs)
     expect([await same(page), await page.locator('[data-number]').textContent()]).toEqual([true, 'A001'])
-    hub.board({ called: [] })
+    it.hub.board({ called: [] })
     const reloaded = page.waitForEvent('load')
     await page.clock.runFor(displayTimings.lingerMs + displayTimings.reloadAfterMs + 2 * displayTimings.tickMs)
     await reloaded

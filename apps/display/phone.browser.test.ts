@@ -2,35 +2,24 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { phoneTexts } from '@senha/i18n/texts/phone'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ensureBuilt, launch } from './test/browser.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { inBrowser } from './test/in-browser.ts'
 import { countChimes } from './test/measure.ts'
 import { posted } from './test/notices.ts'
 import { startScriptedHub } from './test/scripted-hub.ts'
-import type { ScriptedHub } from './test/scripted-hub.ts'
 import { code, ticket, visitOf, visitStates } from './test/visits.ts'
 
-let browser: Browser
-let hub: ScriptedHub
+const it = inBrowser('phone')
 const uk = phoneTexts.in('uk')
 const en = phoneTexts.in('en')
 
-beforeAll(async () => {
-  ensureBuilt('phone')
-  browser = await launch()
-})
-afterAll(() => browser.close())
 beforeEach(async () => {
-  hub = await startScriptedHub()
-})
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
-  await hub.close()
+  it.hub = await startScriptedHub()
 })
 
 const open = async (path = code, options: BrowserContextOptions = {}): Promise<Page> => {
-  const page = await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', ...options })).newPage()
+  const page = await (await it.browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', ...options })).newPage()
   await countChimes(page)
   await page.addInitScript(() => {
     navigator.vibrate = () => {
@@ -38,7 +27,7 @@ const open = async (path = code, options: BrowserContextOptions = {}): Promise<P
       return true
     }
   })
-  await page.goto(`${hub.address}/t/${path}`)
+  await page.goto(`${it.hub.address}/t/${path}`)
   return page
 }
 const mark = (page: Page, name: 'vibrated' | 'chimes'): Promise<number> => page.evaluate((key) => Number(document.documentElement.dataset[key] ?? 0), name)
@@ -46,27 +35,27 @@ const number = (page: Page, text: string) => page.locator('h1', { hasText: text 
 
 describe('a visit', () => {
   test('is told in its own language: number, people before, wait, place, and it is live', async () => {
-    hub.visit(visitOf([ticket()]))
+    it.hub.visit(visitOf([ticket()]))
     const page = await open()
     await number(page, 'A042')
     expect(await page.locator('html').getAttribute('lang')).toBe('uk')
     const facts = page.locator('.facts')
     expect((await facts.innerText()).replaceAll(/\s+/g, ' ')).toBe(`${uk('ahead.people', { count: 12 })} ${uk('wait.range', { range: '20–35' })}`)
     expect(await page.locator('.place').innerText()).toContain(`Зона\u00a01 · ${uk('place.floor', { floor: 0 }).replace(' ', '\u00a0')}`)
-    hub.visit(visitOf([ticket({ ahead: 3, wait: { low: 5, high: 10 } })]))
+    it.hub.visit(visitOf([ticket({ ahead: 3, wait: { low: 5, high: 10 } })]))
     await facts.getByText('5–10').waitFor()
-    hub.visit(visitOf([ticket({ ahead: 1, wait: null })]))
+    it.hub.visit(visitOf([ticket({ ahead: 1, wait: null })]))
     await facts.getByText(uk('wait.unknown')).waitFor()
   })
 
   test('called: the page turns amber with the counter, vibrates, and chimes after the sound was turned on', async () => {
-    hub.visit(visitOf([ticket()]))
+    it.hub.visit(visitOf([ticket()]))
     const page = await open()
     await number(page, 'A042')
     await page.getByRole('button', { name: uk('sound.turnOn') }).click()
     await page.getByRole('button', { name: uk('sound.isOn'), pressed: true }).waitFor()
     expect(await mark(page, 'chimes')).toBe(1)
-    hub.visit(visitOf([ticket({ status: 'called', counter: '16', ahead: 0, wait: null })]))
+    it.hub.visit(visitOf([ticket({ status: 'called', counter: '16', ahead: 0, wait: null })]))
     await page.locator('.called').waitFor()
     expect(await page.locator('.desk').innerText()).toMatch(/16/)
     expect(await page.locator('.page').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(251, 187, 60)')
@@ -77,14 +66,14 @@ describe('a visit', () => {
   })
 
   test('opened on a call neither rings nor vibrates', async () => {
-    hub.visit(visitOf([ticket({ status: 'called', counter: '3', ahead: 0, wait: null })]))
+    it.hub.visit(visitOf([ticket({ status: 'called', counter: '3', ahead: 0, wait: null })]))
     const page = await open()
     await page.locator('.called').waitFor()
     expect([await mark(page, 'vibrated'), await mark(page, 'chimes')]).toEqual([0, 0])
   })
 
   test('is read in another language once that is chosen, also after a reload', async () => {
-    hub.visit(visitOf([ticket()]))
+    it.hub.visit(visitOf([ticket()]))
     const page = await open()
     await number(page, 'A042')
     await page.getByRole('combobox').selectOption('en')
@@ -95,21 +84,21 @@ describe('a visit', () => {
   })
 
   test('is left after a question, and never by one touch', async () => {
-    hub.visit(visitOf([ticket()], { language: 'en' }))
+    it.hub.visit(visitOf([ticket()], { language: 'en' }))
     const page = await open()
     await page.getByRole('button', { name: en('leave.button') }).click()
     await page.getByRole('button', { name: en('leave.no') }).click()
-    expect(hub.left()).toEqual([])
+    expect(it.hub.left()).toEqual([])
     await page.getByRole('button', { name: en('leave.button') }).click()
     await page.getByRole('button', { name: en('leave.yes') }).click()
     await page.getByRole('heading', { name: en('over.title') }).waitFor()
-    expect(hub.left()).toEqual([code])
+    expect(it.hub.left()).toEqual([code])
     expect(await page.locator('.others').innerText()).toContain(en('outcome.cancelled'))
   })
 
   test('is not left when the hub does not confirm it, and the page says so', async () => {
-    hub.visit(visitOf([ticket()], { language: 'en' }))
-    hub.keepEverybody()
+    it.hub.visit(visitOf([ticket()], { language: 'en' }))
+    it.hub.keepEverybody()
     const page = await open()
     await page.getByRole('button', { name: en('leave.button') }).click()
     await page.getByRole('button', { name: en('leave.yes') }).click()
@@ -120,7 +109,7 @@ describe('a visit', () => {
 
 describe('a missed call', () => {
   const missedOn = async (): Promise<Page> => {
-    hub.visit(visitOf([ticket({ status: 'ended', outcome: 'no-show', ahead: 0, wait: null })], { language: 'en' }))
+    it.hub.visit(visitOf([ticket({ status: 'ended', outcome: 'no-show', ahead: 0, wait: null })], { language: 'en' }))
     const page = await open()
     await page.getByText(en('outcome.noShow')).waitFor()
     return page
@@ -136,7 +125,7 @@ describe('a missed call', () => {
   })
 
   test('that came too late or too often is refused, in words that say whom to ask', async () => {
-    hub.missed('refused')
+    it.hub.missed('refused')
     const page = await missedOn()
     await page.getByRole('button', { name: en('missed.button') }).click()
     await page.getByRole('alert').getByText(en('missed.no')).waitFor()
@@ -144,11 +133,11 @@ describe('a missed call', () => {
   })
 
   test('that the hub did not hear can be told again', async () => {
-    hub.missed('unheard')
+    it.hub.missed('unheard')
     const page = await missedOn()
     await page.getByRole('button', { name: en('missed.button') }).click()
     await page.getByRole('alert').waitFor()
-    hub.missed('done')
+    it.hub.missed('done')
     await page.getByRole('button', { name: en('missed.button') }).click()
     await page.getByText(en('missed.done')).waitFor()
   })
@@ -156,34 +145,34 @@ describe('a missed call', () => {
 
 describe('the centre', () => {
   test('says a notice on the page, in its language, from the next push until it is taken down', async () => {
-    hub.visit(visitOf([ticket()]))
+    it.hub.visit(visitOf([ticket()]))
     const page = await open()
     await number(page, 'A042')
-    hub.visit({ ...visitOf([ticket()]), notices: [posted('counter-closed')] })
+    it.hub.visit({ ...visitOf([ticket()]), notices: [posted('counter-closed')] })
     await page.getByText('Стійка 12 зачинена.').waitFor()
     await page.getByRole('combobox').selectOption('en')
     await page.getByText('Counter 12 is closed.').waitFor()
-    hub.visit(visitOf([ticket()]))
+    it.hub.visit(visitOf([ticket()]))
     await page.locator('.notices').waitFor({ state: 'detached' })
   })
 
   test('tells an emergency over everything, in the page\'s language and in Portuguese, and the phone vibrates', async () => {
-    hub.visit(visitOf([ticket()]))
+    it.hub.visit(visitOf([ticket()]))
     const page = await open()
     await number(page, 'A042')
     await page.getByRole('combobox').selectOption('en')
     await page.mouse.click(5, 400)
-    hub.visit({ ...visitOf([ticket()]), notices: [posted('evacuation')] })
+    it.hub.visit({ ...visitOf([ticket()]), notices: [posted('evacuation')] })
     await page.getByRole('heading', { name: 'Leave the building now.' }).waitFor()
     expect(await page.locator('.emergency [lang=pt]').innerText()).toContain('Saia do edifício agora.')
     expect(await page.getByText('A042').count()).toBe(1) // only told to assistive technology
     await expect.poll(() => mark(page, 'vibrated')).toBe(1)
-    hub.visit(visitOf([ticket()]))
+    it.hub.visit(visitOf([ticket()]))
     await number(page, 'A042')
   })
 
   test('says in each language what it keeps of a visitor and for how long', async () => {
-    hub.visit(visitOf([ticket()]))
+    it.hub.visit(visitOf([ticket()]))
     const page = await open()
     await number(page, 'A042')
     for (const language of phoneTexts.languages) {
@@ -198,27 +187,27 @@ describe('the centre', () => {
 
 describe('the hub', () => {
   test('lost and back: the state stays with a note, and is right again without a reload', async () => {
-    hub.visit(visitOf([ticket()], { language: 'en' }))
-    const { port } = hub
+    it.hub.visit(visitOf([ticket()], { language: 'en' }))
+    const { port } = it.hub
     const page = await open()
     await number(page, 'A042')
     await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
-    await hub.close()
+    await it.hub.close()
     await page.locator('.lost').waitFor()
     expect(await page.locator('h1').innerText()).toBe('A042')
-    hub = await startScriptedHub({ port, seq: 50 })
-    hub.visit(visitOf([ticket({ status: 'called', counter: '7', ahead: 0, wait: null })], { language: 'en' }))
+    it.hub = await startScriptedHub({ port, seq: 50 })
+    it.hub.visit(visitOf([ticket({ status: 'called', counter: '7', ahead: 0, wait: null })], { language: 'en' }))
     await page.locator('.called').waitFor()
     expect(await page.locator('.lost').count()).toBe(0)
     expect(await page.evaluate(() => Reflect.get(globalThis, 'sameDocument'))).toBe(true)
   })
 
   test('is asked anew the moment the phone is unlocked', async () => {
-    hub.visit(visitOf([ticket()], { language: 'en' }))
+    it.hub.visit(visitOf([ticket()], { language: 'en' }))
     const page = await open()
     await page.clock.install()
     await number(page, 'A042')
-    const before = hub.connections()
+    const before = it.hub.connections()
     const look = (state: 'hidden' | 'visible'): Promise<void> => page.evaluate((visibility) => {
       Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibility })
       document.dispatchEvent(new Event('visibilitychange'))
@@ -226,43 +215,43 @@ describe('the hub', () => {
     await look('hidden')
     await page.clock.fastForward(60_000)
     await look('visible')
-    await expect.poll(() => hub.connections()).toBe(before + 1)
-    hub.visit(visitOf([ticket({ status: 'called', counter: '7', ahead: 0, wait: null })], { language: 'en' }))
+    await expect.poll(() => it.hub.connections()).toBe(before + 1)
+    it.hub.visit(visitOf([ticket({ status: 'called', counter: '7', ahead: 0, wait: null })], { language: 'en' }))
     await page.locator('.called').waitFor()
   })
 
   test('does not know the code: the page asks for it once, says nothing of others, and does not guess on', async () => {
     const page = await open('RRRRRR')
     await page.getByRole('heading', { name: en('code.wrong') }).waitFor()
-    const tries = hub.connections()
+    const tries = it.hub.connections()
     await page.getByLabel(en('code.label')).fill('к7м')
     await page.getByRole('button', { name: en('code.open') }).click()
     await page.getByRole('alert').getByText(en('code.short')).waitFor()
-    hub.visit(visitOf([ticket()]))
+    it.hub.visit(visitOf([ticket()]))
     // typed with Cyrillic letters that look the same
     await page.getByLabel(en('code.label')).fill('к7м 4qd')
-    expect(hub.connections()).toBe(tries)
+    expect(it.hub.connections()).toBe(tries)
     await page.getByRole('button', { name: en('code.open') }).click()
     await number(page, 'A042')
-    expect(page.url()).toBe(`${hub.address}/t/${code}`)
+    expect(page.url()).toBe(`${it.hub.address}/t/${code}`)
   })
 
   test('has too many wrong codes from here: the page waits and then shows the visit', async () => {
-    hub.visit(visitOf([ticket()]))
-    hub.refuse('too-many')
+    it.hub.visit(visitOf([ticket()]))
+    it.hub.refuse('too-many')
     const page = await open()
     await page.getByRole('heading', { name: en('code.tooMany') }).waitFor()
-    hub.refuse(undefined)
+    it.hub.refuse(undefined)
     await number(page, 'A042')
     expect(await page.getByText(en('code.tooMany')).count()).toBe(0)
   })
 
   test('speaks another version: the page can be opened again', async () => {
-    hub.visit(visitOf([ticket()]))
-    hub.refuse('protocol')
+    it.hub.visit(visitOf([ticket()]))
+    it.hub.refuse('protocol')
     const page = await open()
     await page.getByRole('heading', { name: en('update.title') }).waitFor()
-    hub.refuse(undefined)
+    it.hub.refuse(undefined)
     await page.getByRole('button', { name: en('update.button') }).click()
     await number(page, 'A042')
     expect(await page.getByText(en('update.title')).count()).toBe(0)
@@ -271,7 +260,7 @@ describe('the hub', () => {
   test('is not asked at all when the address has no code', async () => {
     const page = await open('')
     await page.getByRole('heading', { name: en('code.type') }).waitFor()
-    expect(hub.connections()).toBe(0)
+    expect(it.hub.connections()).toBe(0)
   })
 })
 
@@ -279,13 +268,13 @@ describe('every state', () => {
   /** One page goes through all states, live; `look` names what is wrong with each. */
   const faults = async (look: (page: Page) => Promise<string[]>, prepare?: (page: Page) => Promise<unknown>): Promise<string[]> => {
     const found: string[] = []
-    hub.visit(visitOf([ticket({ number: 'Z000' })]))
+    it.hub.visit(visitOf([ticket({ number: 'Z000' })]))
     const page = await open()
     await number(page, 'Z000')
     await page.locator('summary').click()
     await prepare?.(page)
     for (const [name, visit] of Object.entries(visitStates)) {
-      hub.visit({ ...visit, visit: { ...visit.visit, tickets: [...visit.visit.tickets, ticket({ id: 'mark', number: name, status: 'ended', outcome: 'replaced' })] } })
+      it.hub.visit({ ...visit, visit: { ...visit.visit, tickets: [...visit.visit.tickets, ticket({ id: 'mark', number: name, status: 'ended', outcome: 'replaced' })] } })
       // an emergency hides the tickets, and with them the mark
       await (name === 'emergency' ? page.locator('.emergency') : page.locator('.others').getByText(name, { exact: true })).waitFor()
       found.push(...(await look(page)).map((fault) => `${name}: ${fault}`))

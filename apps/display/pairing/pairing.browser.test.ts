@@ -1,28 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ensureBuilt, launch } from '../test/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { inBrowser } from '../test/in-browser.ts'
 import { blockAudio, cutOff, smallestText } from '../test/measure.ts'
 import { startScriptedHub } from '../test/scripted-hub.ts'
-import type { ScriptedHub } from '../test/scripted-hub.ts'
 
-let browser: Browser
-let hub: ScriptedHub
+const it = inBrowser('display')
 
-beforeAll(async () => {
-  ensureBuilt('display')
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
-  await hub.close()
-})
 
 const open = async (address = '', viewport = { width: 1920, height: 1080 }, prepare?: (page: Page) => Promise<unknown>): Promise<Page> => {
-  const page = await (await browser.newContext({ viewport, reducedMotion: 'reduce' })).newPage()
+  const page = await (await it.browser.newContext({ viewport, reducedMotion: 'reduce' })).newPage()
   await prepare?.(page)
-  await page.goto(`${hub.address}/display/${address}`)
+  await page.goto(`${it.hub.address}/display/${address}`)
   return page
 }
 const code = (page: Page) => page.locator('.pair-code')
@@ -30,11 +19,11 @@ const remembered = (page: Page): Promise<unknown> => page.evaluate(() => JSON.pa
 
 describe('a display without a key', () => {
   test('shows a code; typed at a monitor, it starts by itself, and again after a reload', async () => {
-    hub = await startScriptedHub()
+    it.hub = await startScriptedHub()
     const page = await open()
     await page.getByRole('heading', { name: 'Este ecrã ainda não está ligado ao centro' }).waitFor()
     expect(await code(page).innerText()).toMatch(/^K\s*7\s*M\s*4\s*Q\s*\d$/)
-    hub.pair('secret-of-hall', 'hall')
+    it.hub.pair('secret-of-hall', 'hall')
     await page.locator('.board').waitFor()
     expect(await remembered(page)).toEqual({ token: 'secret-of-hall', id: 'hall' })
     await page.reload()
@@ -42,18 +31,18 @@ describe('a display without a key', () => {
   })
 
   test('says that the hub is away, and shows a code once it is there', async () => {
-    hub = await startScriptedHub()
+    it.hub = await startScriptedHub()
     const page = await open()
     await code(page).waitFor()
-    const { port } = hub
-    await hub.close()
+    const { port } = it.hub
+    await it.hub.close()
     await page.getByRole('heading', { name: 'Sem ligação ao centro' }).waitFor()
-    hub = await startScriptedHub({ port })
+    it.hub = await startScriptedHub({ port })
     await code(page).waitFor()
   })
 
   test.each([['landscape', { width: 1920, height: 1080 }], ['portrait', { width: 1080, height: 1920 }]])('%s: everything fits, large enough, and axe has nothing to object to', async (_, viewport) => {
-    hub = await startScriptedHub()
+    it.hub = await startScriptedHub()
     const page = await open('', viewport)
     await code(page).waitFor()
     expect(await cutOff(page)).toEqual([])
@@ -64,35 +53,35 @@ describe('a display without a key', () => {
 
 describe('a display whose key is taken away', () => {
   test('shows a new code, and with the new key it is a display again', async () => {
-    hub = await startScriptedHub()
+    it.hub = await startScriptedHub()
     const page = await open('?token=demo-display')
     await page.locator('.board').waitFor()
-    hub.admit()
+    it.hub.admit()
     await page.getByRole('heading', { name: 'A chave deste ecrã já não é válida' }).waitFor()
     await code(page).waitFor()
-    hub.pair('a-new-one', 'hall')
+    it.hub.pair('a-new-one', 'hall')
     await page.locator('.board').waitFor()
     expect(await remembered(page)).toEqual({ token: 'a-new-one', id: 'hall' })
   })
 
   test('by mistake, comes back by itself once its key is good again', async () => {
-    hub = await startScriptedHub()
+    it.hub = await startScriptedHub()
     const page = await open('?token=demo-display')
     await page.locator('.board').waitFor()
-    hub.admit()
+    it.hub.admit()
     await code(page).waitFor()
-    hub.admit('demo-display')
+    it.hub.admit('demo-display')
     await page.locator('.board').waitFor()
   })
 })
 
 describe('a paired display', () => {
   test('asked who it is, shows its name for so long, and then the board again', async () => {
-    hub = await startScriptedHub()
+    it.hub = await startScriptedHub()
     const page = await open('?token=demo-display')
     await page.locator('.board').waitFor()
     await page.clock.install()
-    hub.identify('entrance-left', 20)
+    it.hub.identify('entrance-left', 20)
     const name = page.locator('.identity')
     await name.getByText('entrance-left').waitFor()
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
@@ -101,19 +90,19 @@ describe('a paired display', () => {
   })
 
   test('tells the hub its version, its size and its sound, and again when they change', async () => {
-    hub = await startScriptedHub()
+    it.hub = await startScriptedHub()
     const page = await open('?token=demo-display', { width: 1920, height: 1080 }, blockAudio)
-    await expect.poll(() => hub.reports().at(-1)).toMatchObject({ width: 1920, height: 1080, audio: 'blocked' })
-    expect(hub.reports().at(-1)?.version).toMatch(/^\d+\.\d+\.\d+ \([\w-]+\)$/)
+    await expect.poll(() => it.hub.reports().at(-1)).toMatchObject({ width: 1920, height: 1080, audio: 'blocked' })
+    expect(it.hub.reports().at(-1)?.version).toMatch(/^\d+\.\d+\.\d+ \([\w-]+\)$/)
     await page.mouse.click(10, 10)
-    await expect.poll(() => hub.reports().at(-1)).toMatchObject({ audio: 'ready' })
+    await expect.poll(() => it.hub.reports().at(-1)).toMatchObject({ audio: 'ready' })
     await page.setViewportSize({ width: 1080, height: 1920 })
-    await expect.poll(() => hub.reports().at(-1)).toMatchObject({ width: 1080, height: 1920 })
+    await expect.poll(() => it.hub.reports().at(-1)).toMatchObject({ width: 1080, height: 1920 })
   })
 
   test('without any audio says so', async () => {
-    hub = await startScriptedHub()
+    it.hub = await startScriptedHub()
     await open('?token=demo-display', { width: 1920, height: 1080 }, (page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, 'AudioContext')))
-    await expect.poll(() => hub.reports().at(-1)).toMatchObject({ audio: 'none' })
+    await expect.poll(() => it.hub.reports().at(-1)).toMatchObject({ audio: 'none' })
   })
 })

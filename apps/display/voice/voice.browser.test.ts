@@ -1,31 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ensureBuilt, launch } from '../test/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { inBrowser } from '../test/in-browser.ts'
 import { heardOn, listenIn } from '../test/heard.ts'
 import type { Heard } from '../test/heard.ts'
 import { readCentre, startScriptedHub } from '../test/scripted-hub.ts'
 import type { ScriptedClip, ScriptedHub } from '../test/scripted-hub.ts'
 import { displayTimings } from '../timings.ts'
 
-let browser: Browser
-let hub: ScriptedHub
+const it = inBrowser('display')
 
-beforeAll(async () => {
-  ensureBuilt('display')
-  browser = await launch()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
-  await hub.close()
-})
 
 const lobby = async (voice: (path: string) => ScriptedClip, rules: Partial<ScriptedHub['centre']['voice']> = {}, address = '?token=demo-display'): Promise<Page> => {
   const centre = readCentre()
-  hub = await startScriptedHub({ voice, centre: { ...centre, voice: { ...centre.voice, ...rules } } })
-  const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })).newPage()
+  it.hub = await startScriptedHub({ voice, centre: { ...centre, voice: { ...centre.voice, ...rules } } })
+  const page = await (await it.browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })).newPage()
   await listenIn(page)
-  await page.goto(`${hub.address}/display/${address}`)
+  await page.goto(`${it.hub.address}/display/${address}`)
   await page.locator('.board').waitFor()
   return page
 }
@@ -43,9 +33,9 @@ const shows = (page: Page, number: string) => page.locator('[data-number]', { ha
 describe('in a real browser', () => {
   test('three counters call at once: each is said once, whole, in order, in its language and in Portuguese, while its number is the large one', async () => {
     const page = await lobby(everything)
-    hub.call('A001', '1', { language: 'uk' })
-    hub.call('F002', '9', { language: 'pt', serviceId: 'borders' })
-    hub.call('S003', '12', { language: 'en', serviceId: 'social-security' })
+    it.hub.call('A001', '1', { language: 'uk' })
+    it.hub.call('F002', '9', { language: 'pt', serviceId: 'borders' })
+    it.hub.call('S003', '12', { language: 'en', serviceId: 'social-security' })
     const heard = await played(page, 13)
     expect(names(heard)).toEqual([
       'chime', 'uk/ticket/A001', 'uk/counter/1', 'pt/ticket/A001', 'pt/counter/1',
@@ -58,16 +48,16 @@ describe('in a real browser', () => {
 
   test('a language without a voice is read by the one that the centre names, or left out', async () => {
     const page = await lobby((path) => (/\/(kea|be)\//.test(path) ? 'none' : 'clip'))
-    hub.call('A001', '1', { language: 'kea' })
-    hub.call('A002', '2', { language: 'be' })
+    it.hub.call('A001', '1', { language: 'kea' })
+    it.hub.call('A002', '2', { language: 'be' })
     expect(names(await played(page, 6))).toEqual(['chime', 'pt/ticket/A001', 'pt/counter/1', 'chime', 'pt/ticket/A002', 'pt/counter/2'])
   })
 
   test('a clip that hangs or is broken is skipped, and the screen goes on', async () => {
     const page = await lobby((path) => (path.includes('/uk/ticket/') ? 'hang' : path.includes('/en/ticket/') ? 'broken' : 'clip'))
-    hub.call('A001', '1', { language: 'uk' })
-    hub.call('A002', '2', { language: 'en' })
-    hub.call('A003', '3', { language: 'pt' })
+    it.hub.call('A001', '1', { language: 'uk' })
+    it.hub.call('A002', '2', { language: 'en' })
+    it.hub.call('A003', '3', { language: 'pt' })
     expect(names(await played(page, 9))).toEqual(['A001 1', 'A002 2', 'A003 3'].flatMap((call) => {
       const [number, counter] = call.split(' ')
       return ['chime', `pt/ticket/${number}`, `pt/counter/${counter}`]
@@ -77,24 +67,24 @@ describe('in a real browser', () => {
 
   test('a hub that answers for no clip at all holds no number back', async () => {
     const page = await lobby(() => 'hang')
-    hub.call('A001', '1', { language: 'uk' })
-    hub.call('A002', '2', { language: 'pt' })
+    it.hub.call('A001', '1', { language: 'uk' })
+    it.hub.call('A002', '2', { language: 'pt' })
     await shows(page, 'A002')
     expect(names(await played(page, 2))).toEqual(['chime', 'chime'])
   })
 
   test('of more calls than may wait, the oldest are only shown', async () => {
     const page = await lobby(everything, { waitingCalls: 1, also: [] })
-    for (const index of [1, 2, 3, 4]) hub.call(`A00${index}`, String(index))
+    for (const index of [1, 2, 3, 4]) it.hub.call(`A00${index}`, String(index))
     const heard = await played(page, 6)
     expect(names(heard)).toEqual(['chime', 'pt/ticket/A001', 'pt/counter/1', 'chime', 'pt/ticket/A004', 'pt/counter/4'])
   })
 
   test('in quiet hours, by the hub\'s time, a call is shown and nothing is heard', async () => {
     const page = await lobby(everything, { quiet: [{ from: '00:00', to: '23:59' }, { from: '23:59', to: '00:00' }] })
-    hub.call('A001', '1')
+    it.hub.call('A001', '1')
     await shows(page, 'A001')
-    hub.call('A002', '2')
+    it.hub.call('A002', '2')
     await shows(page, 'A002')
     expect(await heardOn(page)).toEqual([])
   })
