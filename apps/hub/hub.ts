@@ -5,7 +5,7 @@ import type { Db } from '@senha/sqlite'
 import type { Clock } from './clock.ts'
 import { takeDay } from './reports/months.ts'
 import { openAppointments } from './store/appointments.ts'
-import { openAnswers, payloadHash } from './store/answers.ts'
+import { openAnswers, payloadSum } from './store/answers.ts'
 import type { Accepted } from './store/answers.ts'
 import { openCards } from './store/cards.ts'
 import { openLog } from './store/log.ts'
@@ -118,8 +118,8 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
 
   const decideOne = ({ submission }: Pending, at: number, facts: Recorded[]): Answer => {
     const { sender, commandId, name, payload } = submission
-    const hash = payloadHash(name, payload)
-    const earlier = answers.find(sender, commandId, hash)
+    const sum = payloadSum(name, payload)
+    const earlier = answers.find(sender, commandId, sum)
     if (earlier === 'other') return refuse('conflict', 'this commandId was used for another command')
     if (earlier) return earlier
     const author: Author = { commandId, ...(submission.actor !== undefined && { actor: submission.actor }), ...(submission.device !== undefined && { device: submission.device }) }
@@ -130,8 +130,8 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     }
     facts.push(...append(decision.facts, at, author))
     const answer: Accepted = { ok: true, seq: day.seq, ...submission.answer(day, decision, at) }
-    answers.keep(sender, commandId, hash, answer, at)
-    if (submission.standsFor !== undefined && !answers.find(sender, submission.standsFor, hash)) answers.keep(sender, submission.standsFor, hash, answer, at)
+    answers.keep(sender, commandId, sum, answer, at)
+    if (submission.standsFor !== undefined && !answers.find(sender, submission.standsFor, sum)) answers.keep(sender, submission.standsFor, sum, answer, at)
     return answer
   }
 

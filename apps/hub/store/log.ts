@@ -17,6 +17,14 @@ export interface Log {
   readonly last: () => { seq: number; at: number }
 }
 
+let lastAt = Number.NaN
+let lastIso = ''
+/** ISO 8601 UTC with milliseconds. All that is committed together is written at one time, and that is written out once. */
+export const iso = (at: number): string => {
+  if (at !== lastAt) [lastAt, lastIso] = [at, new Date(at).toISOString()]
+  return lastIso
+}
+
 /** Rows are written by `append` alone, from facts, and the log is append-only: read back, they are facts. */
 const recorded = (row: Row): Recorded => {
   const fact: Record<string, unknown> = { seq: row.seq, at: Date.parse(row.at), type: row.type, data: JSON.parse(row.data) }
@@ -42,7 +50,7 @@ export const openLog = (db: Db): Log => {
     WHERE e.seq >= (SELECT coalesce(max(seq), 1) FROM event WHERE type = 'day-opened') ORDER BY e.seq`)
   return {
     append: (fact) => {
-      insert.run(fact.seq, new Date(fact.at).toISOString(), fact.type, fact.visitId ?? null, fact.ticketId ?? null, fact.serviceId ?? null,
+      insert.run(fact.seq, iso(fact.at), fact.type, fact.visitId ?? null, fact.ticketId ?? null, fact.serviceId ?? null,
         fact.counterId ?? null, fact.actor ?? null, fact.device ?? null, fact.commandId ?? null, JSON.stringify(fact.data))
       if (fact.private && Object.keys(fact.private).length > 0) insertPrivate.run(fact.seq, JSON.stringify(fact.private))
     },
