@@ -1,36 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { localDate } from '@senha/domain'
 import { languageNames } from '@senha/i18n'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ensureBuilt, kioskInBrowser, launch } from './testing/kiosk-in-browser.ts'
-import type { KioskInBrowser } from './testing/kiosk-in-browser.ts'
+import { describe, expect, test } from 'vitest'
+import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
 import { lisboa, sampleState } from './testing/samples.ts'
-import { giveTickets, shows, visitorAt, words } from './testing/visitor.ts'
+import { shows, words } from './testing/visitor.ts'
 import { screenTimings } from './timings.ts'
-
-let browser: Browser
-let kiosk: KioskInBrowser
-let page: Page
-let visitor: ReturnType<typeof visitorAt>
-
-beforeAll(async () => {
-  ensureBuilt()
-  browser = await launch()
-})
-afterAll(() => browser.close())
-
-beforeEach(async () => {
-  kiosk = await kioskInBrowser(browser)
-  giveTickets(kiosk)
-  page = await kiosk.open()
-  visitor = visitorAt(page)
-})
-afterEach(async () => {
-  await page.context().close()
-  await kiosk.close()
-})
 
 describe('when the centre cannot be reached or is closed', () => {
   test('no hub: said in every language; it comes back by itself, without a reload', async () => {

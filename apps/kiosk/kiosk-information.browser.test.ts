@@ -1,36 +1,12 @@
 import { wordsIn } from '@senha/centre'
 import type { Language } from '@senha/centre'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { aboutWords } from './screens/parts/about-words.ts'
-import { ensureBuilt, kioskInBrowser, launch } from './testing/kiosk-in-browser.ts'
-import type { KioskInBrowser } from './testing/kiosk-in-browser.ts'
+import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
 import { lisboa, sampleState } from './testing/samples.ts'
-import { giveTickets, shows, visitorAt, words } from './testing/visitor.ts'
+import { shows, words } from './testing/visitor.ts'
 import type { Helper } from './testing/visitor.ts'
-
-let browser: Browser
-let kiosk: KioskInBrowser
-let page: Page
-let visitor: ReturnType<typeof visitorAt>
-
-beforeAll(async () => {
-  ensureBuilt()
-  browser = await launch()
-})
-afterAll(() => browser.close())
-
-beforeEach(async () => {
-  kiosk = await kioskInBrowser(browser)
-  giveTickets(kiosk)
-  page = await kiosk.open()
-  visitor = visitorAt(page)
-})
-afterEach(async () => {
-  await page.context().close()
-  await kiosk.close()
-})
 
 type Service = (typeof lisboa.services)[number]
 

@@ -1,32 +1,8 @@
 import { languageNames } from '@senha/i18n'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ensureBuilt, kioskInBrowser, launch } from './testing/kiosk-in-browser.ts'
-import type { KioskInBrowser } from './testing/kiosk-in-browser.ts'
+import { describe, expect, test } from 'vitest'
+import { goTo, kiosk, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
-import { giveTickets, shows, visitorAt, walkThrough, words } from './testing/visitor.ts'
-
-let browser: Browser
-let kiosk: KioskInBrowser
-let page: Page
-let visitor: ReturnType<typeof visitorAt>
-
-beforeAll(async () => {
-  ensureBuilt()
-  browser = await launch()
-})
-afterAll(() => browser.close())
-
-beforeEach(async () => {
-  kiosk = await kioskInBrowser(browser)
-  giveTickets(kiosk)
-  page = await kiosk.open()
-  visitor = visitorAt(page)
-})
-afterEach(async () => {
-  await page.context().close()
-  await kiosk.close()
-})
+import { giveTickets, shows, walkThrough, words } from './testing/visitor.ts'
 
 describe('every screen, looked at', () => {
   test.each([
@@ -45,8 +21,7 @@ describe('every screen, looked at', () => {
   test.each(['uk', 'fr', 'kea'] as const)('%s on a small screen of 3:4: three touches to a ticket, one paper, and nothing is cut', async (language) => {
     await page.context().close()
     giveTickets(kiosk, language)
-    page = await kiosk.open({ viewport: { width: 768, height: 1024 }, hasTouch: true })
-    visitor = visitorAt(page)
+    await goTo({ viewport: { width: 768, height: 1024 }, hasTouch: true })
     // sizes are of a screen 1080 wide: here only what is cut or too wide counts
     const cut = async (): Promise<string[]> => (await tooSmallOrCut(page, false)).filter((fault) => /^(cut|too)/.test(fault))
     const faults = [await cut()]

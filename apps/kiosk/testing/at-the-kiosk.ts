@@ -1,0 +1,33 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { ensureBuilt, kioskInBrowser, launch } from './kiosk-in-browser.ts'
+import type { KioskInBrowser } from './kiosk-in-browser.ts'
+import { giveTickets, visitorAt } from './visitor.ts'
+
+// Whoever imports this stands at a kiosk: a browser for the file, and for each of its tests a new kiosk whose hub gives
+// tickets, a page, and a visitor before it.
+export let browser: Browser
+export let kiosk: KioskInBrowser
+export let page: Page
+export let visitor: ReturnType<typeof visitorAt>
+
+beforeAll(async () => {
+  ensureBuilt()
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+/** Another screen of the same kiosk, and the visitor before it. */
+export const goTo = async (screen: BrowserContextOptions = {}): Promise<void> => {
+  page = await kiosk.open(screen)
+  visitor = visitorAt(page)
+}
+beforeEach(async () => {
+  kiosk = await kioskInBrowser(browser)
+  giveTickets(kiosk)
+  await goTo()
+})
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+  await kiosk.close()
+})
