@@ -3,9 +3,8 @@ import { useDesk } from '../desk.tsx'
 import { BookTime } from './booking-new.tsx'
 import { BookingList } from './booking-list.tsx'
 import { CheckIn } from './booking-check-in.tsx'
-
-const tabs = ['arrived', 'new', 'list'] as const
-export type BookingsTab = (typeof tabs)[number]
+import { bookingsTabs } from './open-dialog.ts'
+import type { BookingsTab } from './open-dialog.ts'
 
 /** People with a booked time: one who is here, one who wants a time, and who is still to come today. (SPEC.md, A1 to A4) */
 export const BookingsDialog = ({ first, close }: { first: BookingsTab; close: () => void }) => {
@@ -23,7 +22,7 @@ const Tabs = ({ tab, setTab }: { tab: BookingsTab; setTab: (tab: BookingsTab) =>
   const { words: { t } } = useDesk()
   return (
     <div className="chips booking-tabs" role="group" aria-label={t('bookings.tabs')}>
-      {tabs.map((one) => <button key={one} type="button" className="chip" aria-pressed={tab === one} onClick={() => setTab(one)}>{t(`bookings.tab.${one}`)}</button>)}
+      {bookingsTabs.map((one) => <button key={one} type="button" className="chip" aria-pressed={tab === one} onClick={() => setTab(one)}>{t(`bookings.tab.${one}`)}</button>)}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useDesk } from '../desk.tsx'
 import { Ask } from './ask.tsx'
-import type { AboutTicket } from './dialogs.tsx'
+import type { AboutTicket } from './open-dialog.ts'
 
 export const CancelDialog = ({ about, close }: { about: AboutTicket; close: () => void }) => {
   const { words: { t }, commander } = useDesk()

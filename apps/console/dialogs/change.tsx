@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useDesk } from '../desk.tsx'
 import { Ask } from './ask.tsx'
-import type { AboutTicket } from './dialogs.tsx'
+import type { AboutTicket } from './open-dialog.ts'
 import { VisitFields } from './visit-fields.tsx'
 import type { VisitChoice } from './visit-fields.tsx'
 

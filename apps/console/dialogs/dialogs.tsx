@@ -1,5 +1,4 @@
 import { BookingsDialog } from './bookings.tsx'
-import type { BookingsTab } from './bookings.tsx'
 import { CancelDialog } from './cancel.tsx'
 import { CardDialog } from './card.tsx'
 import { ChangeDialog } from './change.tsx'
@@ -7,6 +6,7 @@ import { HelpDialog } from './help.tsx'
 import { InterpreterDialog } from './interpreter.tsx'
 import { IssueDialog } from './issue.tsx'
 import { LeaveDialog } from './leave.tsx'
+import type { OpenDialog } from './open-dialog.ts'
 import { ParkDialog } from './park.tsx'
 import { PauseDialog } from './pause.tsx'
 import { QueuedDialog } from './queued.tsx'
@@ -14,14 +14,6 @@ import { ReprintDialog } from './reprint.tsx'
 import { TodayDialog } from './today.tsx'
 import { TransferDialog } from './transfer.tsx'
 import { WhyDialog } from './why.tsx'
-
-/** A ticket that a dialog is about; `live`: the one at this counter. */
-export interface AboutTicket { ticketId: string; number: string; live?: boolean }
-
-export type OpenDialog =
-  | ({ is: 'park' | 'transfer' | 'cancel' | 'reprint' | 'why' | 'change' | 'interpreter' | 'queued' } & AboutTicket)
-  | { is: 'bookings'; first: BookingsTab }
-  | { is: 'pause' | 'issue' | 'today' | 'card' | 'leave' | 'help' }
 
 interface DialogsProps { dialog: OpenDialog; close: () => void; letters: boolean; setLetters: (on: boolean) => void }
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useDesk } from '../desk.tsx'
 import { useWork } from '../work/work-context.tsx'
 import { Ask } from './ask.tsx'
-import type { AboutTicket } from './dialogs.tsx'
+import type { AboutTicket } from './open-dialog.ts'
 import { Reasons } from './reasons.tsx'
 
 const usual = ['copy', 'document', 'child', 'waiting'] as const

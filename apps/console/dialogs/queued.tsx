@@ -3,7 +3,7 @@ import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
 import { Marks } from '../work/marks.tsx'
 import { useWork } from '../work/work-context.tsx'
-import type { AboutTicket } from './dialogs.tsx'
+import type { AboutTicket } from './open-dialog.ts'
 
 /** One ticket of the list: what is known of it, and what can be done with it from here. */
 export const QueuedDialog = ({ about, close }: { about: AboutTicket; close: () => void }) => {

@@ -2,7 +2,7 @@ import { useDesk } from '../desk.tsx'
 import { PrintAt } from '../work/print-at.tsx'
 import { useWork } from '../work/work-context.tsx'
 import { Ask } from './ask.tsx'
-import type { AboutTicket } from './dialogs.tsx'
+import type { AboutTicket } from './open-dialog.ts'
 
 export const ReprintDialog = ({ about, close }: { about: AboutTicket; close: () => void }) => {
   const { state, words: { t }, commander } = useDesk()

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useDesk } from '../desk.tsx'
 import { useWork } from '../work/work-context.tsx'
 import { Ask } from './ask.tsx'
-import type { AboutTicket } from './dialogs.tsx'
+import type { AboutTicket } from './open-dialog.ts'
 
 export const TransferDialog = ({ about, close }: { about: AboutTicket; close: () => void }) => {
   const { state, centre, words, commander } = useDesk()

@@ -1,7 +1,7 @@
 import { minutesSince, Modal } from '@senha/staff'
 import { useDesk } from '../desk.tsx'
 import { reasonWords } from '../reason.ts'
-import type { AboutTicket } from './dialogs.tsx'
+import type { AboutTicket } from './open-dialog.ts'
 
 /** Why this ticket and no other: the reason of the call, and who stood before it by which rule. */
 export const WhyDialog = ({ about, close }: { about: AboutTicket; close: () => void }) => {

@@ -4,7 +4,7 @@ import { v4 as uuid } from 'uuid'
 import { openRequest } from '../actions.ts'
 import type { ActionName } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
-import type { OpenDialog } from '../dialogs/dialogs.tsx'
+import type { OpenDialog } from '../dialogs/open-dialog.ts'
 import type { Casefile } from '../use-casefile.ts'
 import { useInterpreting } from '../use-interpreting.ts'
 

@@ -1,7 +1,7 @@
 import type { Device } from '@senha/protocol'
 import { createContext, useContext } from 'react'
 import type { ActionName } from '../actions.ts'
-import type { OpenDialog } from '../dialogs/dialogs.tsx'
+import type { OpenDialog } from '../dialogs/open-dialog.ts'
 import type { Casefile } from '../use-casefile.ts'
 
 /** What the panels of the work screen share beyond the desk. */

@@ -1,13 +1,11 @@
 import { refuse } from '@senha/domain'
 import type { Refusal } from '@senha/domain'
 import type { Paper, Printer } from '@senha/printer'
-import { kioskAnswers, kioskCommands, kioskState, printJob } from '@senha/protocol'
 import type { KioskState, PublicCentre, Ticket } from '@senha/protocol'
-import { commandTable, openLink } from '@senha/protocol/link'
-import type { Link } from '@senha/protocol/link'
-import type { ScreenAnswer, ScreenCommand, ScreenPayload, ScreenState } from '../link.ts'
+import type { ScreenAnswer, ScreenPayload, ScreenState } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import { createAbsence } from './absence.ts'
+import { openHubLink } from './hub-link.ts'
 import { createHubOnly } from './hub-only.ts'
 import type { Journal, PaperJob } from './journal.ts'
 import { createOffline } from './offline.ts'
@@ -16,6 +14,7 @@ import { createPaperReports } from './paper-reports.ts'
 import type { KioskPin } from './pin.ts'
 import { createPrintQueue } from './print-queue.ts'
 import { watchPrinter } from './printer-watch.ts'
+import type { ScreenHandlers } from './screen-handlers.ts'
 import { createSlips } from './slips.ts'
 
 export interface AgentOptions {
@@ -33,9 +32,6 @@ export interface AgentOptions {
   readonly onExit?: () => void
 }
 
-/** What the screens may ask, and what it is answered. */
-export type ScreenHandlers = { [C in ScreenCommand]: (payload: ScreenPayload<C>) => Promise<ScreenAnswer<C> | Refusal> }
-
 export interface Agent {
   readonly state: () => ScreenState
   readonly onChange: (listener: () => void) => void
@@ -45,10 +41,6 @@ export interface Agent {
   readonly close: () => Promise<void>
 }
 
-const commands = commandTable(kioskCommands, kioskAnswers)
-const facts = { 'kiosk:state': kioskState, 'print:job': printJob } as const
-export type HubLink = Link<typeof commands, typeof facts>
-
 /** The kiosk without its screens: the link to the hub, the printer, and the journal between them. It prints what the hub answers and what the hub sends, and stands in for the hub while that is away. */
 export const startAgent = (options: AgentOptions): Agent => {
   const { journal, printer, pin, now, warn } = options
@@ -56,7 +48,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   const changed = (): void => {
     for (const listener of listeners) listener()
   }
-  const link = openLink({ hub: options.hub, namespace: '/kiosk', auth: { token: options.token, ...(options.id !== undefined && { id: options.id }) }, commands, facts, onBadMessage: warn })
+  const link = openHubLink(options.hub, { token: options.token, ...(options.id !== undefined && { id: options.id }) }, warn)
   const isLive = (): boolean => link.status().is === 'live'
 
   let centre = journal.centre()

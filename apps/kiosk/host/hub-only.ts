@@ -2,7 +2,8 @@ import { refuse } from '@senha/domain'
 import type { Refusal } from '@senha/domain'
 import type { Ticket } from '@senha/protocol'
 import type { Absence } from './absence.ts'
-import type { HubLink, ScreenHandlers } from './agent.ts'
+import type { HubLink } from './hub-link.ts'
+import type { ScreenHandlers } from './screen-handlers.ts'
 
 interface Parts {
   readonly link: HubLink
