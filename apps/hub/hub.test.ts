@@ -176,6 +176,13 @@ describe('the day', () => {
     expect(report(db, 'service', 'wait', '2026-12', '2027-11')).toEqual([])
   })
 
+  test('its flow is found by indexes among years of others: nothing of the log is read through', () => {
+    const plan = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM ticket_flow WHERE business_day = '2026-11-23'`).all().map(({ detail }) => detail)
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
+    expect(plan.filter((step) => step.startsWith('SEARCH i '))).toEqual(['SEARCH i USING INDEX event_business_day (<expr>=?)'])
+    expect(plan.filter((step) => step.startsWith('SEARCH') && !step.startsWith('SEARCH i ') && !step.includes('INDEX event_ticket (ticket_id=?'))).toEqual([])
+  })
+
   test('retention goes on where it stopped: each day loses its people on its own evening', async () => {
     const people = () => db.prepare('SELECT DISTINCT substr(at, 1, 10) FROM event WHERE visit_id IS NOT NULL').pluck().all()
     await served(open())
