@@ -4,11 +4,12 @@ import { loadavg } from 'node:os'
 import { loadCentre } from '@senha/centre/load'
 import { commandBench, rawTransactions } from './bench/commands.ts'
 import { displayBench } from './bench/displays.ts'
+import { memoryBench } from './bench/memory.ts'
 import { restartBench } from './bench/restart.ts'
 import { keepRows } from './proof/document.ts'
 import { performance as page } from './proof/pages.ts'
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: 'commands,displays,restart' }, document: { type: 'boolean', default: true } }, allowNegative: true })
+const { values } = parseArgs({ options: { only: { type: 'string', default: 'commands,displays,memory,restart' }, document: { type: 'boolean', default: true } }, allowNegative: true })
 const wanted = values.only.split(',')
 const loaded = loadCentre('packages/centre/lisboa.json')
 if (!loaded.ok) throw new Error(loaded.error.message)
@@ -35,6 +36,10 @@ if (wanted.includes('displays')) {
   const { hub, bare } = await displayBench()
   rows.push(['call to 200 displays', `p50 ${ms(hub.p50)}, p99 ${ms(hub.p99)}, the last one p50 ${ms(hub.lastP50)}`, `bare broadcast p50 ${ms(bare.p50)}, p99 ${ms(bare.p99)}, last ${ms(bare.lastP50)}`,
     `${(hub.lastP50 / bare.lastP50).toFixed(2)} × to the last (target 1.5), p99 target 50 ms`])
+}
+if (wanted.includes('memory')) {
+  const { visits, commands, startMb, endMb } = await memoryBench(1_192)
+  rows.push(['memory after a day', `${endMb} MB resident after ${count(visits)} visits and ${count(commands)} commands`, `${startMb} MB when it began`, ''])
 }
 if (wanted.includes('restart')) {
   for (const visitors of [0, 1_192, 20_000]) {
