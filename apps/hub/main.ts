@@ -65,8 +65,8 @@ const main = async (): Promise<void> => {
     onFatal: (cause) => {
       // what is on disk is not known any more: a supervisor (systemd) starts the hub again, which reads the log anew
       console.error(`hub: the disk failed, stopping: ${cause instanceof Error ? cause.message : String(cause)}`)
-      process.exitCode = 1
-      setImmediate(() => process.exit(1))
+      // at once: a snapshot that went out now would show what may never have happened
+      process.exit(1)
     },
   })
   const people = openPeople(db)
