@@ -24,6 +24,8 @@ export interface Sufferer {
   readonly database: string
   readonly start: () => Promise<void>
   readonly kill: () => Promise<void>
+  /** Stops the process where it stands, as a machine without power does; `kill` ends it. */
+  readonly freeze: () => void
   /** Exit code once it ended by itself; undefined while it runs. */
   readonly ended: () => number | undefined
   readonly residentMb: () => number
@@ -58,7 +60,7 @@ export const openSufferer = async (folder?: string, env: Readonly<Record<string,
   })
   await start()
   return {
-    url: `http://127.0.0.1:${port}`, data, database: join(data, 'hub.sqlite'), start, kill, ended: () => code, stderr: () => stderr,
+    url: `http://127.0.0.1:${port}`, data, database: join(data, 'hub.sqlite'), start, kill, freeze: () => void child?.kill('SIGSTOP'), ended: () => code, stderr: () => stderr,
     residentMb: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child?.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024),
     close: async () => {
       await kill()

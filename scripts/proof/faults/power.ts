@@ -69,8 +69,10 @@ export const powerCut = async (options: Options): Promise<Result> => {
   const hub = await openSufferer(join(disk.folder, 'data'))
   try {
     const { recovered, faults, commands } = await suffer(hub, options, async () => {
+      // processor and disk stop at one moment: a hub that lived on could acknowledge after the cut, where a sync that was
+      // under way may return as if the disk had kept it
+      hub.freeze()
       disk.cut()
-      // the hub would notice and stop; a machine without power does not wait for that
       await hub.kill()
       disk.back()
       await hub.start()
