@@ -4,6 +4,7 @@ import type { BookingRequest, Result } from '@senha/domain'
 import { bookingCode, language } from '@senha/protocol'
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { instantOf } from './clock.ts'
 
 const head = ['code', 'service', 'date', 'time', 'language']
 const row = z.object({
@@ -13,10 +14,6 @@ const row = z.object({
   time: z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM'),
   language: z.union([language, z.literal('')]).optional(),
 })
-
-/** The instant (ms) of a local date and time; of an hour that a change of clock skips, the time after it. */
-const instantOf = (date: string, time: string, timeZone: string): number =>
-  Temporal.PlainDateTime.from(`${date}T${time.padStart(5, '0')}`).toZonedDateTime(timeZone).epochMilliseconds
 
 /** A list of bookings as a booking system exports it (RFC 4180, commas or semicolons): all of it, or `invalid` with the lines and why. */
 export const readBookings = (csv: string, centre: Centre): Result<{ requests: BookingRequest[] }> => {

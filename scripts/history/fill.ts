@@ -4,8 +4,8 @@ import { openDatabase } from '../../apps/hub/store/database.ts'
 import { openLog } from '../../apps/hub/store/log.ts'
 import { applyRetention } from '../../apps/hub/store/retention.ts'
 import { randomSupply } from '../../apps/hub/supply.ts'
-import { instantOf } from '../sim/day.ts'
 import { floorOf, historyDay } from './day.ts'
+import { instantOf } from '../../apps/hub/clock.ts'
 import { takeDay } from '../../apps/hub/reports/months.ts'
 
 export interface Filled { readonly days: number; readonly cases: number; readonly tickets: number; readonly events: number; readonly seconds: number; /** The longest evening of the last hundred: sketches and retention, in ms. */ readonly eveningMs: number }

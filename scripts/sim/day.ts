@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { Centre } from '@senha/centre'
-import { localClock, localWeekday } from '@senha/domain'
+import { localWeekday } from '@senha/domain'
+import { instantOf } from '../../apps/hub/clock.ts'
 import { createAgenda } from './agenda.ts'
 import { staffDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
@@ -33,14 +34,6 @@ export interface SimulatedDay {
   /** Commands that the hub refused though the simulation thought them right. */
   readonly surprises: readonly string[]
   readonly close: () => Promise<void>
-}
-
-/** The instant of a local time of day; the day before or after a change of clock included. */
-export const instantOf = (date: string, clock: string, timeZone: string): number => {
-  const asUtc = Date.parse(`${date}T${clock}:00Z`)
-  const shifts = Array.from({ length: 57 }, (_, quarter) => (quarter - 28) * 30 * 60_000)
-  const found = shifts.map((shift) => asUtc + shift).find((at) => localClock(at, timeZone) === clock && new Date(at + (asUtc - at)).toISOString().startsWith(date))
-  return found ?? asUtc
 }
 
 const hoursOf = (centre: Centre, date: string): { opensAt: number; doorsCloseAt: number; closesAt: number } => {

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import type { Db } from '@senha/sqlite'
-import { iso } from './log.ts'
+import { iso } from '../clock.ts'
 
 const accepted = z.looseObject({ ok: z.literal(true), seq: z.int() })
 export type Accepted = z.infer<typeof accepted>

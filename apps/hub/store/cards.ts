@@ -1,6 +1,7 @@
 import type { Card, Day, FactType, Recorded } from '@senha/domain'
 import type { Db } from '@senha/sqlite'
 import { z } from 'zod'
+import { iso } from '../clock.ts'
 
 export interface Cards {
   /** Writes down what a day's visit with a card has become; inside the caller's transaction. */
@@ -23,7 +24,6 @@ export const openCards = (db: Db, days: number): Cards => {
   const remove = db.prepare('DELETE FROM card WHERE hash = ?')
   const expire = db.prepare('DELETE FROM card WHERE expires_at <= ?')
   const byHash = db.prepare<[string, string], Row>('SELECT language, documents, past FROM card WHERE hash = ? AND expires_at > ?')
-  const iso = (at: number): string => new Date(at).toISOString()
   return {
     keep: (day, facts) => {
       for (const fact of facts) {

@@ -1,5 +1,6 @@
 import type { Recorded } from '@senha/domain'
 import type { Db } from '@senha/sqlite'
+import { iso } from '../clock.ts'
 
 interface Row {
   seq: number; at: string; type: string; visit_id: string | null; ticket_id: string | null; service_id: string | null
@@ -15,14 +16,6 @@ export interface Log {
   readonly all: () => Recorded[]
   /** Position and time (ms) of the last fact; 0 and 0 in an empty log. */
   readonly last: () => { seq: number; at: number }
-}
-
-let lastAt = Number.NaN
-let lastIso = ''
-/** ISO 8601 UTC with milliseconds. All that is committed together is written at one time, and that is written out once. */
-export const iso = (at: number): string => {
-  if (at !== lastAt) [lastAt, lastIso] = [at, new Date(at).toISOString()]
-  return lastIso
 }
 
 /** Rows are written by `append` alone, from facts, and the log is append-only: read back, they are facts. */

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import type { StaffUser } from '@senha/protocol'
 import { z } from 'zod'
 import type { Db } from '@senha/sqlite'
+import { iso } from '../clock.ts'
 
 export type DeviceKind = 'kiosk' | 'display' | 'monitor'
 
@@ -62,7 +63,6 @@ export const openPeople = (db: Db): People => {
   const upsertDevice = db.prepare(`INSERT INTO device (id, kind, last_seen_at) VALUES (?, ?, ?)
     ON CONFLICT (id, kind) DO UPDATE SET last_seen_at = coalesce(excluded.last_seen_at, last_seen_at)`)
   const allDevices = db.prepare<[], { id: string; kind: DeviceKind; lastSeenAt: string | null }>('SELECT id, kind, last_seen_at AS lastSeenAt FROM device ORDER BY kind, id')
-  const iso = (at: number): string => new Date(at).toISOString()
   return {
     staff: (id) => {
       const row = selectStaff.get(id)

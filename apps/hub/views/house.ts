@@ -3,6 +3,7 @@ import { counterNow, inOrder, isLive, issuingOf, liveTicketOf, openCounters, ser
 import type { Day, Forecast, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { language } from '@senha/protocol'
+import { iso } from '../clock.ts'
 
 /** What every snapshot is made from: the day, the centre, and the forecast of the last timer tick. */
 export interface House {
@@ -11,8 +12,6 @@ export interface House {
   readonly forecast: Forecast
   readonly now: number
 }
-
-export const iso = (at: number): string => new Date(at).toISOString()
 
 /** The centre's configuration lists the languages; a visit cannot have another. */
 export const languageOf = (visit: Visit): wire.Ticket['language'] => language.parse(visit.language)

@@ -1,6 +1,7 @@
 import type * as wire from '@senha/protocol'
 import { language } from '@senha/protocol'
-import { iso, publicNumber } from './house.ts'
+import { iso } from '../clock.ts'
+import { publicNumber } from './house.ts'
 import type { House } from './house.ts'
 import type { Surroundings } from './staff.ts'
 

@@ -4,7 +4,8 @@ import type { Recorded, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { publicCentre } from '@senha/protocol'
 import { timings } from '../timings.ts'
-import { counterView, iso, languageOf, queueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
+import { iso } from '../clock.ts'
+import { counterView, languageOf, queueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
 import type { House } from './house.ts'
 
 export const publicCentreOf = (centre: Centre): wire.PublicCentre => publicCentre.parse(centre)
