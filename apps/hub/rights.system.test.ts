@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase } from './store/database.ts'
-import { openPeople } from './store/people.ts'
 import { connect, staff, startHub } from './testing/hub-process.ts'
-import type { Client, Fields, HubProcess } from './testing/hub-process.ts'
+import type { Fields, HubProcess } from './testing/hub-process.ts'
+import { signedIn } from './testing/signed-in.ts'
 
 let hub: HubProcess
 beforeAll(async () => { hub = await startHub() })
 afterAll(async () => { await hub.close() })
 
-/** Somebody of an agency that the demo has nobody of. */
-const officer = (id: string, agency: string): Promise<Client> => {
-  const db = openDatabase(hub.data)
-  const people = openPeople(db)
-  people.addStaff({ id, name: id, role: 'officer', agency, languages: ['pt'], pinHash: 'signed in by the test' }, Date.now())
-  const token = people.openSession(id, Date.now(), 1)
-  db.close()
-  return connect(hub.url, '/counter', { token })
-}
 const kiosk = (id = 'kiosk-1') => connect(hub.url, '/kiosk', { token: 'demo-kiosk', id })
 
 test('staff of another agency see neither the queue nor the casefile, and open no counter there', async () => {
@@ -42,7 +32,7 @@ test('staff of another agency see neither the queue nor the casefile, and open n
 
 test('[R5] sent to two agencies, a visit brings each the note of who sent it, and neither the other’s note or tickets', async () => {
   const door = await kiosk()
-  const [ana, rui, ines] = await Promise.all([staff(hub.url, 'ana'), staff(hub.url, 'rui'), officer('ines', 'borders')])
+  const [ana, rui, ines] = await Promise.all([staff(hub.url, 'ana'), staff(hub.url, 'rui'), connect(hub.url, '/counter', { token: signedIn(hub.data, { id: 'ines', agency: 'borders', role: 'officer' }) })])
   await ana.command('counter:open', { counterId: 'w3' })
   await rui.command('counter:open', { counterId: 'social-security-1' })
   await ines.command('counter:open', { counterId: 'borders-1' })

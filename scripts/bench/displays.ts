@@ -6,8 +6,7 @@ import type { Page } from 'playwright-core'
 import type { Socket } from 'socket.io-client'
 import { ensureBuilt, launch } from '../../apps/display/test/browser.ts'
 import { displayTimings } from '../../apps/display/timings.ts'
-import { openDatabase } from '../../apps/hub/store/database.ts'
-import { openPeople } from '../../apps/hub/store/people.ts'
+import { signedIn } from '../../apps/hub/testing/signed-in.ts'
 import { at, connect } from './measure.ts'
 import { startBareServer, startHubOn } from './programs.ts'
 
@@ -62,11 +61,7 @@ const shown = { seq: 1, number: 'A001', counter: '1', zone: 'zone-1', serviceId:
 export const displayBench = async (): Promise<DisplayBench> => {
   const folder = mkdtempSync(join(tmpdir(), 'senha-bench-'))
   const [bare, hub] = [await startBareServer(), await startHubOn(folder)]
-  const db = openDatabase(folder)
-  const people = openPeople(db)
-  people.addStaff({ id: 'desk', name: 'desk', role: 'mediator', agency: 'centre', languages: ['pt'], pinHash: 'signed in by the benchmark' }, Date.now())
-  const desk = await connect(`${hub.url}/counter`, { token: people.openSession('desk', Date.now(), 20) })
-  db.close()
+  const desk = await connect(`${hub.url}/counter`, { token: signedIn(folder, { id: 'desk' }) })
   const kiosk = await connect(`${hub.url}/kiosk`, { token: 'demo-kiosk', id: 'bench' })
   await ask(desk, 'counter:open', { counterId: 'w1' })
   const [lobby, others]: [Socket[], Socket[]] = [[], []]

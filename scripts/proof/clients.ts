@@ -1,6 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { openDatabase } from '../../apps/hub/store/database.ts'
-import { openPeople } from '../../apps/hub/store/people.ts'
+import { signedIn } from '../../apps/hub/testing/signed-in.ts'
 import type { Random } from '../sim/random.ts'
 import { busyConsole, busyKiosk } from './load.ts'
 import { consoleRecorder, kioskRecorder, watchMonitor } from './recorder.ts'
@@ -26,24 +25,11 @@ const consoles: Readonly<Record<string, { counterId: string; agency: string; lan
 /** Long enough for a clock that is set forward by a year. */
 const sessionHours = 24 * 800
 
-/** Signs the staff in by the database itself; the hub reads it live. */
-const tokensFor = (data: string): Map<string, string> => {
-  const db = openDatabase(data)
-  const people = openPeople(db)
-  const tokens = new Map(Object.entries(consoles).map(([id, { agency, languages }]) => {
-    people.addStaff({ id, name: id, role: 'mediator', agency, languages, pinHash: 'signed in by the proof' }, Date.now())
-    return [id, people.openSession(id, Date.now(), sessionHours)]
-  }))
-  db.close()
-  return tokens
-}
-
 /** Everything that uses one hub: a monitor, two kiosks and eight consoles, each writing down what it asked and was told. `url` may be that of something between. */
 export const openClients = (hub: { readonly url: string; readonly data: string }, url = hub.url): Clients => {
-  const tokens = tokensFor(hub.data)
   const monitor = watchMonitor(url)
   const kiosks = ['door', 'hall'].map((id) => kioskRecorder(url, id))
-  const desks = Object.entries(consoles).map(([id, { counterId }]) => ({ counterId, recorder: consoleRecorder(url, id, tokens.get(id) ?? '') }))
+  const desks = Object.entries(consoles).map(([id, { counterId, ...staff }]) => ({ counterId, recorder: consoleRecorder(url, id, signedIn(hub.data, { id, ...staff }, sessionHours)) }))
   const all = [...kiosks, ...desks.map((desk) => desk.recorder)]
   return {
     monitor, all, calls: () => all.flatMap((recorder) => recorder.calls),

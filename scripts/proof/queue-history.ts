@@ -1,6 +1,5 @@
 import { startHub } from '../../apps/hub/testing/hub-process.ts'
-import { openDatabase } from '../../apps/hub/store/database.ts'
-import { openPeople } from '../../apps/hub/store/people.ts'
+import { signedIn } from '../../apps/hub/testing/signed-in.ts'
 import { randomFrom } from '../sim/random.ts'
 import { checkOneQueue } from './one-queue.ts'
 import type { QueueOp } from './one-queue.ts'
@@ -27,15 +26,11 @@ const opOf = (recorder: Recorder, index: number, priority: boolean): QueueOp[] =
 export const queueHistory = async (tickets: number, seed: number): Promise<QueueReport> => {
   const random = randomFrom(seed)
   const hub = await startHub(['--demo'])
-  const db = openDatabase(hub.data)
-  const people = openPeople(db)
   const consoles = Array.from({ length: 8 }, (_, index) => {
     const id = `desk-${index + 1}`
     // all speak one language, that of the visitors: the order is by priority and by arrival alone
-    people.addStaff({ id, name: id, role: 'mediator', agency: 'centre', languages: ['pt'], pinHash: 'signed in by the proof' }, Date.now())
-    return { counterId: `w${index + 1}`, recorder: consoleRecorder(hub.url, id, people.openSession(id, Date.now(), 20)) }
+    return { counterId: `w${index + 1}`, recorder: consoleRecorder(hub.url, id, signedIn(hub.data, { id })) }
   })
-  db.close()
   const kiosks = Array.from({ length: 6 }, (_, index) => kioskRecorder(hub.url, `kiosk-${index + 1}`))
   const ops: QueueOp[] = []
   let [issued, called] = [0, 0]

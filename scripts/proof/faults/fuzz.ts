@@ -1,7 +1,6 @@
 import { counterCommands, displayCommands, kioskCommands, monitorCommands, visitCodeAlphabet } from '@senha/protocol'
 import Database from 'better-sqlite3'
-import { openDatabase } from '../../../apps/hub/store/database.ts'
-import { openPeople } from '../../../apps/hub/store/people.ts'
+import { signedIn } from '../../../apps/hub/testing/signed-in.ts'
 import { connect } from '../../bench/measure.ts'
 import { randomFrom, whole } from '../../sim/random.ts'
 import type { Random } from '../../sim/random.ts'
@@ -16,14 +15,7 @@ const messages = 10_000
 // so many that hardly any is turned away unread for having sent too much nonsense
 const sockets = 160
 
-const tokenOf = (hub: Sufferer, id: string, counterAgency: string): string => {
-  const db = openDatabase(hub.data)
-  const people = openPeople(db)
-  people.addStaff({ id, name: id, role: 'supervisor', agency: counterAgency, languages: ['pt'], pinHash: 'signed in by the proof' }, Date.now())
-  const token = people.openSession(id, Date.now(), 20)
-  db.close()
-  return token
-}
+const tokenOf = (hub: Sufferer, id: string, agency: string): string => signedIn(hub.data, { id, agency, role: 'supervisor' })
 
 const oneOf = <T>(random: Random, values: readonly T[]): T | undefined => values[whole(random, values.length)]
 
