@@ -21,9 +21,9 @@ const mayImport: Record<string, readonly string[]> = {
   'hardware/printer': ['packages/domain'],
   'apps/hub': ['packages/domain', 'packages/centre', 'packages/protocol', 'packages/screens', 'packages/sqlite', 'packages/voice'],
   'apps/kiosk': ['packages/domain', 'packages/centre', 'packages/protocol', 'packages/i18n', 'packages/ticket', 'packages/ui', 'packages/pictograms', 'packages/screens', 'packages/sqlite', 'packages/voice', 'hardware/printer'],
-  'apps/display': ['packages/domain', 'packages/centre', 'packages/protocol', 'packages/i18n', 'packages/ui', 'packages/pictograms'],
-  'apps/console': ['packages/domain', 'packages/centre', 'packages/protocol', 'packages/i18n', 'packages/ui', 'packages/staff', 'packages/pictograms'],
-  'apps/monitor': ['packages/domain', 'packages/centre', 'packages/protocol', 'packages/i18n', 'packages/ui', 'packages/staff', 'packages/pictograms'],
+  'apps/display': ['packages/domain', 'packages/centre', 'packages/protocol', 'packages/i18n', 'packages/ui', 'packages/pictograms', 'packages/screens'],
+  'apps/console': ['packages/domain', 'packages/centre', 'packages/protocol', 'packages/i18n', 'packages/ui', 'packages/staff', 'packages/pictograms', 'packages/screens'],
+  'apps/monitor': ['packages/domain', 'packages/centre', 'packages/protocol', 'packages/i18n', 'packages/ui', 'packages/staff', 'packages/pictograms', 'packages/screens'],
   scripts: ['*'],
 }
 

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { languages } from '@senha/centre'
 import type { Language } from '@senha/centre'
-import { ensureBuilt, kioskInBrowser, launch } from '../apps/kiosk/testing/kiosk-in-browser.ts'
+import { build, openBrowser } from '@senha/screens/testing'
+import { kioskInBrowser } from '../apps/kiosk/testing/kiosk-in-browser.ts'
 import { axe, tooSmallOrCut } from '../apps/kiosk/testing/looked-at.ts'
 import { giveTickets, walkThrough } from '../apps/kiosk/testing/visitor.ts'
 import type { Helper } from '../apps/kiosk/testing/visitor.ts'
@@ -29,8 +30,8 @@ const settings: readonly { name: string; helpers: readonly Helper[] }[] = [
 /** Few, for the repository: a Cyrillic language as it is and in high contrast, the longest one in large letters. */
 const kept = (language: Language, setting: string): boolean => ['uk usual', 'uk contrast', 'fr large'].includes(`${language} ${setting}`)
 
-ensureBuilt()
-const browser = await launch()
+await build('kiosk')
+const browser = await openBrowser()
 let screens = 0
 let faults = 0
 for (const language of chosen) {

@@ -1,9 +1,9 @@
+import { build, openBrowser } from '@senha/screens/testing'
 // `npm run soak:display`: a display in Chromium lives through many days at a run: thousands of calls with their voices, notices,
 // pictures, an emergency and a lost hub each day. Says whether its memory and its document are bounded; ends with 1 where they grow.
 import { setTimeout as after } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { turnLength } from '../apps/display/board/calls.ts'
-import { ensureBuilt, launch } from '../apps/display/test/browser.ts'
 import { posted } from '../apps/display/test/notices.ts'
 import { picture } from '../apps/display/test/pictures.ts'
 import { morning, readCentre, startScriptedHub } from '../apps/display/test/scripted-hub.ts'
@@ -14,8 +14,8 @@ import { at } from './bench/measure.ts'
 const { values } = parseArgs({ options: { days: { type: 'string', default: '30' }, calls: { type: 'string', default: '200' } } })
 const [days, calls] = [Number(values.days), Number(values.calls)]
 
-ensureBuilt('display')
-const browser = await launch()
+await build('display')
+const browser = await openBrowser()
 const world = {
   board: { queues: morning }, voice: () => 'clip' as const,
   centre: { ...readCentre(), displays: [{ id: 'soak', layout: 'calls-and-media' as const, voice: true, mediaSeconds: 12 }] },

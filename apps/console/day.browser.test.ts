@@ -1,6 +1,7 @@
 import { formatTime } from '@senha/i18n'
 import type { Language } from '@senha/centre'
-import { build, expectAccessible, openBrowser, openPage } from '@senha/staff/testing'
+import { build, openBrowser } from '@senha/screens/testing'
+import { expectAccessible, openPage } from '@senha/staff/testing'
 import type { Watched } from '@senha/staff/testing'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'

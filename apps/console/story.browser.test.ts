@@ -1,4 +1,5 @@
-import { build, openBrowser, openPage } from '@senha/staff/testing'
+import { build, openBrowser } from '@senha/screens/testing'
+import { openPage } from '@senha/staff/testing'
 import type { Watched } from '@senha/staff/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -12,8 +13,7 @@ let browser: Browser
 const watched: Watched[] = []
 
 beforeAll(async () => {
-  await build('console')
-  await build('monitor')
+  await build('console', 'monitor')
   hub = await startRealHub()
   browser = await openBrowser()
 })

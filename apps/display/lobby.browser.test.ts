@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { build, openBrowser } from '@senha/screens/testing'
 import type { Browser, Page } from 'playwright-core'
 import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { ensureBuilt, launch } from './test/browser.ts'
 import { heardOn, listenIn } from './test/heard.ts'
 
 /** The lobby as a centre has it: the hub's own program, its real sockets, several displays and a phone in one browser. */
@@ -22,8 +22,7 @@ let browser: Browser
 const sockets: Socket[] = []
 
 beforeAll(async () => {
-  ensureBuilt('display')
-  ensureBuilt('phone')
+  await build('display', 'phone')
   hub = spawn(process.execPath, ['apps/hub/main.ts', '--centre', 'packages/centre/lisboa.json', '--data', data, '--port', '0', '--host', '127.0.0.1', '--demo'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const { stdout } = hub
   if (!stdout) throw new Error('the hub says nothing')
@@ -33,7 +32,7 @@ beforeAll(async () => {
       if (found !== undefined) ready(found)
     })
   })
-  browser = await launch()
+  browser = await openBrowser()
 })
 afterAll(async () => {
   for (const socket of sockets) socket.close()

@@ -1,5 +1,6 @@
 import type { MonitorState } from '@senha/protocol'
-import { build, builtAt, expectAccessible, expectFits, openBrowser, openPage, startScriptedHub } from '@senha/staff/testing'
+import { build, openBrowser } from '@senha/screens/testing'
+import { builtAt, expectAccessible, expectFits, openPage, startScriptedHub } from '@senha/staff/testing'
 import type { ScriptedHub, Watched } from '@senha/staff/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'

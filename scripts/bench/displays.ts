@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
+import { build, openBrowser } from '@senha/screens/testing'
 import type { Page } from 'playwright-core'
 import type { Socket } from 'socket.io-client'
-import { ensureBuilt, launch } from '../../apps/display/test/browser.ts'
 import { displayTimings } from '../../apps/display/timings.ts'
 import { signedIn } from '../../apps/hub/testing/signed-in.ts'
 import { at, connect } from './measure.ts'
@@ -84,8 +84,8 @@ export const displayBench = async (): Promise<DisplayBench> => {
   }
 
   const onScreen = async (): Promise<DisplayBench['painted']> => {
-    ensureBuilt('display')
-    const browser = await launch()
+    await build('display')
+    const browser = await openBrowser()
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
     await page.goto(`${hub.url}/display/?token=demo-display&id=painted`)
     await page.locator('.board').waitFor()

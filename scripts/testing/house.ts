@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
+import { openBrowser } from '@senha/screens/testing'
 import type { Browser } from 'playwright-core'
 
 export { connect, staff } from '../../apps/hub/testing/hub-process.ts'
@@ -51,10 +51,7 @@ export const openHouse = async (): Promise<House> => {
   let hub = await program(hubArgs('0'))
   const port = new URL(hub.url).port
   const kiosk = await program(['apps/kiosk/host/main.ts', '--hub', hub.url, '--token', 'demo-kiosk', '--id', 'kiosk-1', '--printer', 'virtual', '--port', '0', '--data', join(folder, 'kiosk')])
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'],
-  })
+  const browser = await openBrowser()
   const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal)
     await gone(child)

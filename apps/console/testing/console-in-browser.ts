@@ -1,5 +1,6 @@
 import type { CounterState } from '@senha/protocol'
-import { build, builtAt, openBrowser, openPage, startScriptedHub } from '@senha/staff/testing'
+import { build, openBrowser } from '@senha/screens/testing'
+import { builtAt, openPage, startScriptedHub } from '@senha/staff/testing'
 import type { ScriptedHub, Watched } from '@senha/staff/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
@@ -10,10 +11,12 @@ export interface ConsoleInBrowser {
   hub: ScriptedHub<CounterState>
   /** Somebody who signed in before stands at the choice of counters. */
   signIn: () => Promise<void>
-  /** The hub pushes a state; waits until a text of it stands there. */
+  /** The hub pushes a state; waits until a text that only this state has stands there. */
   at: (state: CounterState, text: string | RegExp) => Promise<void>
   /** Commands as the hub got them, without their ids. */
   received: () => object[]
+  /** The names of these commands. */
+  names: () => string[]
 }
 
 /** A console in a browser over a scripted hub, anew for each test of a file; at its end nothing was asked elsewhere and the page had no error. */
@@ -30,6 +33,8 @@ export const consoleInBrowser = (): ConsoleInBrowser => {
       await it.page.getByText('Em que balcão vai estar?').waitFor()
     },
     at: async (state: CounterState, text: string | RegExp) => {
+      // a text that stands there already tells nothing of the new state
+      await it.page.getByText(text).first().waitFor({ state: 'detached' })
       it.hub.push(state)
       await it.page.getByText(text).first().waitFor()
     },
@@ -37,6 +42,7 @@ export const consoleInBrowser = (): ConsoleInBrowser => {
       const { commandId: _id, ...rest } = payload
       return { name, ...rest }
     }),
+    names: () => it.hub.received.map(({ name }) => name),
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- page and hub are there from before each test on
   const it = shared as ConsoleInBrowser
@@ -47,6 +53,9 @@ export const consoleInBrowser = (): ConsoleInBrowser => {
   afterAll(async () => browser.close())
   beforeEach(async () => {
     it.hub = await startScriptedHub({ centre: states.lisbon, user: states.olga, namespace: '/counter', fact: 'counter:state', first: states.noCounter(), pages: { '/console/': builtAt('console') } })
+    const { ticket, visit } = states.live('called')
+    for (const name of ['start', 'recall', 'finish', 'no-show', 'requeue', 'park', 'undo'] as const) it.hub.answer(`ticket:${name}`, () => ({ ok: true, seq: 0, ticket }))
+    it.hub.answer('ticket:call-next', () => ({ ok: true, seq: 0, ticket, visit, reason: 'longest-wait', passedOver: [] }))
     watched = await openPage(browser, it.hub.address)
     it.page = watched.page
   })

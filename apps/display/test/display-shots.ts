@@ -1,8 +1,8 @@
 // Pictures of every state of the lobby display in both orientations: node apps/display/test/display-shots.ts FOLDER
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { build, openBrowser } from '@senha/screens/testing'
 import type { Page } from 'playwright-core'
-import { ensureBuilt, launch } from './browser.ts'
 import { posted } from './notices.ts'
 import { picture } from './pictures.ts'
 import { morning, readCentre, startScriptedHub } from './scripted-hub.ts'
@@ -10,8 +10,8 @@ import type { ScriptedHub } from './scripted-hub.ts'
 
 const folder = process.argv[2] ?? 'shots'
 mkdirSync(folder, { recursive: true })
-ensureBuilt('display')
-const browser = await launch()
+await build('display')
+const browser = await openBrowser()
 const sizes = { wide: { width: 1920, height: 1080 }, tall: { width: 1080, height: 1920 } }
 
 const calls = (hub: ScriptedHub): void => {

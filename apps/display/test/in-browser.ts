@@ -1,6 +1,6 @@
+import { build, openBrowser } from '@senha/screens/testing'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { ensureBuilt, launch } from './browser.ts'
 import type { ScriptedHub } from './scripted-hub.ts'
 
 export interface InBrowser {
@@ -14,8 +14,8 @@ export const inBrowser = (screen: 'display' | 'phone'): InBrowser => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the browser is there before the first test, the hub once a test started it
   const it = {} as InBrowser
   beforeAll(async () => {
-    ensureBuilt(screen)
-    it.browser = await launch()
+    await build(screen)
+    it.browser = await openBrowser()
   })
   afterAll(() => it.browser.close())
   afterEach(async () => {

@@ -1,17 +1,17 @@
+import { build, openBrowser } from '@senha/screens/testing'
 // Pictures of every state of the phone page: node apps/display/test/phone-shots.ts FOLDER [SCALE OF TEXT]
 // A phone brings its own letters; this machine has none like them, so the pictures are set in Noto Sans.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { ensureBuilt, launch } from './browser.ts'
 import { startScriptedHub } from './scripted-hub.ts'
 import { code, visitStates } from './visits.ts'
 
 const folder = process.argv[2] ?? 'shots'
 const scale = Number(process.argv[3] ?? 1)
 mkdirSync(folder, { recursive: true })
-ensureBuilt('phone')
-const browser = await launch()
+await build('phone')
+const browser = await openBrowser()
 const face = (subset: string, range: string): string => {
   const file = createRequire(import.meta.url).resolve(`@fontsource-variable/noto-sans/files/noto-sans-${subset}-wght-normal.woff2`)
   return `@font-face { font-family: 'Phone'; font-weight: 100 900; unicode-range: ${range}; src: url(data:font/woff2;base64,${readFileSync(file).toString('base64')}) }`

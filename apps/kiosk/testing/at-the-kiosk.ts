@@ -1,6 +1,7 @@
+import { build, openBrowser } from '@senha/screens/testing'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { ensureBuilt, kioskInBrowser, launch } from './kiosk-in-browser.ts'
+import { kioskInBrowser } from './kiosk-in-browser.ts'
 import type { KioskInBrowser } from './kiosk-in-browser.ts'
 import { giveTickets, visitorAt } from './visitor.ts'
 
@@ -12,8 +13,8 @@ export let page: Page
 export let visitor: ReturnType<typeof visitorAt>
 
 beforeAll(async () => {
-  ensureBuilt()
-  browser = await launch()
+  await build('kiosk')
+  browser = await openBrowser()
 })
 afterAll(() => browser.close())
 

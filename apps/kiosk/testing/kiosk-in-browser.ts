@@ -1,26 +1,11 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startKiosk } from '../host/start.ts'
 import type { Kiosk } from '../host/start.ts'
 import { startScriptedHub } from './scripted-hub.ts'
 import type { ScriptedHub } from './scripted-hub.ts'
-
-const app = new URL('..', import.meta.url).pathname
-
-/** Builds the screens if their sources changed since. */
-export const ensureBuilt = (): void => {
-  execFileSync(process.execPath, ['scripts/build-screens.mjs', 'kiosk'], { cwd: join(app, '../..'), stdio: 'inherit' })
-}
-
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--mute-audio', '--autoplay-policy=no-user-gesture-required'],
-  })
 
 export interface KioskInBrowser {
   readonly hub: ScriptedHub

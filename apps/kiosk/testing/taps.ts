@@ -1,13 +1,14 @@
 import { performance } from 'node:perf_hooks'
+import { build, openBrowser } from '@senha/screens/testing'
 import type { Page } from 'playwright-core'
 import { screenTimings } from '../timings.ts'
-import { ensureBuilt, kioskInBrowser, launch } from './kiosk-in-browser.ts'
+import { kioskInBrowser } from './kiosk-in-browser.ts'
 import { giveTickets, shows, visitorAt, words } from './visitor.ts'
 
 /** `node apps/kiosk/testing/taps.ts`: touches and machine seconds from a waiting person to paper in the hand, in both modes. */
 const rounds = 10
-ensureBuilt()
-const browser = await launch()
+await build('kiosk')
+const browser = await openBrowser()
 const kiosk = await kioskInBrowser(browser)
 giveTickets(kiosk)
 const page = await kiosk.open()

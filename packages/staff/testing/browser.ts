@@ -1,25 +1,9 @@
-import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-
-/** Builds a screen whose sources changed since its last build. */
-export const build = async (screen: 'console' | 'monitor'): Promise<void> => {
-  await promisify(execFile)(process.execPath, ['scripts/build-screens.mjs', screen], { cwd: root })
-}
-
 export const builtAt = (screen: 'console' | 'monitor'): string => fileURLToPath(new URL(`../../../apps/${screen}/dist`, import.meta.url))
-
-export const openBrowser = async (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  })
 
 export interface Watched { page: Page; /** Addresses asked for that are not the hub's. */ foreign: string[]; /** Errors of the page itself. */ errors: string[] }
 

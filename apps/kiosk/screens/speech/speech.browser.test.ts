@@ -1,6 +1,7 @@
+import { build, openBrowser } from '@senha/screens/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { ensureBuilt, kioskInBrowser, launch } from '../../testing/kiosk-in-browser.ts'
+import { kioskInBrowser } from '../../testing/kiosk-in-browser.ts'
 import type { KioskInBrowser } from '../../testing/kiosk-in-browser.ts'
 import { giveTickets, shows, visitorAt, words } from '../../testing/visitor.ts'
 
@@ -12,8 +13,8 @@ let kiosk: KioskInBrowser
 let page: Page
 
 beforeAll(async () => {
-  ensureBuilt()
-  browser = await launch()
+  await build('kiosk')
+  browser = await openBrowser()
 })
 afterAll(() => browser.close())
 afterEach(async () => {

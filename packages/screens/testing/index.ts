@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
+
+export type Screen = 'kiosk' | 'display' | 'phone' | 'console' | 'monitor'
+
+/** Builds the screens that were not built yet, or whose sources changed since. */
+export const build = async (...screens: Screen[]): Promise<void> => {
+  const program = fileURLToPath(new URL('../../../scripts/build-screens.mjs', import.meta.url))
+  // vitest's own NODE_ENV would build the screens with React's development runtime
+  await promisify(execFile)(process.execPath, [program, ...screens], { env: { ...process.env, NODE_ENV: 'production' } })
+}
+
+/** Makes each page of a context as slow as on a processor `times` slower. */
+const slowed = (context: BrowserContext, times: number): BrowserContext => context.on('page', (page) => {
+  void context.newCDPSession(page).then((session) => session.send('Emulation.setCPUThrottlingRate', { rate: times }))
+})
+
+/**
+ * Debian's Chromium, which may sound without a touch first, as in a lobby. `SENHA_SLOW=8` in the environment slows its
+ * pages down: a test that passes only because the page is quicker than itself is found so.
+ */
+export const openBrowser = async (): Promise<Browser> => {
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--mute-audio',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  })
+  const slow = Number(process.env['SENHA_SLOW'])
+  if (slow > 1) {
+    const fast = browser.newContext.bind(browser)
+    browser.newContext = async (options) => slowed(await fast(options), slow)
+  }
+  return browser
+}
