@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
 const exclude = ['**/node_modules/**', '**/dist/**']
 export default defineConfig({
   test: {
+    // what a program says is read where its test fails
+    silent: 'passed-only',
     projects: [
       { test: { name: 'unit', maxWorkers: 4, include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...exclude, '**/*.system.test.ts', '**/*.browser.test.ts'] } },
       { test: { name: 'system', maxWorkers: 2, include: ['**/*.system.test.ts'], exclude, testTimeout: 60_000, hookTimeout: 60_000 } },

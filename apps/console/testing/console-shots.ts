@@ -1,9 +1,9 @@
-import { build, openBrowser } from '@senha/screens/testing'
 // Pictures of the console's states: node apps/console/testing/console-shots.ts FOLDER [NAME …], each at a desk's and a tablet's size.
 // Without a folder, those that are kept, into docs/screenshots/console.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build, openBrowser } from '@senha/screens/testing'
 import { builtAt, openPage, startScriptedHub } from '@senha/staff/testing'
 import type { ScriptedHub } from '@senha/staff/testing'
 import type { CounterState } from '@senha/protocol'

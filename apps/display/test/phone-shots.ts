@@ -1,9 +1,9 @@
-import { build, openBrowser } from '@senha/screens/testing'
 // Pictures of every state of the phone page: node apps/display/test/phone-shots.ts FOLDER [SCALE OF TEXT]
 // A phone brings its own letters; this machine has none like them, so the pictures are set in Noto Sans.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { build, openBrowser } from '@senha/screens/testing'
 import { startScriptedHub } from './scripted-hub.ts'
 import { code, visitStates } from './visits.ts'
 

@@ -2,11 +2,11 @@ import type { Centre } from '@senha/centre'
 import { refuse } from '@senha/domain'
 import { counterPhrase, isSpoken, ticketPhrase } from '@senha/voice'
 import type { SpokenLanguage } from '@senha/voice'
+import { voiceLimits } from '@senha/voice/clips'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-/** The same words are the same sound: a display asks for each once. */
-const kept = 'public, max-age=31536000, immutable'
+const kept = `public, max-age=${voiceLimits.browserKeepsSeconds}`
 const retryAfterSeconds = '1'
 
 /** The languages in which this centre says calls. */

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { loopbackName, ownOrigin } from './screen-room.ts'
 
 const asked = z.object({ params: z.object({ language: z.string().refine(isSpoken) }), query: z.object({ say: z.string().min(1).max(voiceLimits.textMax) }) })
-const kept = 'public, max-age=31536000, immutable'
+const kept = `public, max-age=${voiceLimits.browserKeepsSeconds}`
 
 /** Sounds are fetched without an `Origin`; where they are wanted a browser says otherwise, a program says nothing. */
 const ownPage = (request: FastifyRequest): boolean =>
