@@ -15,7 +15,8 @@ export const build = async (...screens: Screen[]): Promise<void> => {
 
 /** Makes each page of a context as slow as on a processor `times` slower. */
 const slowed = (context: BrowserContext, times: number): BrowserContext => context.on('page', (page) => {
-  void context.newCDPSession(page).then((session) => session.send('Emulation.setCPUThrottlingRate', { rate: times }))
+  // a page may be closed again before this comes to it
+  context.newCDPSession(page).then((session) => session.send('Emulation.setCPUThrottlingRate', { rate: times })).catch(() => undefined)
 })
 
 /**
