@@ -26,7 +26,7 @@ const elsewhere: readonly { readonly failure: string; readonly file: string; rea
   { failure: 'two terminals calling one ticket, over real sockets', file: 'scripts/proof/queue-history.system.test.ts', name: 'six kiosks and eight consoles at once see one queue: nobody called twice, nobody passed over, nobody told that it is empty when it is not' },
   { failure: 'announcements that overlap', file: 'apps/display/voice/speaker.test.ts', name: 'three counters call at once: each is said once, whole, one after the other' },
   { failure: 'a display that needs a reload', file: 'apps/display/display.browser.test.ts', name: 'lost and back: the last board stays with a note, nothing old is chimed, nothing is reloaded' },
-  { failure: 'a console that needs a reload', file: 'apps/console/console.browser.test.ts', name: 'the last truth stays, buttons say why they wait, and all comes back without a reload' },
+  { failure: 'a console that needs a reload', file: 'apps/console/refused.browser.test.ts', name: 'the last truth stays, buttons say why they wait, and all comes back without a reload' },
   { failure: 'a kiosk that needs a reload', file: 'apps/kiosk/kiosk-centre.browser.test.ts', name: 'no hub: said in every language; it comes back by itself, without a reload' },
 ]
 
