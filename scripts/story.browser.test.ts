@@ -13,16 +13,11 @@ afterAll(async () => { await house.close() })
 const page = async (url: string, width: number, height: number): Promise<Page> => {
   const context = await house.browser.newContext({ viewport: { width, height }, locale: 'pt-PT' })
   const opened = await context.newPage()
-  opened.setDefaultTimeout(20_000)
   opened.on('pageerror', (error) => faults.push(`${url}: ${error.message}`))
   await opened.goto(url)
   return opened
 }
 const touch = (on: Page, name: RegExp): Promise<void> => on.getByRole('button', { name }).first().click()
-/** Waits for a fact, as long as a slow machine may need. */
-const eventually = <T>(look: () => T) => {
-  return expect.poll(look, { timeout: 20_000 })
-}
 const papers = async (): Promise<{ text: string }[]> => (await fetch(`${house.kiosk}/paper/papers.json`)).json()
 
 const signIn = async (user: string, counter: RegExp): Promise<Page> => {
@@ -45,7 +40,7 @@ test('from the door to the desk: a visitor, two counters, a display and a printe
   await touch(kiosk, /Соціальне страхування/)
   await touch(kiosk, /^Так/)
   await kiosk.getByText('A001').first().waitFor()
-  await eventually(async () => (await papers()).length).toBe(1)
+  await expect.poll(async () => (await papers()).length).toBe(1)
 
   // the Welcoming Office
   const olga = await signIn('olga', /^Abrir.* 1\b|Balcão 1\b/)
@@ -62,9 +57,9 @@ test('from the door to the desk: a visitor, two counters, a display and a printe
   await olga.getByLabel(/Nota para o balcão seguinte/).fill('Fala também russo')
   await touch(olga, /Segurança Social.*sem balcão aberto/)
   // the kiosk, too, has found the hub again: else the paper would be taken later, with the visit code
-  await eventually(() => olga.getByLabel('Imprimir').inputValue()).not.toBe('later')
+  await expect.poll(() => olga.getByLabel('Imprimir').inputValue()).not.toBe('later')
   await touch(olga, /Encaminhar e terminar/)
-  await eventually(async () => (await papers()).length).toBe(2)
+  await expect.poll(async () => (await papers()).length).toBe(2)
 
   // Social Security
   const rui = await signIn('rui', /^Abrir.* 12\b|Balcão 12\b/)
@@ -78,7 +73,7 @@ test('from the door to the desk: a visitor, two counters, a display and a printe
 
   const db = new Database(join(house.data, 'hub.sqlite'), { readonly: true })
   const rows = (): unknown[] => db.prepare('SELECT number, service_id, stage, language, priority, outcome, counter_id, paper FROM ticket_flow ORDER BY stage').all()
-  await eventually(rows).toEqual([
+  await expect.poll(rows).toEqual([
     { number: 'A001', service_id: 'welcome', stage: 1, language: 'uk', priority: 1, outcome: 'served', counter_id: 'w1', paper: 'printed' },
     { number: 'S001', service_id: 'social-security', stage: 2, language: 'uk', priority: 1, outcome: 'served', counter_id: 'social-security-1', paper: 'printed' },
   ])

@@ -46,7 +46,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test('one fenced full-screen window on the second screen shows the kiosk; a page that dies is loaded again; staff leave with the PIN', async () => {
   process.argv = ['electron', 'app', '--display', '1', '--hub', 'http://127.0.0.1:9', '--token', 't', '--id', 'k1', '--printer', `file:${join(folder, 'paper')}`, '--port', '0', '--data', folder, '--demo-pin', '4321']
   await import('./main.ts')
-  await vi.waitUntil(() => electron.loaded.length === 1, { timeout: 10_000, interval: 5 })
+  await vi.waitUntil(() => electron.loaded.length === 1, { timeout: 30_000, interval: 5 })
   expect(electron.loaded[0]).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/kiosk$/)
   expect(electron.options).toMatchObject([{ x: 1080, height: 1920, kiosk: true, webPreferences: { sandbox: true, preload: expect.stringMatching(/preload\.cjs$/) } }])
   for (const fact of ['sandbox', 'crash reporter', 'no menu', 'permissions', 'checks', 'devices', 'requests', 'windows refused', 'switch autoplay-policy']) expect(electron.asked).toContain(fact)
@@ -65,7 +65,7 @@ test('one fenced full-screen window on the second screen shows the kiosk; a page
   expect(await screen.send('staff:unlock', { pin: '4321', for: 'mediator' })).toMatchObject({ ok: true })
   expect(electron.exits).toEqual([])
   void screen.send('staff:unlock', { pin: '4321', for: 'exit' })
-  await vi.waitUntil(() => electron.exits.length === 1, { timeout: 10_000, interval: 5 })
+  await vi.waitUntil(() => electron.exits.length === 1, { timeout: 30_000, interval: 5 })
   screen.close()
   expect(electron.exits).toEqual([0])
   expect(electron.asked).not.toContain('relaunch')

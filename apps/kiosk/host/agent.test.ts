@@ -37,7 +37,7 @@ const papers = (): string[] => printer.printed.map((paper) => paper.text.join(' 
 const progress = (ticketId: string): string | undefined => agent.state().papers.find((paper) => paper.ticketId === ticketId)?.is
 
 /** Waits for a fact that no event tells of. */
-const eventually = (isSo: () => boolean): Promise<boolean> => vi.waitUntil(isSo, { timeout: 10_000, interval: 10 })
+const eventually = (isSo: () => boolean): Promise<boolean> => vi.waitUntil(isSo, { timeout: 30_000, interval: 10 })
 
 const commandId = '11111111-1111-4111-8111-111111111111'
 const wish = { commandId, topicId: 'papers', language: 'uk', priority: false } as const
@@ -229,7 +229,7 @@ describe('a paper that failed here', () => {
     const ask = () => agent.handlers['paper:elsewhere']({ commandId, ticketId: 't-1' })
     expect(await ask()).toMatchObject({ ok: false, error: { code: 'unavailable' } })
     hub.answer('ticket:paper', () => ({ ok: true, seq: 3 }))
-    await vi.waitUntil(() => journal.reports().length === 0, { timeout: 10_000, interval: 10 })
+    await vi.waitUntil(() => journal.reports().length === 0, { timeout: 30_000, interval: 10 })
     expect(await ask()).toMatchObject({ ok: true, device: 'desk-2' })
     expect((await hub.nth('ticket:print-elsewhere')).payload).toEqual({ commandId, ticketId: 't-1' })
   }, 20_000)

@@ -36,7 +36,7 @@ beforeEach(async () => {
     pin: openPin(folder, () => new Date(), '4321'),
   })
   await hub.met()
-  await vi.waitUntil(() => agent.state().hub === 'live', { timeout: 10_000, interval: 10 })
+  await vi.waitUntil(() => agent.state().hub === 'live', { timeout: 30_000, interval: 10 })
 })
 afterEach(async () => {
   await agent.close()
@@ -71,7 +71,7 @@ test('a hub that is connected and silent: the visitor is told so long before the
   expect(agent.state().hub).toBe('lost')
   hub.answer('visit:lookup', () => ({ ok: true, seq: 1, visit: sampleVisit() }))
   hub.state(sampleState({ seq: 9 }))
-  await vi.waitUntil(() => agent.state().hub === 'live', { timeout: 10_000, interval: 10 })
+  await vi.waitUntil(() => agent.state().hub === 'live', { timeout: 30_000, interval: 10 })
   expect(await agent.handlers['visit:lookup']({ commandId, visitCode: 'K7F3Q9' })).toMatchObject({ ok: true })
 }, 20_000)
 
@@ -86,7 +86,7 @@ test('while the hub is away nobody checks in behind the person’s back; what wa
   expect(await agent.handlers['appointment:check-in'](other)).toMatchObject({ ok: false, error: { code: 'unavailable' } })
   expect(await agent.handlers['appointment:check-in'](booking)).toMatchObject({ ok: true, ticket: { number: 'U003' } })
   await hub.comeBack()
-  await vi.waitUntil(() => agent.state().hub === 'live', { timeout: 10_000, interval: 10 })
+  await vi.waitUntil(() => agent.state().hub === 'live', { timeout: 30_000, interval: 10 })
   expect(hub.said('appointment:check-in')).toEqual([booking])
   expect(papers()).toHaveLength(1)
 }, 20_000)

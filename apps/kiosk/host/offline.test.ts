@@ -44,7 +44,7 @@ const end = async (): Promise<void> => {
   await agent.close()
   journal.close()
 }
-const eventually = (isSo: () => boolean): Promise<boolean> => vi.waitUntil(isSo, { timeout: 10_000, interval: 5 })
+const eventually = (isSo: () => boolean): Promise<boolean> => vi.waitUntil(isSo, { timeout: 30_000, interval: 5 })
 const issue = (commandId: string = uuid()) => agent.handlers['ticket:issue']({ commandId, topicId: 'papers', language: 'uk', priority: false })
 const numberOf = (answer: Awaited<ReturnType<typeof issue>>): string => (answer.ok ? answer.ticket.number : answer.error.code)
 const papers = (): string[] => printer.printed.map((paper) => paper.text.join(' '))
@@ -205,7 +205,7 @@ test('[O3] a hub that is connected and does not answer: the reserve steps in, an
   await vi.waitUntil(() => {
     later += 20
     return agent.state().hub === 'lost'
-  }, { timeout: 20_000, interval: 5 })
+  }, { timeout: 30_000, interval: 5 })
   expect(numberOf(await waiting)).toBe('A960')
   expect(agent.state()).toMatchObject({ hub: 'lost', reserve: true })
   expect(numberOf(await issue())).toBe('A961')

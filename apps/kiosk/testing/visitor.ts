@@ -9,7 +9,7 @@ import { sampleTicket, sampleVisit } from './samples.ts'
 export type Helper = 'helper.letters' | 'helper.contrast' | 'helper.lower'
 
 export const words = (language: Language = 'uk') => kioskTexts.in(language)
-export const shows = (locator: Locator): Promise<void> => locator.waitFor({ timeout: 20_000 })
+export const shows = (locator: Locator): Promise<void> => locator.waitFor()
 
 /** The ticket of who booked a time and came for it. */
 export const booked = (over: Partial<Ticket> = {}): Ticket => sampleTicket({ id: 't-booked', number: 'U003', serviceId: 'health', topicId: 'health', slotAt: '2026-11-23T10:30:00.000Z', ...over })
