@@ -55,7 +55,7 @@ test('[K2] a card that a scanner reads brings language, documents and past refer
   await it.page.getByText('O cartão trouxe: ucraniano, documentos: 1, encaminhamentos: 1.').waitFor()
   expect(it.received()).toEqual([{ name: 'card:show', visitCode: 'KDM4RT', cardCode: 'ACDEFGHJKMNP' }])
   await it.at(known, 'De um cartão · 12 de maio: Segurança Social, Saúde')
-  expect(await it.page.getByLabel('Passaporte').isChecked()).toBe(true)
+  await expect.poll(() => it.page.getByLabel('Passaporte').isChecked()).toBe(true)
   await expectAccessible(it.page)
   await expectFits(it.page)
 })

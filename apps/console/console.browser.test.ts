@@ -85,8 +85,8 @@ test('on a tablet the referral below the documents is one touch away', async () 
   const inSight = (): Promise<boolean> => suggested.evaluate((one) => one.getBoundingClientRect().bottom < (document.querySelector('.actions')?.getBoundingClientRect().top ?? 0))
   expect(await inSight()).toBe(false)
   await it.page.getByRole('button', { name: 'Encaminhar…' }).click()
-  expect(await inSight()).toBe(true)
-  expect(await suggested.evaluate((one) => one === document.activeElement)).toBe(true)
+  await expect.poll(() => inSight()).toBe(true)
+  await expect.poll(() => suggested.evaluate((one) => one === document.activeElement)).toBe(true)
   expect(it.hub.received).toEqual([])
 })
 
@@ -110,7 +110,7 @@ describe('every state fits its screen and passes axe', () => {
   test('every dialog, also in English', async () => {
     await it.signIn()
     await it.page.getByRole('button', { name: 'English' }).click()
-    expect(await it.page.evaluate(() => document.documentElement.lang)).toBe('en')
+    await expect.poll(() => it.page.evaluate(() => document.documentElement.lang)).toBe('en')
     await it.at(states.live('called'), 'waiting for the person')
     for (const key of ['w', 'a', 'e', 't', 'g', 'x', 'i', 'p', 'u', 'b', 'c', 'h', 's', '?']) {
       await it.page.keyboard.press(key)

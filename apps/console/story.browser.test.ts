@@ -67,7 +67,7 @@ test('from the first ticket to the second counter, with the hub killed in the mi
   await hub.start()
   await olga.getByText('Sem ligação ao centro desde as').waitFor({ state: 'detached' })
   await olga.getByText('em atendimento').waitFor()
-  expect(await olga.getByLabel('Passaporte').isChecked()).toBe(true)
+  await expect.poll(() => olga.getByLabel('Passaporte').isChecked()).toBe(true)
 
   await olga.getByLabel('Nota para o balcão seguinte').fill('Falta o NISS. Fala também russo.')
   await olga.keyboard.press('Escape')
@@ -89,7 +89,7 @@ test('from the first ticket to the second counter, with the hub killed in the mi
   await answered(rui)
   await rui.keyboard.press('Enter')
   await rui.getByText('em atendimento').waitFor()
-  expect(await rui.getByLabel('Passaporte').isChecked()).toBe(true)
+  await expect.poll(() => rui.getByLabel('Passaporte').isChecked()).toBe(true)
   // Social Security does not declare it, so its staff do not see it
   expect(await rui.getByLabel('Fotografia tipo passe').count()).toBe(0)
   await answered(rui)

@@ -58,7 +58,7 @@ describe('I already have a ticket', () => {
     // a keyboard set to Ukrainian: no layout of the driver has this key
     await page.evaluate(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'к' })))
     await page.keyboard.type('7f3q', { delay: screenTimings.readerGapMs + 20 })
-    expect(await page.locator('.typed').innerText()).toMatch(/K\s*7\s*F\s*3\s*Q/)
+    await expect.poll(() => page.locator('.typed').innerText()).toMatch(/K\s*7\s*F\s*3\s*Q/)
     await page.keyboard.press('Backspace')
     expect(await page.locator('.typed').innerText()).not.toContain('Q')
   })

@@ -10,7 +10,7 @@ describe('a first ticket', () => {
   test('language, topic, yes or no: the number, what happens next, and one paper', async () => {
     await visitor.choose('uk')
     await shows(visitor.title(words()('topic.title')))
-    expect(await page.locator('html').getAttribute('lang')).toBe('uk')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('uk')
     await visitor.topic().click()
     await visitor.answer('uk', true)
     await shows(page.getByText(words()('ticket.take')))
@@ -22,7 +22,7 @@ describe('a first ticket', () => {
     expect(await kiosk.papers()).toHaveLength(1)
     await visitor.button(words()('end.done')).click()
     await shows(visitor.title(words('pt')('language.title')))
-    expect(await page.locator('html').getAttribute('lang')).toBe('pt')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('pt')
   })
 
   test('a double tap is one ticket', async () => {
@@ -36,7 +36,7 @@ describe('a first ticket', () => {
 
   test('by keyboard alone, with the focus seen and every question said first', async () => {
     await shows(visitor.title(words('pt')('language.title')))
-    expect(await visitor.focused().evaluate((element) => element.tagName)).toBe('H1')
+    await expect.poll(() => visitor.focused().evaluate((element) => element.tagName)).toBe('H1')
     await visitor.keyTo(languageNames.en)
     expect(await visitor.focused().evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid')
     await page.keyboard.press('Enter')
@@ -139,7 +139,7 @@ describe('time', () => {
     await shows(visitor.title(words('en')('idle.title')))
     await page.clock.fastForward(screenTimings.idleAnswerMs + 1_000)
     await shows(visitor.title(words('pt')('language.title')))
-    expect(await page.locator('html').getAttribute('data-contrast')).toBe('usual')
+    await expect.poll(() => page.locator('html').getAttribute('data-contrast')).toBe('usual')
   })
 
   test('a ticket’s screen counts down, begins anew at a touch, and makes room by itself', async () => {

@@ -25,7 +25,7 @@ describe('a display without a key', () => {
     expect(await code(page).innerText()).toMatch(/^K\s*7\s*M\s*4\s*Q\s*\d$/)
     it.hub.pair('secret-of-hall', 'hall')
     await page.locator('.board').waitFor()
-    expect(await remembered(page)).toEqual({ token: 'secret-of-hall', id: 'hall' })
+    await expect.poll(() => remembered(page)).toEqual({ token: 'secret-of-hall', id: 'hall' })
     await page.reload()
     await page.locator('.board').waitFor()
   })
@@ -61,7 +61,7 @@ describe('a display whose key is taken away', () => {
     await code(page).waitFor()
     it.hub.pair('a-new-one', 'hall')
     await page.locator('.board').waitFor()
-    expect(await remembered(page)).toEqual({ token: 'a-new-one', id: 'hall' })
+    await expect.poll(() => remembered(page)).toEqual({ token: 'a-new-one', id: 'hall' })
   })
 
   test('by mistake, comes back by itself once its key is good again', async () => {
