@@ -1,8 +1,8 @@
-import { build, openBrowser } from '@senha/screens/testing'
 // `npm run soak:display`: a display in Chromium lives through many days at a run: thousands of calls with their voices, notices,
 // pictures, an emergency and a lost hub each day. Says whether its memory and its document are bounded; ends with 1 where they grow.
 import { setTimeout as after } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { build, openBrowser } from '@senha/screens/testing'
 import { turnLength } from '../apps/display/board/calls.ts'
 import { posted } from '../apps/display/test/notices.ts'
 import { picture } from '../apps/display/test/pictures.ts'

@@ -20,7 +20,7 @@ const slowed = (context: BrowserContext, times: number): BrowserContext => conte
 })
 
 /**
- * Debian's Chromium, which may sound without a touch first, as in a lobby. `SENHA_SLOW=8` in the environment slows its
+ * Debian's Chromium, which may sound without a touch first, as in a lobby. `SENHA_SLOW=4` in the environment slows its
  * pages down: a test that passes only because the page is quicker than itself is found so.
  */
 export const openBrowser = async (): Promise<Browser> => {

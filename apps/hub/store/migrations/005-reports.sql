@@ -15,8 +15,6 @@ CREATE INDEX event_ticket ON event (ticket_id, type, seq) WHERE ticket_id IS NOT
 -- By type alone only the beginnings of days and tickets are looked for: each other event is spared a place in an index.
 DROP INDEX event_type;
 CREATE INDEX event_type ON event (type, seq) WHERE type = 'day-opened' OR type = 'ticket-issued';
--- One day's flow, among years of them.
-CREATE INDEX event_business_day ON event (data ->> 'businessDay') WHERE type = 'ticket-issued';
 
 -- Up to where the log is already without persons: retention does not read years again each evening.
 ALTER TABLE retention_gate ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
