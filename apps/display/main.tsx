@@ -1,5 +1,8 @@
 import '@senha/ui/theme.css'
 import './display.css'
+import './notices/notices.css'
+import './screen/calm.css'
+import './pairing/installing.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { readAddress, remember } from './address.ts'
