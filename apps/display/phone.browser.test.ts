@@ -1,37 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { readdirSync, readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
 import { phoneTexts } from '@senha/i18n/texts/phone'
-import type { BrowserContextOptions, Page } from 'playwright-core'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { inBrowser } from './test/in-browser.ts'
-import { countChimes } from './test/measure.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { posted } from './test/notices.ts'
+import { phoneInBrowser } from './test/phone-in-browser.ts'
 import { startScriptedHub } from './test/scripted-hub.ts'
-import { code, ticket, visitOf, visitStates } from './test/visits.ts'
+import { code, ticket, visitOf } from './test/visits.ts'
 
-const it = inBrowser('phone')
+const { it, open, number } = phoneInBrowser()
 const uk = phoneTexts.in('uk')
 const en = phoneTexts.in('en')
-
-beforeEach(async () => {
-  it.hub = await startScriptedHub()
-})
-
-const open = async (path = code, options: BrowserContextOptions = {}): Promise<Page> => {
-  const page = await (await it.browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', ...options })).newPage()
-  await countChimes(page)
-  await page.addInitScript(() => {
-    navigator.vibrate = () => {
-      document.documentElement.dataset['vibrated'] = String(1 + Number(document.documentElement.dataset['vibrated'] ?? 0))
-      return true
-    }
-  })
-  await page.goto(`${it.hub.address}/t/${path}`)
-  return page
-}
 const mark = (page: Page, name: 'vibrated' | 'chimes'): Promise<number> => page.evaluate((key) => Number(document.documentElement.dataset[key] ?? 0), name)
-const number = (page: Page, text: string) => page.locator('h1', { hasText: text }).waitFor()
 
 describe('a visit', () => {
   test('is told in its own language: number, people before, wait, place, and it is live', async () => {
@@ -262,49 +240,4 @@ describe('the hub', () => {
     await page.getByRole('heading', { name: en('code.type') }).waitFor()
     expect(it.hub.connections()).toBe(0)
   })
-})
-
-describe('every state', () => {
-  /** One page goes through all states, live; `look` names what is wrong with each. */
-  const faults = async (look: (page: Page) => Promise<string[]>, prepare?: (page: Page) => Promise<unknown>): Promise<string[]> => {
-    const found: string[] = []
-    it.hub.visit(visitOf([ticket({ number: 'Z000' })]))
-    const page = await open()
-    await number(page, 'Z000')
-    await page.locator('summary').click()
-    await prepare?.(page)
-    for (const [name, visit] of Object.entries(visitStates)) {
-      it.hub.visit({ ...visit, visit: { ...visit.visit, tickets: [...visit.visit.tickets, ticket({ id: 'mark', number: name, status: 'ended', outcome: 'replaced' })] } })
-      // an emergency hides the tickets, and with them the mark
-      await (name === 'emergency' ? page.locator('.emergency') : page.locator('.others').getByText(name, { exact: true })).waitFor()
-      found.push(...(await look(page)).map((fault) => `${name}: ${fault}`))
-    }
-    return found
-  }
-
-  test('gives axe nothing to object to', async () => {
-    expect(await faults(async (page) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549v4', 'best-practice']).analyze()
-      return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html}`))
-    })).toEqual([])
-  })
-
-  test('is no wider than the phone at twice the text, in every language', async () => {
-    expect(await faults(async (page) => {
-      const wide: string[] = []
-      for (const language of phoneTexts.languages) {
-        await page.getByRole('combobox').selectOption(language)
-        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(language)
-      }
-      return wide
-    }, (page) => page.addStyleTag({ content: 'html { font-size: 200% }' }))).toEqual([])
-  })
-})
-
-test('the whole page is under 100 KB compressed, and brings no font', () => {
-  const dist = new URL('dist/phone/', import.meta.url)
-  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
-  expect(files.filter((file) => file.endsWith('.woff2'))).toEqual([])
-  const bytes = files.filter((file) => /\.(html|js|css)$/.test(file)).map((file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length)
-  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100 * 1024)
 })
