@@ -1,66 +1,31 @@
 import { formatTime } from '@senha/i18n'
 import type { Language } from '@senha/centre'
-import { build, openBrowser } from '@senha/screens/testing'
-import { expectAccessible, openPage } from '@senha/staff/testing'
-import type { Watched } from '@senha/staff/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from '@senha/staff/testing'
+import { expect, test } from 'vitest'
 import { byKeyboard } from './testing/by-keyboard.ts'
 import type { Keyboard } from './testing/by-keyboard.ts'
-import { openKiosk, startRealHub } from './testing/real-hub.ts'
-import type { RealHub } from './testing/real-hub.ts'
+import { countersInBrowser } from './testing/counters-in-browser.ts'
 
 /** A day at the counter over a real hub, without a mouse: one situation after the other, each begins where the one before ended. */
 
-let hub: RealHub
-let browser: Browser
-let kiosk: ReturnType<typeof openKiosk>
+const it = countersInBrowser()
 let olga: Keyboard
 let ana: Keyboard
-const watched: Watched[] = []
 
-const open = async (): Promise<Keyboard> => {
-  const opened = await openPage(browser, hub.address)
-  watched.push(opened)
-  return byKeyboard(opened.page)
-}
-const signIn = async (user: string): Promise<Keyboard> => {
-  const keys = await open()
-  await keys.page.goto(`${hub.address}/console/`)
-  await keys.sees('Entrar ao serviço')
-  await expect.poll(() => keys.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('user')
-  await keys.type(user)
-  await keys.press('Tab')
-  await keys.type('1234')
-  await keys.act('Enter', 'Em que balcão vai estar?')
-  return keys
-}
 /** An acknowledged change may be a moment before the list that shows it. */
 const waits = (keys: Keyboard, number: string | null): Promise<void> => keys.page.locator('.queue-row:not(.is-parked)', { hasText: number ?? 'no number' }).waitFor()
 const arrives = async (topicId: string, language: Language): Promise<string> => {
-  const issued = await kiosk.link.send('ticket:issue', { topicId, language })
+  const issued = await it.kiosk.link.send('ticket:issue', { topicId, language })
   if (!issued.ok) throw new Error(issued.error.message)
-  await kiosk.link.send('ticket:paper', { ticketId: issued.ticket.id, outcome: 'printed' })
+  await it.kiosk.link.send('ticket:paper', { ticketId: issued.ticket.id, outcome: 'printed' })
   await waits(olga, issued.ticket.number)
   return issued.ticket.number
 }
 const atCounter = (keys: Keyboard): Promise<string | null> => keys.page.locator('.ticket-number').textContent()
 const ready = 'Pronto para a próxima pessoa'
 
-beforeAll(async () => {
-  await build('console')
-  hub = await startRealHub()
-  browser = await openBrowser()
-  kiosk = openKiosk(hub.address)
-})
-afterAll(async () => {
-  kiosk.link.close()
-  await browser.close()
-  await hub.close()
-})
-
 test('[C4] signing in, choosing today\'s languages and services, opening a counter', async () => {
-  olga = await signIn('olga')
+  olga = await it.signIn('olga')
   await olga.tabTo(/^Mudar/)
   await olga.act('Enter', 'Línguas que fala hoje')
   await olga.tabTo(/^English/)
@@ -86,12 +51,12 @@ test('called, called again, served; the hub is killed in the middle; referred to
   await olga.act('Enter', 'em atendimento')
   await olga.press('d', ' ')
   await olga.sees('Guardado')
-  await hub.kill()
+  await it.hub.kill()
   await olga.sees('Sem ligação ao centro desde as')
   await olga.press('m')
   await olga.type('Falta o NISS. Fala também russo.')
   await olga.press('Escape')
-  await hub.start()
+  await it.hub.start()
   await olga.page.getByText('Sem ligação ao centro desde as').waitFor({ state: 'detached' })
   await olga.press('1', '2', 'o')
   await olga.act('Enter', 'Segunda senha S001 criada.')
@@ -163,16 +128,16 @@ test('a ticket issued by hand with priority, priority taken away, printed again'
   await olga.press(' ')
   await olga.act('Enter', `Visita da ${number} alterada.`)
   expect(await olga.page.locator('.ticket .badge-priority').count()).toBe(0)
-  const printed = kiosk.jobs.length
+  const printed = it.kiosk.jobs.length
   await olga.act('i', 'O papel sai marcado como segunda via')
   await olga.act('Enter', `A senha ${number} vai sair em kiosk-1.`)
-  await expect.poll(() => kiosk.jobs.slice(printed).map((job) => job.ticket.number)).toEqual([number])
+  await expect.poll(() => it.kiosk.jobs.slice(printed).map((job) => job.ticket.number)).toEqual([number])
   await olga.act('Enter', 'em atendimento')
   await olga.act('f', ready)
 })
 
 test('[I1] [I2] an interpreter is asked for, a colleague says yes from her own counter', async () => {
-  ana = await signIn('ana')
+  ana = await it.signIn('ana')
   await ana.tabTo(/^Balcão 1\b/)
   await ana.act('Enter', ready)
   const number = await arrives('papers', 'kea')
@@ -294,7 +259,7 @@ test('[D5] two counters race for the last who waits, and for one chosen by hand:
 
 test('[C3] two tabs of one person are one counter: both call at once, one ticket is called, and both show it', async () => {
   const page = await olga.page.context().newPage()
-  await page.goto(`${hub.address}/console/`)
+  await page.goto(`${it.hub.address}/console/`)
   const other = byKeyboard(page)
   await other.sees(ready)
   const numbers = [await arrives('papers', 'pt'), await arrives('papers', 'pt')]
@@ -317,6 +282,6 @@ test('leaving the counter and signing out ends it in every tab', async () => {
 })
 
 test('no page asked anything of anybody but the hub, and none had an error', () => {
-  expect(watched.length).toBe(2)
-  expect(watched.flatMap((one) => [...one.foreign, ...one.errors])).toEqual([])
+  expect(it.watched.length).toBe(2)
+  expect(it.watched.flatMap((one) => [...one.foreign, ...one.errors])).toEqual([])
 })
