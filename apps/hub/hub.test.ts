@@ -14,7 +14,7 @@ import { createHub } from './hub.ts'
 import type { Answer, Hub, Submission } from './hub.ts'
 import { hubStore, openDatabase } from './store/database.ts'
 import { randomSupply } from './supply.ts'
-import { createThrottle } from './throttle.ts'
+import { createThrottle } from '@senha/guard'
 import { lisbon } from './testing/hub-process.ts'
 
 const loaded = loadCentre(lisbon)

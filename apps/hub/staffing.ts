@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts'
 import { demoTokens } from './demo.ts'
 import { hashPin, verifyPin } from './store/people.ts'
 import type { DeviceKind, People, StaffRecord } from './store/people.ts'
-import { createThrottle } from './throttle.ts'
+import { createThrottle } from '@senha/guard'
 import { limits, timings } from './timings.ts'
 
 export interface Staffing {

@@ -1,22 +1,10 @@
-import type { IncomingMessage } from 'node:http'
 import type { RefusedConnection, StaffUser } from '@senha/protocol'
 import { PROTOCOL_VERSION, tokenHandshake, visitorHandshake } from '@senha/protocol'
 import type { Namespace, Socket } from 'socket.io'
 import type { z } from 'zod'
 import type { Staffing } from '../staffing.ts'
 import type { DeviceKind } from '../store/people.ts'
-import type { Throttle } from '../throttle.ts'
-
-/** A browser says where a page came from; only the hub's own pages may speak to it. Programs say nothing. */
-export const ownOrigin = (request: IncomingMessage): boolean => {
-  const { origin, host } = request.headers
-  if (origin === undefined) return true
-  try {
-    return new URL(origin).host === host
-  } catch {
-    return false
-  }
-}
+import type { Throttle } from '@senha/guard'
 
 export const addressOf = (socket: Socket): string => socket.handshake.address
 

@@ -10,7 +10,7 @@ import { limits, timings } from '../timings.ts'
 import { guard } from './doors.ts'
 import type { Inside } from './doors.ts'
 import { receive } from './receive.ts'
-import type { Throttle } from '../throttle.ts'
+import type { Throttle } from '@senha/guard'
 
 interface Waiting { readonly kind: DeviceKind; readonly socket: Socket<object, HubToPairing>; readonly since: number }
 

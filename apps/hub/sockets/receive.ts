@@ -1,7 +1,7 @@
 import { refuse } from '@senha/domain'
 import type { Socket } from 'socket.io'
 import { z } from 'zod'
-import type { Throttle } from '../throttle.ts'
+import type { Throttle } from '@senha/guard'
 
 type Handlers<C extends Record<string, z.ZodType>> = { [K in keyof C]: (payload: z.infer<C[K]>) => Promise<object> | object }
 

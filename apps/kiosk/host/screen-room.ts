@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { refuse } from '@senha/domain'
+import { ownOrigin } from '@senha/guard'
 import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '@senha/protocol'
 import type { RefusedConnection } from '@senha/protocol'
 import { Server } from 'socket.io'
@@ -8,16 +9,6 @@ import { z } from 'zod'
 import { screenCommands, screenNamespace } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import type { Agent } from './agent.ts'
-
-/** Only the kiosk's own page may speak to its agent: a browser says where a page came from, programs say nothing. */
-export const ownOrigin = ({ headers: { origin, host } }: IncomingMessage): boolean => {
-  if (origin === undefined) return true
-  try {
-    return new URL(origin).host === host
-  } catch {
-    return false
-  }
-}
 
 /** A kiosk on loopback is called by a loopback name: another name that leads here (DNS rebinding) is a stranger's. */
 export const loopbackName = ({ headers: { host = '' } }: IncomingMessage): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)

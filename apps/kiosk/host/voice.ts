@@ -1,10 +1,11 @@
 import { refuse } from '@senha/domain'
+import { ownOrigin } from '@senha/guard'
 import { isSpoken } from '@senha/voice'
 import { voiceLimits } from '@senha/voice/clips'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { loopbackName, ownOrigin } from './screen-room.ts'
+import { loopbackName } from './screen-room.ts'
 
 const asked = z.object({ params: z.object({ language: z.string().refine(isSpoken) }), query: z.object({ say: z.string().min(1).max(voiceLimits.textMax) }) })
 const kept = `public, max-age=${voiceLimits.browserKeepsSeconds}`
