@@ -15,10 +15,12 @@ export interface Kiosk {
   readonly close: () => Promise<void>
 }
 
-/** Starts a kiosk or print station: journal, printer, agent, and the page that the screens are on. Needs no hub to be there. */
-export const startKiosk = async (flags: KioskFlags, onExit?: () => void): Promise<Kiosk> => {
+/**
+ * Starts a kiosk or print station: journal, printer, agent, and the page that the screens are on. Needs no hub to be there.
+ * Only a program's entry reads the wall clock, so `now` is passed in.
+ */
+export const startKiosk = async (flags: KioskFlags, now: () => Date, onExit?: () => void): Promise<Kiosk> => {
   const warn = (what: string): void => console.error(`kiosk: ${what}`)
-  const now = (): Date => new Date()
   if (flags.demoPin !== undefined) warn('this kiosk opens with a PIN that everybody knows, unless --set-pin gave it one: for a demonstration only')
   const journal = openJournal(flags.data, now)
   const opened: (() => Promise<void> | void)[] = [journal.close]
@@ -35,7 +37,7 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void): Promis
     })
     lookAtPrinter = agent.lookAtPrinter
     opened.push(agent.close)
-    const voice = openVoice({ folder: flags.voice ?? join(flags.data, 'voice'), shipped: flags.voiceShipped, now: Date.now, warn: (what) => warn(`voice: ${what}`) })
+    const voice = openVoice({ folder: flags.voice ?? join(flags.data, 'voice'), shipped: flags.voiceShipped, now: () => now().getTime(), warn: (what) => warn(`voice: ${what}`) })
     opened.push(voice.close)
     const host = await openBrowserHost({
       agent, host: flags.host, port: flags.port, screens: flags.screens, voice, warn, ...(printing.paperPage && { paperPage: printing.paperPage }),

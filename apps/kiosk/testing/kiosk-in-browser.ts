@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { clockFrom, mondayMorning } from '@senha/domain/testing/clock'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startKiosk } from '../host/start.ts'
 import type { Kiosk } from '../host/start.ts'
@@ -18,11 +19,12 @@ export interface KioskInBrowser {
   readonly close: () => Promise<void>
 }
 
-/** A whole kiosk with a scripted hub behind and a virtual printer beside it, as a visitor meets it. */
+/** A whole kiosk with a scripted hub behind and a virtual printer beside it, as a visitor meets it, on a Monday morning. */
 export const kioskInBrowser = async (browser: Browser): Promise<KioskInBrowser> => {
   const hub = await startScriptedHub()
+  const clock = clockFrom(mondayMorning, () => performance.now())
   const data = mkdtempSync(join(tmpdir(), 'kiosk-browser-'))
-  const kiosk = await startKiosk({ hub: hub.url, token: 'demo-kiosk', id: 'k1', printer: 'virtual', host: '127.0.0.1', port: 0, data, screens: true, demoPin: '1234' })
+  const kiosk = await startKiosk({ hub: hub.url, token: 'demo-kiosk', id: 'k1', printer: 'virtual', host: '127.0.0.1', port: 0, data, screens: true, demoPin: '1234' }, () => new Date(clock()))
   const origin = new URL(kiosk.address).origin
   return {
     hub, kiosk,
