@@ -7,6 +7,6 @@ test('the hub is killed at random moments under load: nothing acknowledged is lo
   expect({ seed, faults: report.faults }).toEqual({ seed, faults: [] })
   // a hub killed while nobody spoke to it would prove nothing
   expect(report.askedAgain).toBeGreaterThan(0)
-  expect(report.acknowledged).toBeGreaterThan(300)
+  expect(report.acknowledged).toBeGreaterThan(50)
   expect(report.snapshots).toBeGreaterThan(20)
 })

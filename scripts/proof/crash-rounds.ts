@@ -20,6 +20,8 @@ export interface CrashReport {
 
 /** After so many rounds the hub begins on an empty folder, so that the whole log can be read each round. */
 const roundsPerHub = 20
+/** So many commands of a round are answered before the kill, however slow the machine is. */
+const answersBeforeKill = 80
 /** The hub killed with SIGKILL at random moments under load, started again, and its log read by an independent checker each time. */
 export const crashRounds = async (rounds: number, seed: number, say: (line: string) => void = () => undefined): Promise<CrashReport> => {
   const random = randomFrom(seed)
@@ -36,8 +38,11 @@ export const crashRounds = async (rounds: number, seed: number, say: (line: stri
     /* oxlint-disable no-await-in-loop -- a round begins when the one before it was checked */
     for (let round = 0; round < here; round += 1) {
       let over = false
+      const answered = (): number => clients.all.reduce((sum, recorder) => sum + recorder.calls.filter((call) => call.answer).length, 0)
+      const enough = answered() + answersBeforeKill
       const working = clients.work(random, () => over)
       await after(100 + random() * 700)
+      await until(() => answered() >= enough)
       const open = clients.all.reduce((sum, recorder) => sum + recorder.calls.filter((call) => !call.answer).length, 0)
       const killedAt = performance.now()
       await hub.kill()
