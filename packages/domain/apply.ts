@@ -69,10 +69,12 @@ export const apply = (day: Day, fact: Recorded): void => {
       if (!isLeased(day, serviceId, ordinal)) day.lastOrdinal.set(serviceId, Math.max(ordinal, day.lastOrdinal.get(serviceId) ?? 0))
       day.issuedCount.set(serviceId, (day.issuedCount.get(serviceId) ?? 0) + 1)
       day.numbers.set(number, need(fact.ticketId))
+      const { paperNumber } = fact.data
+      if (paperNumber !== undefined) day.renumbered.set(paperNumber, [...(day.renumbered.get(paperNumber) ?? []), need(fact.ticketId)])
       for (const key of paperKeysOf(fact)) day.handedIn.set(key, need(fact.ticketId))
       if (fact.device !== undefined && fact.commandId !== undefined) day.issuedBy.set(`${fact.device} ${fact.commandId}`, need(fact.ticketId))
       replaceTicket(day, fact.at, undefined, {
-        id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.data.issuedAt ?? fact.at, late: fact.data.issuedAt !== undefined, ...(fact.data.paperNumber !== undefined && { paperNumber: fact.data.paperNumber }), ...(fact.data.slotAt !== undefined && { slotAt: fact.data.slotAt }), orderAt, orderSeq: fact.seq, orderTie: 0,
+        id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.data.issuedAt ?? fact.at, late: fact.data.issuedAt !== undefined, ...(paperNumber !== undefined && { paperNumber }), ...(fact.data.slotAt !== undefined && { slotAt: fact.data.slotAt }), orderAt, orderSeq: fact.seq, orderTie: 0,
         passedOver: [], callCount: 0, recallCount: 0, requeueCount: 0, returnCount: 0, paper: 'pending', changedSeq: fact.seq,
       })
       return goOn(day, fact)

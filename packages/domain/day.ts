@@ -28,6 +28,8 @@ export interface Day {
   readonly numbers: Map<string, string>
   /** Which ticket each paper became that was handed in. */
   readonly handedIn: Map<string, string>
+  /** Tickets whose papers say a number that was another's already, by that number. */
+  readonly renumbered: Map<string, readonly string[]>
   /** Visit codes that stand on the papers of two visits: nobody can tell by them who is who. */
   readonly sharedCodes: Set<string>
   /** Which ticket a device's command issued, as `DEVICE COMMAND`: a ticket whose answer was lost is found by it. */
@@ -161,7 +163,7 @@ export const recentCycles = 30
 export const longestTurnMs = 180_000
 
 export const emptyDay = (businessDay: string, open: boolean, seq: number): Day => ({
-  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], journals: new Map(), copies: new Map(), numbers: new Map(), handedIn: new Map(), sharedCodes: new Set(), issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), calls: new Map(), cycleSeconds: new Map(),
+  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], journals: new Map(), copies: new Map(), numbers: new Map(), handedIn: new Map(), renumbered: new Map(), sharedCodes: new Set(), issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), calls: new Map(), cycleSeconds: new Map(),
 })
 
 /** What a counter serves now. */

@@ -84,5 +84,5 @@ const codeFor = (context: Context, onPaper: string): NonNullable<Fact['private']
   context.day.visitByCode.has(onPaper) ? { visitCode: freshCode(context), paperCode: onPaper } : { visitCode: onPaper }
 
 /** Tickets that another ticket's paper names too, which has a number of its own since. [O5] */
-export const twinsOf = (day: Day, ticket: Ticket): Ticket[] =>
-  [...day.tickets.values()].filter((other) => other.paperNumber === ticket.number)
+export const twinsOf = (day: Day, { number }: Pick<Ticket, 'number'>): Ticket[] =>
+  (day.renumbered.get(number) ?? []).flatMap((id) => day.tickets.get(id) ?? [])
