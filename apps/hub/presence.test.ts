@@ -95,10 +95,22 @@ describe('devices that are known', () => {
     const { presence, rows } = lobby()
     presence.arrive('display', 'hall', 'a', at('10.0.0.7'))
     presence.leave('display', 'hall', 'a')
+    presence.remember()
+    expect([...rows.keys()]).toEqual(['display hall'])
     rows.delete('display hall')
     presence.recheck()
     presence.remember()
     expect([presence.devices(), [...rows]]).toEqual([[], []])
+  })
+
+  test('[newcomers: revoked device] so is one that was paired and taken away again between two looks at the database', () => {
+    const { presence, rows } = lobby()
+    rows.set('display hall', { id: 'hall', kind: 'display', lastSeenAt: null })
+    presence.arrive('display', 'hall', 'a', at('10.0.0.7'))
+    rows.delete('display hall')
+    presence.leave('display', 'hall', 'a')
+    presence.recheck()
+    expect(presence.devices()).toEqual([])
   })
 
   test('one that was paired meanwhile is listed before it comes', () => {

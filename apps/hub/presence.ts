@@ -57,29 +57,31 @@ export const createPresence = <S>(people: People, now: Clock, { changed, twinsCh
   const keyOf = (kind: DeviceKind, id: string): string => `${kind} ${id}`
   const read = () => new Map(people.devices().map((device) => [keyOf(device.kind, device.id), device]))
   let known = read()
-  // written down when a device is new, and then by `remember`: a hall of displays that comes back at once costs no write each
+  // written down by `remember` alone: a hall of displays that comes back at once costs no write each, and who connects never
+  // waits for another process that holds the write lock
   const unwritten = new Set<string>()
   // what the database had when it was last read or written: a row that is gone from it was revoked
   let written = new Set(known.keys())
   let happened = 0
-  const write = (key: string): void => {
+  /** False where it can only be written later: when a device was seen is no reason for the hub to stop. */
+  const write = (key: string): boolean => {
     const device = known.get(key)
-    if (!device?.lastSeenAt) return void unwritten.delete(key)
     try {
-      people.sawDevice(device.kind, device.id, Date.parse(device.lastSeenAt))
-      unwritten.delete(key)
-      written.add(key)
+      if (device?.lastSeenAt) people.sawDevice(device.kind, device.id, Date.parse(device.lastSeenAt))
     } catch (cause) {
-      // another process may hold the write lock: when a device was seen is no reason to stop, and can be written later
-      warn(`when ${device.kind} "${device.id}" was seen is not written down yet: ${cause instanceof Error ? cause.message : String(cause)}`)
+      warn(`when devices were seen is not written down yet: ${cause instanceof Error ? cause.message : String(cause)}`)
+      return false
     }
+    unwritten.delete(key)
+    written.add(key)
+    return true
   }
   const seen = (kind: DeviceKind, id: string): void => {
     const key = keyOf(kind, id)
-    const isNew = !known.has(key)
+    // paired since the database was last read
+    if (!known.has(key) && read().has(key)) written.add(key)
     known.set(key, { id, kind, lastSeenAt: new Date(now()).toISOString() })
     unwritten.add(key)
-    if (isNew) write(key)
     changed()
   }
   const lookForTwins = (kind: DeviceKind, id: string, entry: Present<S>): void => {
@@ -137,7 +139,9 @@ export const createPresence = <S>(people: People, now: Clock, { changed, twinsCh
     socketsOf: (kind, id) => present.get(keyOf(kind, id))?.here.map(({ socket }) => socket) ?? [],
     callerOf: (kind, id, socket) => entryOf(kind, id, socket)?.own.caller,
     hasTwins: (kind, id) => present.get(keyOf(kind, id))?.twins ?? false,
-    remember: () => unwritten.forEach(write),
+    remember: () => {
+      for (const key of unwritten) if (!write(key)) return
+    },
     recheck: () => {
       const [before, rows] = [known, read()]
       const kept = [...before].filter(([key]) => rows.has(key) || present.has(key) || !written.has(key))
