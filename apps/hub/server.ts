@@ -10,6 +10,7 @@ import type { Hub } from './hub.ts'
 import { insideServer, outsideServer } from './http/server.ts'
 import type { Tls } from './http/server.ts'
 import { sayAhead } from './http/voice-ahead.ts'
+import { demoTokens } from './demo.ts'
 import { createPresence } from './presence.ts'
 import { counterRoom } from './sockets/counter.ts'
 import { createDoors } from './sockets/doors.ts'
@@ -56,7 +57,12 @@ export const serve = async (options: {
   const parts: Parts = {
     hub, centre, staffing, house, wrongCodes,
     publicCentre: publicCentreOf(centre),
-    presence: createPresence<Socket>(people, hub.now, staffAndMonitors),
+    presence: createPresence<Socket>(people, hub.now, {
+      changed: staffAndMonitors, warn: (what) => console.error(`hub: ${what}`), isShared: (id) => Object.hasOwn(demoTokens, id),
+      twinsChanged: (kind, id) => {
+        if (kind === 'kiosk') kiosks.twinsChanged(id)
+      },
+    }),
     doors: createDoors(staffing, wrongTokens, wrongCodes, insideDoors),
     wrongMessages: createThrottle(limits.invalidMessages, hub.now),
   }
@@ -83,6 +89,7 @@ export const serve = async (options: {
   const timer = setInterval(() => {
     hub.rollDay()
     parts.doors.recheck()
+    parts.presence.recheck()
   }, timings.lookAtClockMs)
   const lookAhead = (): void => {
     const someoneWaits = [...hub.day().waiting.values()].some((queue) => queue.size > 0)

@@ -19,6 +19,8 @@ export const timings = {
   pairingLookMs: 15_000,
   /** A display that is asked who it is shows its name for this long. */
   identifySeconds: 20,
+  /** That a kiosk ran on a copy of another's journal is told for this long; it has begun one of its own by then. */
+  copyShownMinutes: 60,
   /** Answers to commands are kept for repetition this many days. */
   answerDays: 3,
   /** A call stays among the last calls of a display for this long. */

@@ -1,4 +1,4 @@
-import { commandId, id, instant, kioskAnswers, kioskCommands, language, notice, partySize, printerState, publicCentre, queue, refusedConnection, visitCode } from '@senha/protocol'
+import { commandId, id, instant, kioskAnswers, kioskCommands, language, notice, partySize, printerState, publicCentre, queue, refusedConnection, ticket, visitCode } from '@senha/protocol'
 import { commandTable } from '@senha/protocol/link'
 import type { Link } from '@senha/protocol/link'
 import { z } from 'zod'
@@ -14,7 +14,7 @@ export const screenCommands = {
   'ticket:issue-second': z.strictObject({ commandId, visitCode }),
   /** Who booked a time is here: a ticket for it where it is not over (`slotAt`). */
   'appointment:check-in': kioskCommands['appointment:check-in'],
-  /** A visitor asks once more for a paper that failed, or that nobody can tell of (that one comes marked as a copy). */
+  /** A visitor asks once more for a paper that failed, or that nobody can tell of (that one comes marked as a copy), or one with the new number. */
   'paper:again': z.strictObject({ commandId, ticketId: id }),
   /** The paper is printed by another printer of the centre, which the answer names. */
   'paper:elsewhere': z.strictObject({ commandId, ticketId: id }),
@@ -51,6 +51,10 @@ export const screenState = z.object({
   waitingToHandIn: z.int(),
   /** Tickets that the hub will never take: numbers of today, on paper in somebody's hand, and how many in the last days. */
   notTaken: z.object({ numbers: z.array(z.string()), count: z.int() }),
+  /** Another kiosk uses this one's name: somebody has to mend that. */
+  twin: z.boolean(),
+  /** Tickets of today whose number is another than their paper says, as another person's paper says the same. */
+  renumbered: z.array(z.object({ ticketId: id, paperNumber: z.string(), ticket })),
   /** The paper of a ticket can be printed at another printer of the centre. */
   fallback: z.string().optional(),
   /** Whether this kiosk has a PIN: without one the mediator's screen stays shut. */

@@ -8,6 +8,7 @@ export const deviceSigns = { kiosk: 'ticket', display: 'monitor-play', monitor: 
 export const deviceState = (device: Device, words: MonitorWords): string => {
   const { t } = words
   if (!device.connected) return device.lastSeenAt === undefined ? t('devices.lostUnknown') : t('devices.lost', { time: words.time(device.lastSeenAt) })
+  if (device.twins) return t('devices.twins')
   if (device.display?.audio === 'blocked') return t('devices.sound.blocked')
   return device.printer ? words.printer(device) : t('devices.connected')
 }

@@ -36,6 +36,9 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
         case 'device-lost': return t('alert.device-lost', { subject: alert.subject, time: time(alert.at) })
         case 'paper-failed': return t('alert.paper-failed', { subject: alert.subject })
         case 'target-wait': return t('alert.target-wait', { subject: service(alert.subject), minutes: serviceOf(alert.subject)?.targetWaitMinutes ?? 0 })
+        case 'twin-device': return t('alert.twin-device', { subject: alert.subject, addresses: alert.others?.join(', ') ?? '' })
+        case 'copied-journal': return t('alert.copied-journal', { subject: alert.subject, time: time(alert.at) })
+        case 'twin-number': return t('alert.twin-number', { subject: alert.subject, others: alert.others?.join(', ') ?? '' })
         default: return alert.code satisfies never
       }
     },

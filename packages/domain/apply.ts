@@ -1,5 +1,6 @@
 import { counterNow, recentCalls } from './day.ts'
-import { isLeased } from './leases.ts'
+import { paperKeysOf } from './handed-in.ts'
+import { copyKey, isLeased } from './leases.ts'
 import type { CounterNow, Day, InterpreterRequest, Ticket, Visit } from './day.ts'
 import type { Recorded } from './facts.ts'
 import { replaceTicket } from './replace-ticket.ts'
@@ -21,16 +22,28 @@ export const apply = (day: Day, fact: Recorded): void => {
       day.notices.clear()
       return
     case 'numbers-leased': {
-      const { device, from, to } = fact.data
-      day.leases.push({ device, serviceId: need(fact.serviceId), from, to, visitCodes: fact.private?.visitCodes ?? [], at: fact.at })
+      const { device, from, to, journal } = fact.data
+      day.leases.push({
+        device, ...(journal !== undefined && { journal }), serviceId: need(fact.serviceId), from, to,
+        visitCodes: fact.private?.visitCodes ?? [], at: fact.at,
+      })
       return
     }
+    case 'journal-opened': {
+      const { journal, start, boot } = fact.data
+      day.journals.set(journal, { start, boot })
+      return
+    }
+    case 'journal-copied':
+      day.copies.set(copyKey(fact.data), { device: fact.data.device, at: fact.at })
+      return
     case 'visit-started': {
       const code = fact.private?.visitCode ?? ''
       const id = need(fact.visitId)
       const { language, priority, partySize, topicId } = fact.data
       day.visits.set(id, { id, code, startedAt: fact.at, language, priority, partySize, topicId, ticketIds: [], documents: [], notes: [], referrals: [], past: [], next: [] })
       if (code) day.visitByCode.set(code, id)
+      if (fact.private?.paperCode !== undefined) day.sharedCodes.add(fact.private.paperCode)
       return
     }
     case 'visit-changed':
@@ -55,9 +68,13 @@ export const apply = (day: Day, fact: Recorded): void => {
       // a number from a reserve is out of the everyday count
       if (!isLeased(day, serviceId, ordinal)) day.lastOrdinal.set(serviceId, Math.max(ordinal, day.lastOrdinal.get(serviceId) ?? 0))
       day.issuedCount.set(serviceId, (day.issuedCount.get(serviceId) ?? 0) + 1)
+      day.numbers.set(number, need(fact.ticketId))
+      const { paperNumber } = fact.data
+      if (paperNumber !== undefined) day.renumbered.set(paperNumber, [...(day.renumbered.get(paperNumber) ?? []), need(fact.ticketId)])
+      for (const key of paperKeysOf(fact)) day.handedIn.set(key, need(fact.ticketId))
       if (fact.device !== undefined && fact.commandId !== undefined) day.issuedBy.set(`${fact.device} ${fact.commandId}`, need(fact.ticketId))
       replaceTicket(day, fact.at, undefined, {
-        id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.data.issuedAt ?? fact.at, late: fact.data.issuedAt !== undefined, ...(fact.data.slotAt !== undefined && { slotAt: fact.data.slotAt }), orderAt, orderSeq: fact.seq, orderTie: 0,
+        id: need(fact.ticketId), visitId, number, serviceId, stage, status: 'waiting', issuedAt: fact.data.issuedAt ?? fact.at, late: fact.data.issuedAt !== undefined, ...(paperNumber !== undefined && { paperNumber }), ...(fact.data.slotAt !== undefined && { slotAt: fact.data.slotAt }), orderAt, orderSeq: fact.seq, orderTie: 0,
         passedOver: [], callCount: 0, recallCount: 0, requeueCount: 0, returnCount: 0, paper: 'pending', changedSeq: fact.seq,
       })
       return goOn(day, fact)

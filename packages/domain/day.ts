@@ -18,8 +18,20 @@ export interface Day {
   readonly issuedCount: Map<string, number>
   /** Notices that stand now, by id. */
   readonly notices: Map<string, PostedNotice>
-  /** Numbers set aside for devices, never given out otherwise. */
+  /** Numbers set aside for kiosks, never given out otherwise, and to nobody else. */
   readonly leases: Lease[]
+  /** The last known opening of each kiosk's journal, by the journal's id. */
+  readonly journals: Map<string, JournalNow>
+  /** Kiosks that spoke from a copy of a journal, by journal and device. */
+  readonly copies: Map<string, { readonly device: string; readonly at: number }>
+  /** Which ticket has each number of today. */
+  readonly numbers: Map<string, string>
+  /** Which ticket each paper became that was handed in. */
+  readonly handedIn: Map<string, string>
+  /** Tickets whose papers say a number that was another's already, by that number. */
+  readonly renumbered: Map<string, readonly string[]>
+  /** Visit codes that stand on the papers of two visits: nobody can tell by them who is who. */
+  readonly sharedCodes: Set<string>
   /** Which ticket a device's command issued, as `DEVICE COMMAND`: a ticket whose answer was lost is found by it. */
   readonly issuedBy: Map<string, string>
   readonly counters: Map<string, CounterNow>
@@ -45,7 +57,8 @@ export interface InterpreterRequest {
 }
 export interface StandingCall { readonly ticketId: string; readonly priority: boolean }
 export interface PostedNotice { readonly id: string; readonly at: number; readonly counter?: string; readonly time?: string }
-export interface Lease { readonly device: string; readonly serviceId: string; readonly from: number; readonly to: number; readonly visitCodes: readonly string[]; readonly at: number }
+export interface JournalNow { readonly start: number; readonly boot: string }
+export interface Lease { readonly device: string; /** Left out: the kiosk has none. */ readonly journal?: string; readonly serviceId: string; readonly from: number; readonly to: number; readonly visitCodes: readonly string[]; readonly at: number }
 export interface Note { readonly at: number; readonly serviceId: string; readonly counterId: string; readonly text: string }
 export interface Referral { readonly at: number; readonly fromServiceId: string; readonly serviceIds: readonly string[]; readonly ordered: boolean }
 
@@ -89,6 +102,8 @@ export interface Ticket {
   readonly slotAt?: number
   /** It was issued without the hub and handed in later. */
   readonly late: boolean
+  /** What its paper says, where that number was another's already. */
+  readonly paperNumber?: string
   /** Order in the queue: by `orderAt`, then `orderSeq`, then `orderTie` (a ticket put back behind another shares its first two). */
   readonly orderAt: number
   readonly orderSeq: number
@@ -148,7 +163,7 @@ export const recentCycles = 30
 export const longestTurnMs = 180_000
 
 export const emptyDay = (businessDay: string, open: boolean, seq: number): Day => ({
-  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), calls: new Map(), cycleSeconds: new Map(),
+  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], journals: new Map(), copies: new Map(), numbers: new Map(), handedIn: new Map(), renumbered: new Map(), sharedCodes: new Set(), issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), calls: new Map(), cycleSeconds: new Map(),
 })
 
 /** What a counter serves now. */

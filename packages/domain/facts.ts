@@ -10,14 +10,21 @@ export interface PassedOver { readonly ticketId: string; readonly rule: 'languag
 export interface FactData {
   'day-opened': { businessDay: string }
   'day-closed': { businessDay: string }
-  /** Numbers set aside for a device that may lose the hub; their visit codes are in the private part. */
-  'numbers-leased': { device: string; from: number; to: number }
+  /**
+   * Numbers set aside for a kiosk that may lose the hub; their visit codes are in the private part. They belong to the
+   * kiosk's journal; left out by a kiosk of an older version, which has none.
+   */
+  'numbers-leased': { device: string; from: number; to: number; journal?: string }
+  /** A kiosk opened its journal: `start` counts the openings of this journal, `boot` is this one opening's own id. */
+  'journal-opened': { device: string; journal: string; start: number; boot: string }
+  /** A kiosk speaks from a copy: its journal was opened elsewhere since, or more often. */
+  'journal-copied': { device: string; journal: string }
   'visit-started': { language: string; priority: boolean; partySize: number; topicId: string; assisted: boolean }
   'visit-changed': { language: string; priority: boolean; partySize: number }
   'visit-left': object
   'visit-recorded': { documents: number | null; note: boolean }
   'visit-referred': { serviceIds: string[]; ordered: boolean; note: boolean }
-  'ticket-issued': { businessDay: string; number: string; ordinal: number; stage: number; language: string; priority: boolean; orderAt: number; /** When a ticket handed in late was really issued. */ issuedAt?: number; /** Its booked time, of who checked in for it in time. */ slotAt?: number }
+  'ticket-issued': { businessDay: string; number: string; ordinal: number; stage: number; language: string; priority: boolean; orderAt: number; /** When a ticket handed in late was really issued. */ issuedAt?: number; /** Its booked time, of who checked in for it in time. */ slotAt?: number; /** What the paper says, where that number was another's already. */ paperNumber?: string }
   'ticket-reclassified': { language: string; priority: boolean }
   'ticket-called': { reason: CallReason; passedOver: PassedOver[] }
   'ticket-passed-over': { rule: 'language' }
@@ -66,7 +73,7 @@ export interface Booking { appointmentId: string; businessDay: string; slotAt: n
 export interface PastReferral { readonly businessDay: string; readonly serviceIds: readonly string[] }
 
 /** The erasable part of a fact: kept beside the log, never in it (domain.md, Privacy). */
-export interface PrivatePart { visitCode?: string; documents?: string[]; text?: string; visitCodes?: string[]; bookingCode?: string; bookedLanguage?: string; /** Hash of a card's code. */ card?: string; past?: PastReferral[] }
+export interface PrivatePart { visitCode?: string; documents?: string[]; text?: string; visitCodes?: string[]; bookingCode?: string; bookedLanguage?: string; /** Hash of a card's code. */ card?: string; /** The code on the paper, where it is another visit's. */ paperCode?: string; /** Tells the papers of hand-ins apart. */ paper?: string; past?: PastReferral[] }
 
 export type Fact = {
   [T in FactType]: {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { callNext, callTicket } from './decide/call.ts'
 import { openCounter } from './decide/counter.ts'
 import { issueTicket } from './decide/issue.ts'
-import { handIn, leaseNumbers } from './decide/offline.ts'
+import { leaseNumbers } from './decide/lease.ts'
+import { handIn } from './decide/offline.ts'
 import { finish, start, transfer } from './decide/ticket.ts'
 import { refer } from './decide/visit.ts'
 import { inOrder } from './queue.ts'
@@ -49,7 +50,7 @@ test('[N1] [N2] [O1] duplicate numbers at peak: a day\'s visitors in one millise
     const index = Math.floor(count / 100)
     // every hundredth visitor comes to a kiosk that lost the hub
     if (reserve && count % 100 === 0 && index <= 10) {
-      day.must((context) => handIn(context, { businessDay: '2026-11-23', topicId: 'papers', language: 'uk', ordinal: reserve.from + index - 1, visitCode: reserve.visitCodes[index - 1] ?? '', issuedAt: day.now }, reserve.device))
+      day.must((context) => handIn(context, { commandId: `${reserve.device} ${index}`, businessDay: '2026-11-23', topicId: 'papers', language: 'uk', ordinal: reserve.from + index - 1, visitCode: reserve.visitCodes[index - 1] ?? '', issuedAt: day.now }, reserve.device))
     }
   }
   const numbers = [...day.day.tickets.values()].map((ticket) => ticket.number)

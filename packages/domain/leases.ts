@@ -5,13 +5,19 @@ const inLease = (lease: Lease, serviceId: string, ordinal: number): boolean => l
 /** Whether a number is set aside for some device. [O1] */
 export const isLeased = (day: Day, serviceId: string, ordinal: number): boolean => day.leases.some((lease) => inLease(lease, serviceId, ordinal))
 
-/** The reserve of a device that a number comes from. */
-export const leaseOf = (day: Day, device: string, serviceId: string, ordinal: number): Lease | undefined =>
-  day.leases.find((lease) => lease.device === device && inLease(lease, serviceId, ordinal))
+/** A reserve belongs to the journal it was leased for, whatever its kiosk is called; without a journal, to the name. [O1] */
+export const isLeaseOf = (lease: Lease, device: string, journal: string | undefined): boolean =>
+  lease.journal === journal && (journal !== undefined || lease.device === device)
+
+/** The reserve that a paper came from. Codes are unpredictable: who names a number and its code has held the reserve. */
+export const leaseOfPaper = (day: Day, ordinal: number, visitCode: string): Lease | undefined =>
+  day.leases.find((lease) => lease.visitCodes[ordinal - lease.from] === visitCode)
+
+export const copyKey = ({ journal, device }: { journal: string; device: string }): string => `${journal} ${device}`
 
 /** The next everyday number of a service: the count goes on behind a reserve. [N1] [O1] */
-export const nextOrdinal = (day: Day, serviceId: string): number => {
-  let ordinal = (day.lastOrdinal.get(serviceId) ?? 0) + 1
+export const nextOrdinal = (day: Day, serviceId: string, after = day.lastOrdinal.get(serviceId) ?? 0): number => {
+  let ordinal = after + 1
   for (;;) {
     const lease = day.leases.find((known) => inLease(known, serviceId, ordinal))
     if (!lease) return ordinal

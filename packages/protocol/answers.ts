@@ -14,6 +14,7 @@ export const kioskAnswers = {
   'visit:lookup': accepted({ visit }),
   'ticket:issue-second': accepted({ tickets: z.array(ticket) }),
   'ticket:paper': done,
+  /** `conflict`: the kiosk's journal is a copy; it begins one of its own and asks again. */
   'numbers:lease': accepted({ businessDay: z.string(), leases: z.array(lease) }),
   'ticket:hand-in': withTicket,
   /** `device` prints it now: the fallback that the centre declares for this kiosk. */

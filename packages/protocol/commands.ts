@@ -21,10 +21,15 @@ export const kioskCommands = {
   'ticket:paper': shape({ ticketId: id, outcome: paper.exclude(['pending']), detail: z.string().max(200).optional() }),
   /** Numbers in reserve for the time without a hub; asked at each start and each new day. */
   'numbers:lease': plain,
-  /** A ticket that was issued on paper from the reserve. `issuedAt` by the kiosk's clock; `firstCommandId`: the `ticket:issue` whose answer never came. */
+  /**
+   * A ticket that was issued on paper from the reserve. `issuedAt` by the kiosk's clock; `number` as it stands on the paper;
+   * `firstCommandId`: the `ticket:issue` whose answer never came. The answer's ticket has another number where two papers
+   * say the same, and then says what the paper says.
+   */
   'ticket:hand-in': shape({
     businessDay: z.iso.date(), topicId: id, language, priority: z.boolean().optional(), partySize: partySize.optional(), assisted: z.boolean().optional(),
     ordinal: z.int().min(1).max(99_999), visitCode, issuedAt: instant, firstCommandId: commandId.optional(),
+    number: z.string().regex(/^[A-Z]{1,2}\d{3,5}$/).optional(),
   }),
   'ticket:print-elsewhere': onTicket,
   /** "I missed my call": back into the queue by the centre's rule. */

@@ -4,7 +4,7 @@ import { io } from 'socket.io-client'
 import { v4 as uuid } from 'uuid'
 import { z } from 'zod'
 import { refusedConnection } from './handshake.ts'
-import type { RefusedConnection } from './handshake.ts'
+import type { RefusedConnection, TokenHandshake } from './handshake.ts'
 import { PROTOCOL_VERSION } from './primitives.ts'
 
 /** Waits of a client, milliseconds. */
@@ -42,14 +42,18 @@ export interface Link<C extends CommandTable, F extends Facts> {
    * earlier attempt). Never throws: without an answer in time, or once it is not `wanted` any more, it is refused as `unavailable`.
    */
   send: <K extends keyof C & string>(command: K, payload: Omit<z.input<C[K]['input']>, 'commandId'>, commandId?: string, wanted?: () => boolean) => Promise<z.infer<C[K]['answer']> | Refusal>
+  /** Connects anew, to tell the hub who this is now. */
+  reconnect: () => void
   close: () => void
 }
 
+export type Auth = Omit<TokenHandshake, 'protocol' | 'seq'> | { visitCode: string }
 export interface LinkOptions<C extends CommandTable, F extends Facts> {
   /** Address of the hub, empty for the page's own. */
   hub: string
   namespace: '/kiosk' | '/counter' | '/display' | '/visitor' | '/monitor'
-  auth: { token: string; id?: string } | { visitCode: string }
+  /** Where it can change, it is asked for at each connection. */
+  auth: Auth | (() => Auth)
   commands: C
   facts: F
   onBadMessage?: (what: string) => void
@@ -62,7 +66,7 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
     // each link is a connection of its own: one that is refused must not take another with it
     forceNew: true,
     transports: ['websocket'],
-    auth: (give) => give({ ...options.auth, protocol: PROTOCOL_VERSION, seq }),
+    auth: (give) => give({ ...(typeof options.auth === 'function' ? options.auth() : options.auth), protocol: PROTOCOL_VERSION, seq }),
     reconnectionDelay: linkTimings.reconnectDelayMs,
     reconnectionDelayMax: linkTimings.reconnectDelayMaxMs,
   })
@@ -137,6 +141,7 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
       } while (Date.now() < deadline && status.is !== 'refused' && wanted())
       return refuse('unavailable', 'the hub did not answer')
     },
+    reconnect: () => void socket.disconnect().connect(),
     close: () => {
       clearTimeout(retry)
       statusListeners.clear()

@@ -7,6 +7,9 @@ import { callReason, id, instant, language, outcome, paper, partySize, ticketSta
 /** Every snapshot says where in the log it stands and when it was made. */
 const stamp = { seq: z.int(), at: instant }
 
+/** Set where two people's papers say one number: what this ticket's paper says, or the numbers of the others whose papers say this one. */
+const papers = { paperNumber: z.string().optional(), samePaper: z.array(z.string()).optional() }
+
 /** One place in a service's queue, as the visitor's own kiosk, paper and phone see it. */
 export const ticket = z.object({
   id, number: z.string(), serviceId: id, stage: z.int().min(1), status: ticketStatus, language, priority: z.boolean(), issuedAt: instant,
@@ -14,6 +17,7 @@ export const ticket = z.object({
   topicId: id, partySize,
   /** Issued on paper without the hub and handed in later; `issuedAt` is its true time. */ late: z.boolean().optional(),
   /** Its booked time, of who checked in for it in time. */ slotAt: instant.optional(),
+  ...papers,
   /** A kiosk issued it while the hub was out of reach: nobody knows `ahead` or `wait`. */ offline: z.boolean().optional(),
   /** Set once called: the counter's public number. */ counter: z.string().optional(), outcome: outcome.optional(),
 })
@@ -24,6 +28,7 @@ export const queuedTicket = z.object({
   id, number: z.string(), serviceId: id, stage: z.int(), status: ticketStatus, language, priority: z.boolean(), partySize, topicId: id,
   issuedAt: instant, /** Waiting since, journey credit included: the order of the queue. */ orderAt: instant, paper,
   /** Handed in later, with its true time. */ late: z.boolean().optional(), /** Its booked time. */ slotAt: instant.optional(),
+  ...papers,
   /** The visit is at another counter now: passed over until it is free. */ busy: z.boolean(),
   parked: z.object({ at: instant, counterId: id.optional(), reason: z.string().optional() }).optional(),
 })
@@ -52,7 +57,8 @@ const notices = z.array(notice).optional()
 
 /** What a display says of itself. */
 export const displayHealth = z.object({ version: z.string(), width: z.int(), height: z.int(), audio: z.enum(['ready', 'blocked', 'none']) })
-export const device = z.object({ id, kind: z.enum(['kiosk', 'display', 'monitor']), connected: z.boolean(), lastSeenAt: instant.optional(), printer: printerState.optional(), display: displayHealth.optional() })
+export const device = z.object({ id, kind: z.enum(['kiosk', 'display', 'monitor']), connected: z.boolean(), lastSeenAt: instant.optional(), printer: printerState.optional(), display: displayHealth.optional(),
+  /** Addresses of the devices that use this id at once. */ twins: z.array(z.string()).optional() })
 
 export const call = z.object({ seq: z.int(), number: z.string(), counter: z.string(), zone: id, serviceId: id, language, at: instant })
 
@@ -67,6 +73,9 @@ export const lease = z.object({ serviceId: id, letters: z.string(), from: z.int(
 export type Lease = z.infer<typeof lease>
 /** A ticket to print here. `reprint` marks the paper as such. */
 export const printJob = z.object({ jobId: id, ticket, reprint: z.boolean() })
+
+/** Tells a kiosk whether another one uses its name now. */
+export const kioskTwin = z.object({ twin: z.boolean() })
 
 export const counterState = z.object({
   ...stamp, user: staffUser, open: z.boolean(),
@@ -104,7 +113,8 @@ export const monitorState = z.object({
   /** Whether this client may give commands, and the notices that it can post. */
   commands: z.boolean().optional(), prepared: z.array(notice.omit({ at: true })).optional(), notices,
   ...stamp, open: z.boolean(), queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
-  alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait']), subject: z.string(), at: instant })),
+  alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait', 'twin-device', 'copied-journal', 'twin-number']), subject: z.string(), at: instant,
+    /** The addresses of twin devices; the numbers of tickets whose papers say `subject` too. */ others: z.array(z.string()).optional() })),
   today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int(), /** Booked for today and not here yet. */ booked: z.int().optional() }),
 })
 
@@ -121,6 +131,7 @@ export type CounterSummary = z.infer<typeof counterSummary>
 export type Device = z.infer<typeof device>
 export type PublicCentre = z.infer<typeof publicCentre>
 export type KioskState = z.infer<typeof kioskState>
+export type KioskTwin = z.infer<typeof kioskTwin>
 export type PrintJob = z.infer<typeof printJob>
 export type CounterState = z.infer<typeof counterState>
 export type Board = z.infer<typeof board>

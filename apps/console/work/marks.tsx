@@ -18,12 +18,19 @@ const paperMark = (ticket: QueuedTicket, t: RoomWords['t']): MarkOf[] => {
   }
 }
 
+/** Two people's papers say one number: what this one's paper says, or who else holds a paper with this number. */
+const twinMarks = ({ paperNumber, samePaper }: QueuedTicket, t: RoomWords['t']): MarkOf[] => [
+  ...(paperNumber === undefined ? [] : [{ key: 'paper-number', sign: 'ticket', word: t('queue.paperNumber', { number: paperNumber }), short: `(${paperNumber})`, look: 'fault' } as const]),
+  ...(samePaper ? [{ key: 'same-paper', sign: 'ticket', word: t('queue.samePaper', { numbers: samePaper.join(', ') }), short: `= ${samePaper.join(', ')}`, look: 'fault' } as const] : []),
+]
+
 const marksOf = (ticket: QueuedTicket, here: boolean, { t, time }: RoomWords): MarkOf[] => [
   ...(ticket.priority ? [{ key: 'priority', sign: 'star', word: t('queue.priority'), look: 'priority' } as const] : []),
   ...(ticket.slotAt === undefined ? [] : [{ key: 'slot', sign: 'clock', word: t('queue.slot', { time: time(ticket.slotAt) }), short: time(ticket.slotAt) } as const]),
   ...(ticket.busy ? [{ key: 'busy', sign: 'user', word: t('queue.busy') } as const] : []),
   ...(here ? [{ key: 'here', sign: 'arrow-u-down-left', word: t('queue.parkedHere') } as const] : []),
   ...paperMark(ticket, t),
+  ...twinMarks(ticket, t),
   ...(ticket.late ? [{ key: 'late', sign: 'wifi-slash', word: t('queue.late', { time: time(ticket.issuedAt) }), short: time(ticket.issuedAt) } as const] : []),
   ...(ticket.partySize > 1 ? [{ key: 'people', sign: 'users-three', word: t('queue.people', { count: ticket.partySize }), short: String(ticket.partySize) } as const] : []),
 ]

@@ -31,6 +31,7 @@ export const TicketCard = ({ ticket }: { ticket: LiveTicketState }) => {
       </div>
       <div className="ticket-more">
         <Reason ticket={ticket} />
+        <TwinWords ticket={ticket} />
         <div className="ticket-links"><LinkAction action="change" /><LinkAction action="transfer" />{!state.interpreter && <LinkAction action="interpreter" />}{called && <LinkAction action="cancel" />}<PaperWord ticket={ticket} />{ticket.late && <p className="ticket-paper"><Pictogram name="wifi-slash" size={18} />{t('ticket.late', { time: words.time(ticket.issuedAt) })}</p>}</div>
       </div>
     </section>
@@ -42,6 +43,18 @@ const Reason = ({ ticket }: { ticket: LiveTicketState }) => {
   if (!state.reason) return null
   const wait = words.waited(minutesSince(ticket.issuedAt, new Date(ticket.calledAt)))
   return <p className="ticket-reason">{reasonWords(words, state.reason, ticket, wait)} <LinkAction action="why" /></p>
+}
+
+/** Two people's papers say one number: whoever comes may hold either. */
+const TwinWords = ({ ticket: { paperNumber, samePaper } }: { ticket: LiveTicketState }) => {
+  const { words: { t } } = useDesk()
+  if (paperNumber === undefined && !samePaper) return null
+  return (
+    <p className="ticket-paper is-fault">
+      <Pictogram name="ticket" size={18} />
+      {paperNumber === undefined ? t('queue.samePaper', { numbers: samePaper?.join(', ') ?? '' }) : t('queue.paperNumber', { number: paperNumber })}
+    </p>
+  )
 }
 
 /** Only where something about the paper is to be known. */

@@ -1,21 +1,25 @@
-import { checkIn, handIn, issueTicket, leaseNumbers, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode } from '@senha/domain'
+import { checkIn, handIn, issueTicket, leaseNumbers, ownVisitByCode, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode } from '@senha/domain'
 import type { Recorded, Refusal } from '@senha/domain'
 import { kioskCommands } from '@senha/protocol'
 import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
-import type { Namespace } from 'socket.io'
+import type { Namespace, Socket } from 'socket.io'
 import type { Submission } from '../hub.ts'
 import { timings } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
 import { kioskState, leasesView } from '../views/public.ts'
+import { callerOf, journalOf } from './caller.ts'
 import { coalesce } from './coalesce.ts'
 import { createNews } from './news.ts'
 import { decidedTicket, decidedTickets, decidedVisit } from './parts.ts'
 import type { Parts, Room } from './parts.ts'
+import { createPrintJobs } from './print-jobs.ts'
 import { receive } from './receive.ts'
 
 export interface KioskRoom extends Room {
   /** Pushes the print jobs among these facts to the devices that owe the paper. */
   readonly told: (facts: readonly Recorded[]) => void
+  /** Another kiosk began, or ceased, to use this one's name: both are told. */
+  readonly twinsChanged: (device: string) => void
 }
 
 /** `/kiosk`: first and second tickets, and what became of their paper. */
@@ -33,13 +37,21 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
     [...hub.day().tickets.values()].flatMap((ticket) =>
       ticket.job?.device === device && ticket.status !== 'ended' ? [{ jobId: ticket.job.id, reprint: ticket.job.reprint, ticket: ticketView(house(), ticket) }] : [])
 
+  const jobs = createPrintJobs<Socket>({ presence, owedBy: jobsOf, push: (socket, job) => void socket.emit('print:job', job) })
+
   namespace.on('connection', (socket) => {
     const device = deviceOf(socket)
     const sender = `kiosk:${device}`
-    presence.arrive('kiosk', device, socket)
-    socket.on('disconnect', () => presence.leave('kiosk', device, socket))
+    const journal = journalOf(socket)
+    presence.arrive('kiosk', device, socket, callerOf(socket))
+    socket.conn.on('packet', () => presence.heard('kiosk', device, socket))
+    socket.on('disconnect', () => {
+      presence.leave('kiosk', device, socket)
+      jobs.left(device, socket)
+    })
     socket.emit('kiosk:state', state())
-    for (const job of jobsOf(device)) socket.emit('print:job', job)
+    if (presence.hasTwins('kiosk', device)) socket.emit('kiosk:twin', { twin: true })
+    jobs.arrived(device, socket)
 
     const submit = (name: string, payload: { commandId: string }, decide: Submission['decide'], answer: Submission['answer'], standsFor?: string) =>
       hub.submit({ sender, device, name, commandId: payload.commandId, payload, decide, answer, standsFor })
@@ -63,7 +75,9 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
         (context) => guessing(() => takeSecondTickets(context, payload.visitCode, device)),
         (day, decided) => ({ tickets: decidedTickets(house(day), decided) })),
       'ticket:paper': (payload) => submit('ticket:paper', payload, (context) => reportPaper(context, payload), () => ({})),
-      'numbers:lease': (payload) => submit('numbers:lease', payload, (context) => leaseNumbers(context, device), (day) => ({ businessDay: day.businessDay, leases: leasesView(house(day), device) })),
+      'numbers:lease': (payload) => submit('numbers:lease', payload, 
+        (context) => leaseNumbers(context, device, journal),
+        (day) => ({ businessDay: day.businessDay, leases: leasesView(house(day), device, journal?.id) })),
       'ticket:hand-in': (payload) => submit('ticket:hand-in', payload,
         (context) => handIn(context, { ...payload, issuedAt: Date.parse(payload.issuedAt) }, device),
         (day, decided) => ({ ticket: decidedTicket(house(day), decided) }), payload.firstCommandId),
@@ -75,7 +89,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
       },
       'visit:missed': (payload) => submit('visit:missed', payload,
         (context) => {
-          const found = guessing(() => visitByCode(context.day, payload.visitCode))
+          const found = guessing(() => ownVisitByCode(context.day, payload.visitCode))
           return found.ok ? returnMissed(context, found.visit) : found
         },
         (day, decided) => ({ visit: decidedVisit(house(day), decided) })),
@@ -83,7 +97,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
         (context) => (hub.doorsOpen() ? guessing(() => checkIn(context, payload, { by: 'answer', device })) : refuse('closed', 'the centre is closed: no tickets are given out now')),
         (day, decided) => ({ ticket: decidedTicket(house(day), decided) })),
       'printer:report': (payload) => {
-        presence.report(device, payload.printer)
+        presence.report(device, payload.printer, socket)
         return { ok: true, seq: hub.day().seq }
       },
     }, parts.wrongMessages, sender)
@@ -94,11 +108,12 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
     changed: push.ask,
     stop: push.stop,
     told: (facts) => {
-      for (const fact of facts) {
-        if (fact.type !== 'paper-requested' || fact.data.jobId === null) continue
-        const ticket = hub.day().tickets.get(fact.ticketId ?? '')
-        if (ticket) presence.socketOf('kiosk', fact.data.device)?.emit('print:job', { jobId: fact.data.jobId, reprint: fact.data.reprint, ticket: ticketView(house(), ticket) })
-      }
+      const owing = facts.flatMap((fact) => (fact.type === 'paper-requested' && fact.data.jobId !== null ? fact.data.device : []))
+      for (const device of new Set(owing)) jobs.look(device)
+    },
+    twinsChanged: (device) => {
+      const told = { twin: presence.hasTwins('kiosk', device) }
+      for (const socket of presence.socketsOf('kiosk', device)) socket.emit('kiosk:twin', told)
     },
   }
 }

@@ -8,6 +8,7 @@ import type { Submission } from '../hub.ts'
 import type { People } from '../store/people.ts'
 import { timings } from '../timings.ts'
 import { monitorState } from '../views/public.ts'
+import { callerOf } from './caller.ts'
 import { coalesce } from './coalesce.ts'
 import type { PairingRoom } from './pairing.ts'
 import type { Parts, Room } from './parts.ts'
@@ -24,6 +25,11 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
 
   namespace.on('connection', (socket) => {
     const { name, user } = watcherOf(socket)
+    if (!user) {
+      presence.arrive('monitor', name, socket, callerOf(socket))
+      socket.conn.on('packet', () => presence.heard('monitor', name, socket))
+      socket.on('disconnect', () => presence.leave('monitor', name, socket))
+    }
     const sender = user ? `staff:${user.id}` : `monitor:${name}`
     const decides = <P extends { commandId: string }>(command: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer'] = () => ({})) => (payload: P) =>
       user
@@ -45,12 +51,14 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
       'device:revoke': does((payload) => {
         if (!people.revokeDevice(payload.kind, payload.deviceId)) return refuse('not-found', `no ${payload.kind} "${payload.deviceId}" has a token`)
         parts.doors.recheck()
+        presence.recheck()
         return { ok: true }
       }),
       'device:identify': does((payload) => {
-        const display = presence.socketOf('display', payload.deviceId)
-        if (!display) return refuse('unavailable', `display "${payload.deviceId}" is not connected`)
-        display.emit('display:identify', { deviceId: payload.deviceId, seconds: timings.identifySeconds })
+        // of two displays with one name both show it: that is how they are found
+        const displays = presence.socketsOf('display', payload.deviceId)
+        if (displays.length === 0) return refuse('unavailable', `display "${payload.deviceId}" is not connected`)
+        for (const display of displays) display.emit('display:identify', { deviceId: payload.deviceId, seconds: timings.identifySeconds })
         return { ok: true }
       }),
     }, parts.wrongMessages, sender)

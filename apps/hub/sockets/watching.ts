@@ -1,10 +1,11 @@
-import { leave, refuse, returnMissed, visitByCode } from '@senha/domain'
+import { leave, ownVisitByCode, refuse, returnMissed, visitByCode } from '@senha/domain'
 import type { Context, Decision, Recorded, Visit } from '@senha/domain'
 import { displayCommands, visitorCommands } from '@senha/protocol'
 import type { DisplayToHub, HubToDisplay, HubToVisitor, VisitorToHub } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
 import { timings } from '../timings.ts'
 import { boardOf, displayCallOf, languagesInside, standing, visitorState } from '../views/public.ts'
+import { callerOf } from './caller.ts'
 import { coalesce } from './coalesce.ts'
 import { createNews } from './news.ts'
 import type { Parts, Room } from './parts.ts'
@@ -27,7 +28,8 @@ export const displayRoom = (namespace: Namespace<DisplayToHub, HubToDisplay>, pa
   })
   namespace.on('connection', (socket) => {
     const device = deviceOf(socket)
-    presence.arrive('display', device, socket)
+    presence.arrive('display', device, socket, callerOf(socket))
+    socket.conn.on('packet', () => presence.heard('display', device, socket))
     socket.on('disconnect', () => presence.leave('display', device, socket))
     receive(socket, displayCommands, {
       'display:report': ({ version, width, height, audio }) => {
@@ -81,7 +83,10 @@ export const visitorRoom = (namespace: Namespace<VisitorToHub, HubToVisitor>, pa
     })
     receive(socket, visitorCommands, {
       'visit:leave': does('visit:leave', (context, visit) => leave(context, visit.code)),
-      'visit:missed': does('visit:missed', returnMissed),
+      'visit:missed': does('visit:missed', (context, visit) => {
+        const own = ownVisitByCode(context.day, visit.code)
+        return own.ok ? returnMissed(context, own.visit) : own
+      }),
     }, parts.wrongMessages, sender)
     const visit = hub.day().visits.get(visitId)
     if (visit) tell(socket, visit)

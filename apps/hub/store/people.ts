@@ -37,6 +37,7 @@ export interface People {
   readonly sessionOf: (token: string, at: number) => string | undefined
   /** A new token for a device, which keeps its id for as long as the token lives. */
   readonly pairDevice: (kind: DeviceKind, deviceId: string, at: number) => string
+  /** Its token is worth nothing any more, and it is not listed; false where there is no such device. */
   readonly revokeDevice: (kind: DeviceKind, deviceId: string) => boolean
   readonly pairedDevice: (kind: DeviceKind, token: string) => string | undefined
   readonly sawDevice: (kind: DeviceKind, deviceId: string, at: number) => void
@@ -59,6 +60,7 @@ export const openPeople = (db: Db): People => {
   const selectSession = db.prepare<[Buffer, string], { staff_id: string }>('SELECT staff_id FROM session WHERE token_hash = ? AND expires_at > ?')
   const insertToken = db.prepare('INSERT INTO device_token (token_hash, kind, device_id, created_at) VALUES (?, ?, ?, ?)')
   const deleteTokens = db.prepare('DELETE FROM device_token WHERE kind = ? AND device_id = ?')
+  const deleteDevice = db.prepare('DELETE FROM device WHERE kind = ? AND id = ?')
   const selectToken = db.prepare<[Buffer, string], { device_id: string }>('SELECT device_id FROM device_token WHERE token_hash = ? AND kind = ?')
   const upsertDevice = db.prepare(`INSERT INTO device (id, kind, last_seen_at) VALUES (?, ?, ?)
     ON CONFLICT (id, kind) DO UPDATE SET last_seen_at = coalesce(excluded.last_seen_at, last_seen_at)`)
@@ -89,7 +91,10 @@ export const openPeople = (db: Db): People => {
       upsertDevice.run(deviceId, kind, null)
       return token
     },
-    revokeDevice: (kind, deviceId) => deleteTokens.run(kind, deviceId).changes > 0,
+    revokeDevice: (kind, deviceId) => {
+      const tokens = deleteTokens.run(kind, deviceId).changes
+      return deleteDevice.run(kind, deviceId).changes + tokens > 0
+    },
     pairedDevice: (kind, token) => selectToken.get(tokenHash(token), kind)?.device_id,
     sawDevice: (kind, deviceId, at) => {
       upsertDevice.run(deviceId, kind, iso(at))

@@ -4,6 +4,7 @@ import type { Day, Forecast, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { language } from '@senha/protocol'
 import { iso } from '../clock.ts'
+import { samePaperView } from './twins.ts'
 
 /** What every snapshot is made from: the day, the centre, and the forecast of the last timer tick. */
 export interface House {
@@ -32,7 +33,7 @@ export const ticketView = (house: House, ticket: Ticket): wire.Ticket => {
   return {
     id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
     issuedAt: iso(ticket.issuedAt), visitCode: visit.code, ahead, wait: waitOf(house, ticket, visit), paper: ticket.paper,
-    topicId: visit.topicId, partySize: visit.partySize, ...(ticket.late && { late: true }), ...(ticket.slotAt !== undefined && { slotAt: iso(ticket.slotAt) }), ...(counter !== undefined && { counter }), ...(ticket.outcome && { outcome: ticket.outcome }),
+    topicId: visit.topicId, partySize: visit.partySize, ...samePaperView(house, ticket), ...(ticket.late && { late: true }), ...(ticket.slotAt !== undefined && { slotAt: iso(ticket.slotAt) }), ...(counter !== undefined && { counter }), ...(ticket.outcome && { outcome: ticket.outcome }),
   }
 }
 
@@ -57,7 +58,7 @@ const queuedTicket = (house: House, ticket: Ticket): wire.QueuedTicket => {
   const live = liveTicketOf(house.day, visit)
   return {
     id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
-    partySize: visit.partySize, topicId: visit.topicId, issuedAt: iso(ticket.issuedAt), orderAt: iso(ticket.orderAt), paper: ticket.paper, ...(ticket.late && { late: true }), ...(ticket.slotAt !== undefined && { slotAt: iso(ticket.slotAt) }), busy: live !== undefined && live.id !== ticket.id,
+    partySize: visit.partySize, topicId: visit.topicId, ...samePaperView(house, ticket), issuedAt: iso(ticket.issuedAt), orderAt: iso(ticket.orderAt), paper: ticket.paper, ...(ticket.late && { late: true }), ...(ticket.slotAt !== undefined && { slotAt: iso(ticket.slotAt) }), busy: live !== undefined && live.id !== ticket.id,
     ...(ticket.parked && { parked: { at: iso(ticket.parked.at), ...(ticket.parked.counterId && { counterId: ticket.parked.counterId }), ...(ticket.parked.reason && { reason: ticket.parked.reason }) } }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { visitOf } from '@senha/domain'
+import { isLeaseOf, visitOf } from '@senha/domain'
 import type { Recorded, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { publicCentre } from '@senha/protocol'
@@ -7,6 +7,7 @@ import { timings } from '../timings.ts'
 import { iso } from '../clock.ts'
 import { counterView, languageOf, queueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
 import type { House } from './house.ts'
+import { twinAlerts } from './twins.ts'
 
 export const publicCentreOf = (centre: Centre): wire.PublicCentre => publicCentre.parse(centre)
 
@@ -25,9 +26,9 @@ export const standing = (house: House): { notices?: wire.Notice[] } => {
   return notices.length === 0 ? {} : { notices }
 }
 
-/** The reserves of a kiosk. */
-export const leasesView = (house: House, device: string): wire.Lease[] =>
-  house.day.leases.filter((lease) => lease.device === device).map(({ serviceId, from, to, visitCodes }) => ({
+/** The reserves of a kiosk's journal; of an older kiosk, those under its name. */
+export const leasesView = (house: House, device: string, journal: string | undefined): wire.Lease[] =>
+  house.day.leases.filter((lease) => isLeaseOf(lease, device, journal)).map(({ serviceId, from, to, visitCodes }) => ({
     serviceId, letters: house.centre.services.find((service) => service.id === serviceId)?.letters ?? '', from, to, visitCodes: [...visitCodes],
   }))
 
@@ -89,6 +90,7 @@ export const monitorState = (house: House, { now, open, devices, nameOf, command
     alerts: [
       ...devices.filter((device) => device.connected && device.printer && device.printer.state !== 'ready').map((device) => ({ code: 'printer' as const, subject: device.id, at: iso(now) })),
       ...devices.filter((device) => !device.connected && device.kind !== 'monitor').map((device) => ({ code: 'device-lost' as const, subject: device.id, at: device.lastSeenAt ?? iso(now) })),
+      ...twinAlerts(house, devices),
       ...tickets.filter((ticket) => ticket.status !== 'ended' && (ticket.paper === 'failed' || ticket.paper === 'unknown')).map((ticket) => ({ code: 'paper-failed' as const, subject: ticket.number, at: iso(ticket.issuedAt) })),
       ...longWait.map((service) => ({ code: 'target-wait' as const, subject: service.id, at: iso(now) })),
     ],

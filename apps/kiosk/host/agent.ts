@@ -5,6 +5,7 @@ import type { KioskState, PublicCentre, Ticket } from '@senha/protocol'
 import type { ScreenAnswer, ScreenPayload, ScreenState } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import { createAbsence } from './absence.ts'
+import { handInTo } from './hand-in-to.ts'
 import { openHubLink } from './hub-link.ts'
 import { createHubOnly } from './hub-only.ts'
 import type { Journal, PaperJob } from './journal.ts'
@@ -48,7 +49,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   const changed = (): void => {
     for (const listener of listeners) listener()
   }
-  const link = openHubLink(options.hub, { token: options.token, ...(options.id !== undefined && { id: options.id }) }, warn)
+  const link = openHubLink(options.hub, () => ({ token: options.token, ...(options.id !== undefined && { id: options.id }), ...journal.identity.read() }), warn)
   const isLive = (): boolean => link.status().is === 'live'
 
   let centre = journal.centre()
@@ -92,7 +93,12 @@ export const startAgent = (options: AgentOptions): Agent => {
   const offline = createOffline({
     reserve: journal.reserve, centre: () => centre, now, isLive, openAlways: journal.openAlways, warn,
     lease: async () => heard(await link.send('numbers:lease', {})),
-    handIn: async ({ commandId, ...request }) => heard(await link.send('ticket:hand-in', request, commandId)),
+    handIn: async (request) => heard(await handInTo(link, request)),
+    isCopy: () => {
+      warn('this journal is a copy of one that another kiosk has opened since: it begins one of its own')
+      journal.identity.renew()
+      link.reconnect()
+    },
     settled: async (screenId) => asked.get(screenId),
     changed: () => {
       changed()
@@ -118,6 +124,12 @@ export const startAgent = (options: AgentOptions): Agent => {
     reports.look()
   }
   link.on('print:job', (job) => print([job]))
+  let twin = false
+  link.on('kiosk:twin', (told) => {
+    twin = told.twin
+    if (twin) warn('another kiosk uses the name of this one')
+    changed()
+  })
   let refusal: string | undefined
   link.onStatus((status) => {
     if (status.is === 'live') {
@@ -127,7 +139,11 @@ export const startAgent = (options: AgentOptions): Agent => {
       offline.look()
       // the hub forgets a printer with its kiosk's connection
       watch.look(true)
-    } else absence.lost()
+    } else {
+      absence.lost()
+      // the hub tells it again
+      twin = false
+    }
     changed()
     if (status.is === 'refused' && status.why.message !== refusal) {
       refusal = status.why.message
@@ -179,7 +195,13 @@ export const startAgent = (options: AgentOptions): Agent => {
     'ticket:issue-second': oneAtATime(hubOnly['ticket:issue-second']),
     'appointment:check-in': oneAtATime(hubOnly['appointment:check-in']),
     'paper:again': async ({ ticketId }) => {
-      if (!journal.again(ticketId)) return refuse('conflict', 'this paper cannot be printed again here')
+      const other = journal.reserve.renumbered().find((one) => one.ticketId === ticketId)
+      // one paper with the new number, and another only where that one failed
+      if (other && !journal.again(other.ticket.id)) {
+        print([{ jobId: `renumbered:${other.ticket.id}`, ticket: other.ticket, reprint: true }])
+        return { ok: true, seq: 0 }
+      }
+      if (!other && !journal.again(ticketId)) return refuse('conflict', 'this paper cannot be printed again here')
       changed()
       queue.look()
       return { ok: true, seq: 0 }
@@ -217,7 +239,8 @@ export const startAgent = (options: AgentOptions): Agent => {
       return {
         at: now().toISOString(), hub: status.is === 'live' && isAway() ? 'lost' : status.is, ...(status.is === 'refused' && { refusal: status.why.code }),
         ...(centre && { centre }), open: isAway() ? offline.isOpen() : seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
-        reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), notTaken: journal.reserve.notTaken(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }),
+        reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), notTaken: journal.reserve.notTaken(), twin,
+        renumbered: journal.reserve.renumbered(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }),
         printer: watch.state().state, papers: [...journal.papers(), ...slips.papers()],
       }
     },

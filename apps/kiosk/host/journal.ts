@@ -6,6 +6,8 @@ import { z } from 'zod'
 import type { PaperProgress } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import { openDatabase } from './journal/database.ts'
+import { openIdentity } from './journal/identity.ts'
+import type { JournalIdentity } from './journal/identity.ts'
 import { openReserve } from './journal/reserve.ts'
 import type { Reserve, Wish } from './journal/reserve.ts'
 
@@ -39,6 +41,7 @@ export interface Journal {
   /** The hub gave tickets outside the opening hours: without it the hours do not count either. */
   readonly openAlways: { readonly read: () => boolean; readonly write: (always: boolean) => void }
   readonly reserve: Reserve
+  readonly identity: JournalIdentity
   readonly close: () => void
 }
 
@@ -102,6 +105,7 @@ export const openJournal = (folder: string, now: () => Date): Journal => {
     tidy()
   })
   recover()
+  const identity = openIdentity(db)
   const add = db.transaction(({ jobId, ticket, reprint }: { jobId: string; ticket: Ticket; reprint: boolean }) => {
     const row = sql.known.get(jobId, reprint ? 1 : 0, ticket.id)
     if (!row) {
@@ -147,6 +151,7 @@ export const openJournal = (folder: string, now: () => Date): Journal => {
     rollUse: () => recall('roll', rollUse),
     rememberRollUse: (use) => void sql.remember.run('roll', JSON.stringify(use)),
     openAlways: { read: () => recall('openAlways', z.boolean()) ?? false, write: (always) => void sql.remember.run('openAlways', JSON.stringify(always)) },
+    identity,
     reserve: {
       ...held,
       // the number is gone and its paper is owed, or neither

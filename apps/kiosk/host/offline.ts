@@ -13,6 +13,8 @@ interface Parts {
   readonly isLive: () => boolean
   readonly lease: () => Promise<Answer<{ businessDay: string; leases: readonly Lease[] }>>
   readonly handIn: (request: HandIn) => Promise<Answer<{ ticket: Ticket }>>
+  /** The hub says that this journal is a copy of another kiosk's. */
+  readonly isCopy: () => void
   /** A command of the screen that the hub may still answer: it is handed in only when that is over. */
   readonly settled: (screenId: string) => Promise<unknown>
   /** The hub once gave tickets outside the opening hours (a demo): its word, kept over restarts. */
@@ -45,7 +47,7 @@ const withinHours = (centre: PublicCentre, at: number): boolean => {
 }
 
 /** What the kiosk does while the hub is out of reach, and what it owes the hub afterwards (SPEC.md of the domain, O1 to O3). */
-export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, settled, openAlways, changed, warn }: Parts): Offline => {
+export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, isCopy, settled, openAlways, changed, warn }: Parts): Offline => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let busy = false
   let stopped = false
@@ -62,7 +64,8 @@ export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, set
   const leaseToday = async (): Promise<void> => {
     if (stopped) return
     const answer = await lease()
-    if (!answer.ok || stopped) return
+    if (stopped) return
+    if (!answer.ok) return answer.error.code === 'conflict' ? isCopy() : undefined
     reserve.keep(answer.businessDay, answer.leases)
     changed()
   }
@@ -72,7 +75,7 @@ export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, set
       if (stopped) return
       const answer = await handIn(owed)
       if (stopped || (!answer.ok && passing.includes(answer.error.code))) return
-      if (answer.ok) reserve.taken(owed.commandId, answer.ticket.id)
+      if (answer.ok) reserve.taken(owed.commandId, answer.ticket)
       else {
         warn(`the hub does not take a ticket that was issued without it: ${answer.error.message}`)
         reserve.refused(owed.commandId)

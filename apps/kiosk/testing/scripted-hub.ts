@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { KioskState, PrintJob } from '@senha/protocol'
+import type { KioskState, KioskTwin, PrintJob } from '@senha/protocol'
 import { Server } from 'socket.io'
 import { sampleState } from './samples.ts'
 
@@ -16,6 +16,9 @@ export interface ScriptedHub {
   readonly answer: (name: string, how: (payload: Record<string, unknown>) => object | undefined) => void
   readonly state: (state: KioskState) => void
   readonly job: (job: PrintJob) => void
+  readonly twin: (told: KioskTwin) => void
+  /** As whom kiosks connected, in their order. */
+  readonly handshakes: Record<string, unknown>[]
   /** Resolves when a kiosk is connected. */
   readonly met: () => Promise<void>
   /** Goes away as a server that is switched off, and comes back on the same port. */
@@ -26,6 +29,7 @@ export interface ScriptedHub {
 /** A hub that says what the test tells it to, over a real socket. */
 export const startScriptedHub = async (): Promise<ScriptedHub> => {
   const heard: Heard[] = []
+  const handshakes: Record<string, unknown>[] = []
   const answers = new Map<string, (payload: Record<string, unknown>) => object | undefined>([['numbers:lease', () => ({ ok: false, error: { code: 'unavailable', message: 'no reserve' } })]])
   const waiting = new Set<() => void>()
   const wake = (): void => {
@@ -47,6 +51,7 @@ export const startScriptedHub = async (): Promise<ScriptedHub> => {
     const http = createServer()
     io = new Server(http, { transports: ['websocket'] })
     io.of('/kiosk').on('connection', (socket) => {
+      handshakes.push(socket.handshake.auth)
       socket.emit('kiosk:state', state)
       socket.onAny((name: string, payload: Record<string, unknown>, reply?: (answer: object) => void) => {
         heard.push({ name, payload })
@@ -63,7 +68,7 @@ export const startScriptedHub = async (): Promise<ScriptedHub> => {
   await open()
   return {
     get url() { return `http://127.0.0.1:${port}` },
-    heard,
+    heard, handshakes,
     said: (name) => heard.filter((one) => one.name === name).map(({ payload }) => payload),
     nth: async (name, n = 1) => {
       const ofName = (): Heard[] => heard.filter((one) => one.name === name)
@@ -78,6 +83,7 @@ export const startScriptedHub = async (): Promise<ScriptedHub> => {
       io.of('/kiosk').emit('kiosk:state', next)
     },
     job: (job) => void io.of('/kiosk').emit('print:job', job),
+    twin: (told) => void io.of('/kiosk').emit('kiosk:twin', told),
     met: () => until(() => io.of('/kiosk').sockets.size > 0),
     goAway: async () => {
       await io.close()

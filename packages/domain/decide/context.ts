@@ -36,6 +36,10 @@ export const visitByCode = (day: Day, code: string): Result<{ visit: Visit }> =>
   return visit ? { ok: true, visit } : refuse('not-found', 'no visit of today has this code')
 }
 
+/** The visit for which a person with this code may do something; `conflict` where two people carry it. [O5] */
+export const ownVisitByCode = (day: Day, code: string): Result<{ visit: Visit }> =>
+  day.sharedCodes.has(code) ? refuse('conflict', 'this code stands on the papers of two people: a member of staff tells them apart') : visitByCode(day, code)
+
 export const ticketById = (day: Day, id: string): Result<{ ticket: Ticket }> => {
   const ticket = day.tickets.get(id)
   return ticket ? { ok: true, ticket } : refuse('not-found', 'no ticket of today has this id')

@@ -5,7 +5,7 @@ import { nextOrdinal } from '../leases.ts'
 import { refuse } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { ServiceRules } from '../rules.ts'
-import { accept, serviceOf, visitByCode } from './context.ts'
+import { accept, ownVisitByCode, serviceOf } from './context.ts'
 import type { Context, Decision } from './context.ts'
 
 export interface IssueRequest { topicId: string; language: string; priority?: boolean; partySize?: number; assisted?: boolean }
@@ -13,7 +13,14 @@ export interface IssueRequest { topicId: string; language: string; priority?: bo
 export type PaperPlan = { by: 'answer'; device: string } | { by: 'job'; device: string } | { by: 'nobody' }
 
 /** A daily number of a service: letters and at least three digits; after 999 it grows. [N1] */
-export const numberOf = (service: ServiceRules, ordinal: number): string => `${service.letters}${String(ordinal).padStart(3, '0')}`
+export const numberOf = (service: Pick<ServiceRules, 'letters'>, ordinal: number): string => `${service.letters}${String(ordinal).padStart(3, '0')}`
+
+/** The next everyday number of a service. One that a paper of an earlier letter has taken is left out. [N1] [N2] */
+export const nextNumber = (day: Day, service: ServiceRules): { ordinal: number; number: string } => {
+  let ordinal = nextOrdinal(day, service.id)
+  while (day.numbers.has(numberOf(service, ordinal))) ordinal = nextOrdinal(day, service.id, ordinal)
+  return { ordinal, number: numberOf(service, ordinal) }
+}
 
 /** A visit code that no visit and no reserve of today has. [N3] */
 export const freshCode = (context: Context): string => {
@@ -34,12 +41,12 @@ export const ticketFacts = (
   service: ServiceRules,
   how: { stage: number; orderAt: number; paper: PaperPlan; counterId?: string; slotAt?: number },
 ): { ticketId: string; facts: Fact[] } => {
-  const ordinal = nextOrdinal(context.day, service.id)
+  const { ordinal, number } = nextNumber(context.day, service)
   const ids = { visitId: visit.id, ticketId: context.supply.id(), serviceId: service.id, ...(how.counterId !== undefined && { counterId: how.counterId }) }
   const issued: Fact = {
     type: 'ticket-issued', ...ids,
     data: {
-      businessDay: context.day.businessDay, number: numberOf(service, ordinal), ordinal, stage: how.stage,
+      businessDay: context.day.businessDay, number, ordinal, stage: how.stage,
       language: visit.language, priority: visit.priority, orderAt: how.orderAt, ...(how.slotAt !== undefined && { slotAt: how.slotAt }),
     },
   }
@@ -83,7 +90,7 @@ export const issueTicket = (context: Context, request: IssueRequest, paper: Pape
 
 /** Second tickets whose paper is still owed, taken at a kiosk: the asking device prints them from the answer. */
 export const takeSecondTickets = (context: Context, code: string, device: string): Decision => {
-  const found = visitByCode(context.day, code)
+  const found = ownVisitByCode(context.day, code)
   if (!found.ok) return found
   const owed = found.visit.ticketIds
     .flatMap((id) => context.day.tickets.get(id) ?? [])

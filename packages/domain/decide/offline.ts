@@ -1,82 +1,88 @@
+import type { Day, Lease, Ticket } from '../day.ts'
 import type { Fact } from '../facts.ts'
-import { freeBlock, leaseOf } from '../leases.ts'
+import { paperKey, ticketOfPaper } from '../handed-in.ts'
+import { leaseOfPaper } from '../leases.ts'
 import { refuse } from '../result.ts'
 import { accept, serviceOf } from './context.ts'
 import type { Context, Decision } from './context.ts'
-import { freshCode, numberOf } from './issue.ts'
+import { freshCode, nextNumber, numberOf } from './issue.ts'
 import { ended } from './ticket.ts'
 
-/**
- * Sets numbers and visit codes aside for a device, one block for each service that gives first tickets, so that it can go on
- * without the hub. A device that has its blocks today gets no others. [O1]
- */
-export const leaseNumbers = (context: Context, device: string): Decision => {
-  const { day, rules } = context
-  if (!day.open) return refuse('closed', 'the day is closed')
-  const size = rules.policy.offlineNumbers
-  const firstServices = new Set(rules.topics.map((topic) => topic.service))
-  const missing = [...firstServices].filter((serviceId) => size > 0 && !day.leases.some((lease) => lease.device === device && lease.serviceId === serviceId))
-  const codes = new Set<string>()
-  return accept(missing.map((serviceId): Fact => {
-    const visitCodes = Array.from({ length: size }, () => {
-      let code = freshCode(context)
-      while (codes.has(code)) code = freshCode(context)
-      codes.add(code)
-      return code
-    })
-    return { type: 'numbers-leased', serviceId, data: { device, ...freeBlock(day, serviceId, size) }, private: { visitCodes } }
-  }))
-}
-
 export interface HandIn {
-  businessDay: string
-  topicId: string
-  language: string
-  priority?: boolean
-  partySize?: number
-  assisted?: boolean
-  ordinal: number
-  visitCode: string
+  readonly commandId: string
+  readonly businessDay: string
+  readonly topicId: string
+  readonly language: string
+  readonly priority?: boolean
+  readonly partySize?: number
+  readonly assisted?: boolean
+  readonly ordinal: number
+  readonly visitCode: string
   /** Milliseconds since 1970, by the device's clock. */
-  issuedAt: number
+  readonly issuedAt: number
+  /** The number as it stands on the paper; left out by kiosks of an older version: the service's letters of now. */
+  readonly number?: string
   /** The command whose answer the device never saw, if it asked the hub first. */
-  firstCommandId?: string
+  readonly firstCommandId?: string
 }
 
 /**
  * A ticket that a device issued on paper without the hub takes its true place. What the hub may have issued for the same
  * person, in an answer that was lost, ends as replaced: the paper in the hand is the ticket. Handed in twice, it is one
- * ticket. `closed` for another day; `conflict` for a number or code that is not of this device's reserve, or is taken. [O2] [O3]
+ * ticket. Another person's paper with the same number, from a kiosk's copy, is a ticket of its own with a number of its own.
+ * `closed` for another day; `conflict` for a number or code that is of no reserve. [O2] [O3] [O5]
  */
 export const handIn = (context: Context, request: HandIn, device: string): Decision => {
-  const { day, rules, now, supply } = context
+  const { day, rules, supply } = context
   if (!day.open || request.businessDay !== day.businessDay) return refuse('closed', `the day of this ticket, ${request.businessDay}, is over`)
+  const lease = leaseOfPaper(day, request.ordinal, request.visitCode)
+  if (!lease) return refuse('conflict', 'this number or code is of no reserve')
+  const again = ticketOfPaper(day, request)
+  if (again) return accept([], { ticketIds: [again.id], visitId: again.visitId })
   const topic = rules.topics.find((known) => known.id === request.topicId)
   if (!topic) return refuse('not-found', `no topic has the id "${request.topicId}"`)
-  const found = serviceOf(rules, topic.service)
+  // a topic may have moved to another service since: the paper names this one
+  const found = serviceOf(rules, lease.serviceId)
   if (!found.ok) return found
   const { service } = found
-  const lease = leaseOf(day, device, service.id, request.ordinal)
-  if (!lease?.visitCodes.includes(request.visitCode)) return refuse('conflict', 'this number or code is not of the reserve of this device')
-  const number = numberOf(service, request.ordinal)
-  const taken = [...day.tickets.values()].find((ticket) => ticket.number === number)
-  const visitOfCode = day.visitByCode.get(request.visitCode)
-  if (taken && taken.visitId === visitOfCode) return accept([], { ticketIds: [taken.id], visitId: taken.visitId })
-  if (taken || visitOfCode !== undefined) return refuse('conflict', `number ${number} or its code was handed in before for somebody else`)
-  // a device whose clock is wrong does not jump the queue further than to when it got its reserve
-  const issuedAt = Math.min(now, Math.max(lease.at, request.issuedAt))
-  const other = day.tickets.get(day.issuedBy.get(`${device} ${request.firstCommandId}`) ?? '')
-  const replaced = other && ['waiting', 'called', 'parked'].includes(other.status) ? [ended(other, 'replaced')] : []
+  const onPaper = request.number ?? numberOf(service, request.ordinal)
+  if (!onPaper.endsWith(numberOf({ letters: '' }, request.ordinal))) return refuse('invalid', `number ${onPaper} is not that of ordinal ${request.ordinal}`)
+  const { number, ordinal } = day.numbers.has(onPaper) ? nextNumber(day, service) : { number: onPaper, ordinal: request.ordinal }
+  const paperNumber = number === onPaper ? undefined : onPaper
   const [visitId, ticketId] = [supply.id(), supply.id()]
-  const visit = { language: request.language, priority: request.priority ?? false, partySize: request.partySize ?? 1, topicId: topic.id, assisted: request.assisted ?? false }
   const ids = { visitId, ticketId, serviceId: service.id }
+  const visit = {
+    language: request.language, priority: request.priority ?? false, partySize: request.partySize ?? 1, topicId: topic.id, assisted: request.assisted ?? false,
+  }
+  const issuedAt = trueTime(context, request, lease)
   return accept([
-    ...replaced,
-    { type: 'visit-started', visitId, data: visit, private: { visitCode: request.visitCode } },
+    ...replaced(day, request, device),
+    { type: 'visit-started', visitId, data: visit, private: codeFor(context, request.visitCode) },
     {
       type: 'ticket-issued', ...ids,
-      data: { businessDay: day.businessDay, number, ordinal: request.ordinal, stage: 1, language: visit.language, priority: visit.priority, orderAt: issuedAt, issuedAt },
+      data: {
+        businessDay: day.businessDay, number, ordinal, stage: 1, language: visit.language, priority: visit.priority,
+        orderAt: issuedAt, issuedAt, ...(paperNumber !== undefined && { paperNumber }),
+      },
+      private: { paper: paperKey(request) },
     },
     { type: 'paper-requested', ...ids, data: { device, jobId: null, reprint: false } },
   ], { ticketIds: [ticketId], visitId })
 }
+
+/** A device whose clock is wrong does not jump the queue further than to when it got its reserve. */
+const trueTime = ({ now }: Context, request: HandIn, lease: Lease): number => Math.min(now, Math.max(lease.at, request.issuedAt))
+
+/** The ticket that the hub issued for this person in an answer that was lost. [O3] */
+const replaced = (day: Day, request: HandIn, device: string): Fact[] => {
+  const other = day.tickets.get(day.issuedBy.get(`${device} ${request.firstCommandId}`) ?? '')
+  return other && ['waiting', 'called', 'parked'].includes(other.status) ? [ended(other, 'replaced')] : []
+}
+
+/** The code on the paper, unless it is another visit's: then a fresh one. [O5] */
+const codeFor = (context: Context, onPaper: string): NonNullable<Fact['private']> =>
+  context.day.visitByCode.has(onPaper) ? { visitCode: freshCode(context), paperCode: onPaper } : { visitCode: onPaper }
+
+/** Tickets that another ticket's paper names too, which has a number of its own since. [O5] */
+export const twinsOf = (day: Day, { number }: Pick<Ticket, 'number'>): Ticket[] =>
+  (day.renumbered.get(number) ?? []).flatMap((id) => day.tickets.get(id) ?? [])

@@ -3,7 +3,7 @@ import type { Fact } from '../facts.ts'
 import { refuse } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { CounterRules, ServiceRules } from '../rules.ts'
-import { accept, of, ownLiveTicket, serviceOf, visitByCode } from './context.ts'
+import { accept, of, ownLiveTicket, ownVisitByCode, serviceOf, visitByCode } from './context.ts'
 import type { Context, Decision, Staff } from './context.ts'
 import { creditedOrder, stillIssued, ticketFacts } from './issue.ts'
 import type { PaperPlan } from './issue.ts'
@@ -92,9 +92,9 @@ export const reclassified = (context: Context, visit: Visit, counterId: string, 
     .map((ticket): Fact => ({ type: 'ticket-reclassified', ...of(ticket), data: { language: now.language, priority: now.priority } })),
 ]
 
-/** The visitor leaves: every place still held is freed. `conflict` where there is none. */
+/** The visitor leaves: every place still held is freed. `conflict` where there is none, or the code stands on two people's papers. */
 export const leave = (context: Context, code: string): Decision => {
-  const found = visitByCode(context.day, code)
+  const found = ownVisitByCode(context.day, code)
   if (!found.ok) return found
   const held = found.visit.ticketIds.flatMap((id) => context.day.tickets.get(id) ?? []).filter((ticket) => ['waiting', 'called', 'parked'].includes(ticket.status))
   if (held.length === 0) return refuse('conflict', 'this visit holds no place in a queue')

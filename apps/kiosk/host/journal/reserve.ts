@@ -25,15 +25,21 @@ export interface Reserve {
   readonly owedCount: () => number
   /** Tickets that the hub will never take: the numbers of those given out today, and how many in the last days. */
   readonly notTaken: () => { numbers: string[]; count: number }
-  readonly taken: (commandId: string, hubTicketId: string) => void
+  /** The hub has it now, under its own id, and perhaps under a number of its own. */
+  readonly taken: (commandId: string, hubTicket: Ticket) => void
+  /** Tickets of today whose paper says another number than the hub's, newest last. */
+  readonly renumbered: () => Renumbered[]
   /** The hub will never take it: its day is over. */
   readonly refused: (commandId: string) => void
   /** The hub's own id of a ticket: undefined while the hub does not know it, the id itself where it is the hub's. */
   readonly hubIdOf: (ticketId: string) => string | undefined
 }
 
+/** `ticketId` is what stands on the screen since it was given out. */
+export interface Renumbered { readonly ticketId: string; readonly paperNumber: string; readonly ticket: Ticket }
+
 interface ReserveRow { letters: string; first: number; last: number; next: number; visit_codes: string }
-interface HandInRow { command_id: string; ticket_id: string; ticket: string | null; request: string | null; state: string; hub_ticket_id: string | null }
+interface HandInRow { command_id: string; ticket_id: string; ticket: string | null; request: string | null; state: string; hub_ticket_id: string | null; renumbered: string | null }
 const codes = z.array(visitCode)
 const dayMs = 86_400_000
 
@@ -44,13 +50,14 @@ export const openReserve = (db: Db, now: () => Date): Reserve => {
     anyOf: db.prepare<[string], { one: number }>('SELECT 1 AS one FROM reserve WHERE business_day = ? LIMIT 1'),
     put: db.prepare<[string, string, string, number, number, number, string]>('INSERT OR REPLACE INTO reserve (business_day, service_id, letters, first, last, next, visit_codes) VALUES (?, ?, ?, ?, ?, ?, ?)'),
     forgetDays: db.prepare<[string]>('DELETE FROM reserve WHERE business_day <> ?'),
-    forgetTickets: db.prepare<[string]>(`UPDATE hand_in SET ticket = NULL, request = NULL WHERE state <> 'waiting' AND at < ?`),
+    forgetTickets: db.prepare<[string]>(`UPDATE hand_in SET ticket = NULL, request = NULL, renumbered = NULL WHERE state <> 'waiting' AND at < ?`),
     advance: db.prepare<[string, string]>('UPDATE reserve SET next = next + 1 WHERE business_day = ? AND service_id = ?'),
     insert: db.prepare<[string, string, string, string, string, string]>(`INSERT INTO hand_in (command_id, screen_id, ticket_id, ticket, request, state, at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`),
     given: db.prepare<[string], HandInRow>('SELECT * FROM hand_in WHERE screen_id = ?'),
     owed: db.prepare<[], HandInRow>(`SELECT * FROM hand_in WHERE state = 'waiting' ORDER BY seq LIMIT 1`),
     owedCount: db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM hand_in WHERE state = 'waiting'`),
-    taken: db.prepare<[string, string]>(`UPDATE hand_in SET state = 'taken', hub_ticket_id = ? WHERE command_id = ?`),
+    taken: db.prepare<[string, string | null, string]>(`UPDATE hand_in SET state = 'taken', hub_ticket_id = ?, renumbered = ? WHERE command_id = ?`),
+    renumbered: db.prepare<[], HandInRow>('SELECT * FROM hand_in WHERE renumbered IS NOT NULL ORDER BY seq'),
     refused: db.prepare<[string]>(`UPDATE hand_in SET state = 'refused' WHERE command_id = ?`),
     notTaken: db.prepare<[string], HandInRow>(`SELECT * FROM hand_in WHERE state = 'refused' AND at >= ? ORDER BY seq`),
     byTicket: db.prepare<[string], HandInRow>('SELECT * FROM hand_in WHERE ticket_id = ?'),
@@ -82,7 +89,7 @@ export const openReserve = (db: Db, now: () => Date): Reserve => {
         id: `offline-${commandId}`, number: `${row.letters}${String(row.next).padStart(3, '0')}`, serviceId, stage: 1, status: 'waiting', language, priority, issuedAt,
         visitCode: code, ahead: 0, wait: null, paper: 'pending', topicId, partySize, late: true, offline: true,
       }
-      const request: HandIn = { commandId, businessDay, topicId, language, priority, partySize, assisted, ordinal: row.next, visitCode: code, issuedAt, firstCommandId: screenId }
+      const request: HandIn = { commandId, businessDay, topicId, language, priority, partySize, assisted, ordinal: row.next, visitCode: code, issuedAt, firstCommandId: screenId, number: ticket.number }
       sql.advance.run(businessDay, serviceId)
       sql.insert.run(commandId, screenId, ticket.id, JSON.stringify(ticket), JSON.stringify(request), issuedAt)
       return ticket
@@ -101,7 +108,14 @@ export const openReserve = (db: Db, now: () => Date): Reserve => {
       // a ticket's own words are gone once its day is over
       return { count: rows.length, numbers: rows.flatMap(({ ticket }) => (ticket === null ? [] : ticketSchema.parse(JSON.parse(ticket)).number)) }
     },
-    taken: (commandId, hubTicketId) => void sql.taken.run(hubTicketId, commandId),
+    taken: (commandId, hubTicket) => {
+      const isOther = hubTicket.paperNumber !== undefined
+      sql.taken.run(hubTicket.id, isOther ? JSON.stringify(hubTicket) : null, commandId)
+    },
+    renumbered: () => sql.renumbered.all().map(({ ticket_id: ticketId, renumbered }) => {
+      const ticket = ticketSchema.parse(JSON.parse(renumbered ?? ''))
+      return { ticketId, paperNumber: ticket.paperNumber ?? '', ticket }
+    }),
     refused: (commandId) => void sql.refused.run(commandId),
     hubIdOf: (ticketId) => {
       const row = sql.byTicket.get(ticketId)

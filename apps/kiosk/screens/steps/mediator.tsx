@@ -21,6 +21,7 @@ export const Mediator = () => {
   const [people, setPeople] = useState(1)
   // stands first in the place of the last tickets, then under them
   const notTaken = state.notTaken.numbers
+  const numbers = state.renumbered.map(({ paperNumber, ticket }) => `${paperNumber} → ${ticket.number}`).join(', ')
   const { issued, issue, again } = useQuickIssue(link, centre.timeZone)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -59,6 +60,8 @@ export const Mediator = () => {
         ))}
       </ul>
       {(issued.length > 0 || notTaken.length === 0) && <LastTickets issued={issued} again={again} />}
+      {state.renumbered.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.renumbered', { numbers })}</p>}
+      {state.twin && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.twin')}</p>}
       {notTaken.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.notTaken', { numbers: notTaken.join(', ') })}</p>}
     </main>
   )

@@ -6,6 +6,7 @@ import { screenTimings } from '../../timings.ts'
 import { useCountdown } from '../flow/use-countdown.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { PaperStatus } from '../parts/paper-status.tsx'
+import { RenumberedNotice } from '../parts/renumbered.tsx'
 import { TicketCard } from '../parts/ticket-card.tsx'
 import { TicketRow } from '../parts/ticket-row.tsx'
 import { useChime } from '../parts/use-chime.ts'
@@ -16,21 +17,27 @@ const worst: readonly PaperProgress['is'][] = ['failed', 'unknown', 'printing', 
 /** The end of the way: the number, what became of the paper, and what happens next. It makes room for the next person by itself. */
 export const TicketStep = ({ tickets, booked }: { tickets: readonly Ticket[]; booked: boolean }) => {
   const { state, dispatch, t } = useKiosk()
-  const progressOf = (ticketId: string): PaperProgress['is'] => state.papers.find((paper) => paper.ticketId === ticketId)?.is ?? 'printing'
+  const renumbered = state.renumbered.filter(({ ticketId }) => tickets.some(({ id }) => id === ticketId))
+  const paperOf = (ticketId: string | undefined): PaperProgress | undefined => state.papers.find((paper) => paper.ticketId === ticketId)
+  /** Of a ticket with a new number the paper that says it counts, once it was asked for. */
+  const progressOf = (ticketId: string): PaperProgress['is'] =>
+    (paperOf(renumbered.find((one) => one.ticketId === ticketId)?.ticket.id) ?? paperOf(ticketId))?.is ?? 'printing'
   const all = tickets.map(({ id }) => ({ id, is: progressOf(id) }))
   const leading = worst.flatMap((is) => all.find((one) => one.is === is) ?? [])[0]
   const missing = leading?.is === 'failed' || leading?.is === 'unknown'
   const screen = useRef<HTMLElement>(null)
   useEffect(() => screen.current?.focus(), [])
-  const [only] = tickets
+  const shown = tickets.map((ticket) => renumbered.find(({ ticketId }) => ticketId === ticket.id)?.ticket ?? ticket)
+  const [only] = shown
   return (
     <main className={`step ticket ${missing ? 'has-no-paper' : ''}`} ref={screen} tabIndex={-1}>
       <div aria-live="polite">{leading && <PaperStatus key={leading.id} ticketId={leading.id} progress={leading.is} many={tickets.length > 1} />}</div>
+      {renumbered.map((one) => <RenumberedNotice key={one.ticketId} of={one} />)}
       {only && tickets.length === 1 && <TicketCard ticket={only} withCode={missing} booked={booked} />}
       {tickets.length > 1 && (
         <div className="rows">
           <h1 className="visually-hidden">{t('visit.title')}</h1>
-          {tickets.map((ticket) => <TicketRow key={ticket.id} ticket={ticket} />)}
+          {shown.map((ticket) => <TicketRow key={ticket.id} ticket={ticket} />)}
         </div>
       )}
       {tickets.length === 0 && <p className="lost"><Pictogram name="info" size="1.3em" />{t('visit.lost')}</p>}
