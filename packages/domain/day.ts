@@ -1,4 +1,5 @@
 import type { Booking, CallReason, Outcome, PaperOutcome, PassedOver, PastReferral } from './facts.ts'
+import type { CentreRules, CounterRules } from './rules.ts'
 
 /** Today at one centre, as the facts so far tell it. Only `apply` changes it; tickets and visits are replaced, never changed. */
 export interface Day {
@@ -14,6 +15,8 @@ export interface Day {
   readonly waiting: Map<string, Set<string>>
   /** The last number given out in each service. */
   readonly lastOrdinal: Map<string, number>
+  /** Every number given out today, letters included. */
+  readonly numbers: Set<string>
   /** How many tickets each service has issued today. */
   readonly issuedCount: Map<string, number>
   /** Notices that stand now, by id. */
@@ -45,7 +48,7 @@ export interface InterpreterRequest {
 }
 export interface StandingCall { readonly ticketId: string; readonly priority: boolean }
 export interface PostedNotice { readonly id: string; readonly at: number; readonly counter?: string; readonly time?: string }
-export interface Lease { readonly device: string; readonly serviceId: string; readonly from: number; readonly to: number; readonly visitCodes: readonly string[]; readonly at: number }
+export interface Lease { readonly device: string; readonly serviceId: string; readonly from: number; readonly to: number; readonly visitCodes: readonly string[]; readonly at: number; readonly letters?: string }
 export interface Note { readonly at: number; readonly serviceId: string; readonly counterId: string; readonly text: string }
 export interface Referral { readonly at: number; readonly fromServiceId: string; readonly serviceIds: readonly string[]; readonly ordered: boolean }
 
@@ -131,6 +134,8 @@ export interface CounterNow {
   /** What it serves today, where its staff chose; else what the centre says. */
   readonly services?: readonly string[]
   readonly pauseReason?: string
+  /** It was closed because the configuration no longer has it. */
+  readonly unknown?: boolean
   /** The ticket called or served here, and from when on it takes the counter up: its call, or the end of the ticket before where it waited already. */
   readonly ticketId?: string
   readonly takenSince?: number
@@ -148,10 +153,15 @@ export const recentCycles = 30
 export const longestTurnMs = 180_000
 
 export const emptyDay = (businessDay: string, open: boolean, seq: number): Day => ({
-  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), calls: new Map(), cycleSeconds: new Map(),
+  businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), numbers: new Set(), issuedCount: new Map(), notices: new Map(), leases: [], issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), calls: new Map(), cycleSeconds: new Map(),
 })
 
-/** What a counter serves now. */
-export const servicesAt = (day: Day, counter: { readonly id: string; readonly services: readonly string[] }): readonly string[] => day.counters.get(counter.id)?.services ?? counter.services
+/** What a counter serves now: of what its staff chose, that which the centre still has; else what the centre says. */
+export const servicesAt = (day: Day, rules: Pick<CentreRules, 'services'>, counter: Pick<CounterRules, 'id' | 'services'>): readonly string[] => {
+  const chosen = day.counters.get(counter.id)?.services
+  if (!chosen) return counter.services
+  const known = chosen.filter((id) => rules.services.some((service) => service.id === id))
+  return known.length > 0 ? known : counter.services
+}
 
 export const counterNow = (day: Day, counterId: string): CounterNow => day.counters.get(counterId) ?? { id: counterId, status: 'closed', languages: [] }

@@ -11,13 +11,13 @@ export interface FactData {
   'day-opened': { businessDay: string }
   'day-closed': { businessDay: string }
   /** Numbers set aside for a device that may lose the hub; their visit codes are in the private part. */
-  'numbers-leased': { device: string; from: number; to: number }
+  'numbers-leased': { device: string; from: number; to: number; /** Those before the numbers, for as long as the reserve lasts. */ letters?: string }
   'visit-started': { language: string; priority: boolean; partySize: number; topicId: string; assisted: boolean }
   'visit-changed': { language: string; priority: boolean; partySize: number }
   'visit-left': object
   'visit-recorded': { documents: number | null; note: boolean }
   'visit-referred': { serviceIds: string[]; ordered: boolean; note: boolean }
-  'ticket-issued': { businessDay: string; number: string; ordinal: number; stage: number; language: string; priority: boolean; orderAt: number; /** When a ticket handed in late was really issued. */ issuedAt?: number; /** Its booked time, of who checked in for it in time. */ slotAt?: number }
+  'ticket-issued': { businessDay: string; number: string; ordinal: number; stage: number; language: string; priority: boolean; orderAt: number; /** When a ticket handed in late was really issued. */ issuedAt?: number; /** Its booked time, of who checked in for it in time. */ slotAt?: number; /** The service promised by an ordered referral, where it is lost. */ insteadOf?: string }
   'ticket-reclassified': { language: string; priority: boolean }
   'ticket-called': { reason: CallReason; passedOver: PassedOver[] }
   'ticket-passed-over': { rule: 'language' }
@@ -57,7 +57,8 @@ export interface FactData {
   'counter-opened': { takeOver: boolean; languages: string[]; /** Left out: those of the centre's configuration. */ services?: string[] }
   'counter-paused': object
   'counter-resumed': object
-  'counter-closed': object
+  /** `unknown`: closed because the configuration no longer has it. */
+  'counter-closed': { unknown?: true }
 }
 export type FactType = keyof FactData
 /** A booked time in a service, milliseconds since 1970 UTC, of the business day on which it lies. */

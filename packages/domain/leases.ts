@@ -5,13 +5,17 @@ const inLease = (lease: Lease, serviceId: string, ordinal: number): boolean => l
 /** Whether a number is set aside for some device. [O1] */
 export const isLeased = (day: Day, serviceId: string, ordinal: number): boolean => day.leases.some((lease) => inLease(lease, serviceId, ordinal))
 
-/** The reserve of a device that a number comes from. */
-export const leaseOf = (day: Day, device: string, serviceId: string, ordinal: number): Lease | undefined =>
-  day.leases.find((lease) => lease.device === device && inLease(lease, serviceId, ordinal))
+/** Whether a number is set aside under these letters, perhaps for a service that had them this morning. [L6] */
+export const isSetAside = (day: Day, letters: string, ordinal: number): boolean =>
+  day.leases.some((lease) => lease.letters === letters && lease.from <= ordinal && ordinal <= lease.to)
+
+/** The reserve of a device that a number and its visit code come from. */
+export const leaseOf = (day: Day, device: string, ordinal: number, visitCode: string): Lease | undefined =>
+  day.leases.find((lease) => lease.device === device && inLease(lease, lease.serviceId, ordinal) && lease.visitCodes.includes(visitCode))
 
 /** The next everyday number of a service: the count goes on behind a reserve. [N1] [O1] */
-export const nextOrdinal = (day: Day, serviceId: string): number => {
-  let ordinal = (day.lastOrdinal.get(serviceId) ?? 0) + 1
+export const nextOrdinal = (day: Day, serviceId: string, after = day.lastOrdinal.get(serviceId) ?? 0): number => {
+  let ordinal = after + 1
   for (;;) {
     const lease = day.leases.find((known) => inLease(known, serviceId, ordinal))
     if (!lease) return ordinal
@@ -24,8 +28,8 @@ const roomBelow = 200
 const highReserves = 2001
 
 /** Where the next reserve of a service lies: blocks downwards from 999, out of the way of everyday numbers. [O1] */
-export const freeBlock = (day: Day, serviceId: string, size: number): { from: number; to: number } => {
-  const own = day.leases.filter((lease) => lease.serviceId === serviceId)
+export const freeBlock = (day: Day, serviceId: string, letters: string, size: number): { from: number; to: number } => {
+  const own = day.leases.filter((lease) => lease.serviceId === serviceId || lease.letters === letters)
   const lowest = Math.min(1000, ...own.map((lease) => lease.from))
   if (lowest - size > (day.lastOrdinal.get(serviceId) ?? 0) + roomBelow) return { from: lowest - size, to: lowest - 1 }
   const from = Math.max(highReserves, ...own.map((lease) => lease.to + 1))

@@ -75,7 +75,7 @@ export const counterView = (house: House, counterId: string, viewer: string | un
   const live = now.ticketId === undefined ? undefined : house.day.tickets.get(now.ticketId)
   const staff = now.userId === undefined ? undefined : (nameOf(now.userId) ?? now.userId)
   return {
-    id: counter.id, number: counter.number, zone: counter.zone, services: [...servicesAt(house.day, counter)], status: now.status, mine: viewer !== undefined && now.userId === viewer,
+    id: counter.id, number: counter.number, zone: counter.zone, services: [...servicesAt(house.day, house.centre, counter)], status: now.status, mine: viewer !== undefined && now.userId === viewer,
     ...(staff !== undefined && { staff }), ...(live && { ticket: live.number }),
   }
 }

@@ -72,7 +72,7 @@ export const counterState = (house: House, now: number, around: Surroundings): w
   const own = ownId === undefined ? undefined : counterNow(day, ownId)
   const live = own?.ticketId === undefined ? undefined : day.tickets.get(own.ticketId)
   const configured = centre.counters.find((counter) => counter.id === ownId)
-  const services = configured ? servicesAt(day, configured) : []
+  const services = configured ? servicesAt(day, centre, configured) : []
   const mine = centre.counters.filter((counter) => counter.services.every((id) => agencyOf(house, id) === user.agency))
   const last = own?.lastChange
   const undoable = last ? day.tickets.get(last.ticketId) : undefined

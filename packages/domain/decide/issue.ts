@@ -1,7 +1,7 @@
 import type { Day, Visit } from '../day.ts'
 import type { Fact } from '../facts.ts'
 import { issuingOf } from '../issuing.ts'
-import { nextOrdinal } from '../leases.ts'
+import { isSetAside, nextOrdinal } from '../leases.ts'
 import { refuse } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { ServiceRules } from '../rules.ts'
@@ -13,7 +13,14 @@ export interface IssueRequest { topicId: string; language: string; priority?: bo
 export type PaperPlan = { by: 'answer'; device: string } | { by: 'job'; device: string } | { by: 'nobody' }
 
 /** A daily number of a service: letters and at least three digits; after 999 it grows. [N1] */
-export const numberOf = (service: ServiceRules, ordinal: number): string => `${service.letters}${String(ordinal).padStart(3, '0')}`
+export const numberOf = (service: Pick<ServiceRules, 'letters'>, ordinal: number): string => `${service.letters}${String(ordinal).padStart(3, '0')}`
+
+/** The next everyday number of a service. Its letters may have been another's this morning: what was given out under them is passed over. [N2] [L6] */
+const freeOrdinal = (day: Day, service: ServiceRules): number => {
+  let ordinal = nextOrdinal(day, service.id)
+  while (day.numbers.has(numberOf(service, ordinal)) || isSetAside(day, service.letters, ordinal)) ordinal = nextOrdinal(day, service.id, ordinal)
+  return ordinal
+}
 
 /** A visit code that no visit and no reserve of today has. [N3] */
 export const freshCode = (context: Context): string => {
@@ -32,15 +39,15 @@ export const ticketFacts = (
   context: Context,
   visit: Pick<Visit, 'id' | 'language' | 'priority'>,
   service: ServiceRules,
-  how: { stage: number; orderAt: number; paper: PaperPlan; counterId?: string; slotAt?: number },
+  how: { stage: number; orderAt: number; paper: PaperPlan; counterId?: string; slotAt?: number; insteadOf?: string },
 ): { ticketId: string; facts: Fact[] } => {
-  const ordinal = nextOrdinal(context.day, service.id)
+  const ordinal = freeOrdinal(context.day, service)
   const ids = { visitId: visit.id, ticketId: context.supply.id(), serviceId: service.id, ...(how.counterId !== undefined && { counterId: how.counterId }) }
   const issued: Fact = {
     type: 'ticket-issued', ...ids,
     data: {
       businessDay: context.day.businessDay, number: numberOf(service, ordinal), ordinal, stage: how.stage,
-      language: visit.language, priority: visit.priority, orderAt: how.orderAt, ...(how.slotAt !== undefined && { slotAt: how.slotAt }),
+      language: visit.language, priority: visit.priority, orderAt: how.orderAt, ...(how.slotAt !== undefined && { slotAt: how.slotAt }), ...(how.insteadOf !== undefined && { insteadOf: how.insteadOf }),
     },
   }
   return { ticketId: ids.ticketId, facts: [issued, ...paperFacts(context, ids, how.paper, false)] }

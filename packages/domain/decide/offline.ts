@@ -1,7 +1,7 @@
 import type { Fact } from '../facts.ts'
 import { freeBlock, leaseOf } from '../leases.ts'
 import { refuse } from '../result.ts'
-import { accept, serviceOf } from './context.ts'
+import { accept } from './context.ts'
 import type { Context, Decision } from './context.ts'
 import { freshCode, numberOf } from './issue.ts'
 import { ended } from './ticket.ts'
@@ -17,6 +17,7 @@ export const leaseNumbers = (context: Context, device: string): Decision => {
   const firstServices = new Set(rules.topics.map((topic) => topic.service))
   const missing = [...firstServices].filter((serviceId) => size > 0 && !day.leases.some((lease) => lease.device === device && lease.serviceId === serviceId))
   const codes = new Set<string>()
+  const lettersOf = (serviceId: string): string => rules.services.find((service) => service.id === serviceId)?.letters ?? ''
   return accept(missing.map((serviceId): Fact => {
     const visitCodes = Array.from({ length: size }, () => {
       let code = freshCode(context)
@@ -24,7 +25,7 @@ export const leaseNumbers = (context: Context, device: string): Decision => {
       codes.add(code)
       return code
     })
-    return { type: 'numbers-leased', serviceId, data: { device, ...freeBlock(day, serviceId, size) }, private: { visitCodes } }
+    return { type: 'numbers-leased', serviceId, data: { device, ...freeBlock(day, serviceId, lettersOf(serviceId), size), letters: lettersOf(serviceId) }, private: { visitCodes } }
   }))
 }
 
@@ -43,22 +44,25 @@ export interface HandIn {
   firstCommandId?: string
 }
 
+/** Of a reserve that does not say its letters: those of the service, else those on its tickets of today. */
+const lettersToday = ({ day, rules }: Context, serviceId: string): string =>
+  rules.services.find((service) => service.id === serviceId)?.letters
+  ?? [...day.tickets.values()].find((ticket) => ticket.serviceId === serviceId)?.number.replace(/\d+$/, '') ?? ''
+
 /**
  * A ticket that a device issued on paper without the hub takes its true place. What the hub may have issued for the same
  * person, in an answer that was lost, ends as replaced: the paper in the hand is the ticket. Handed in twice, it is one
- * ticket. `closed` for another day; `conflict` for a number or code that is not of this device's reserve, or is taken. [O2] [O3]
+ * ticket. `closed` for another day; `conflict` for a number or code that is not of this device's reserve, or is taken. [O2] [O3] [L7]
  */
 export const handIn = (context: Context, request: HandIn, device: string): Decision => {
   const { day, rules, now, supply } = context
   if (!day.open || request.businessDay !== day.businessDay) return refuse('closed', `the day of this ticket, ${request.businessDay}, is over`)
-  const topic = rules.topics.find((known) => known.id === request.topicId)
-  if (!topic) return refuse('not-found', `no topic has the id "${request.topicId}"`)
-  const found = serviceOf(rules, topic.service)
-  if (!found.ok) return found
-  const { service } = found
-  const lease = leaseOf(day, device, service.id, request.ordinal)
-  if (!lease?.visitCodes.includes(request.visitCode)) return refuse('conflict', 'this number or code is not of the reserve of this device')
-  const number = numberOf(service, request.ordinal)
+  const lease = leaseOf(day, device, request.ordinal, request.visitCode)
+  if (!lease) return refuse('conflict', 'this number or code is not of the reserve of this device')
+  // topic and service may be lost since: the paper in the hand says the service of the reserve, under its letters then
+  if (!rules.topics.some((topic) => topic.id === request.topicId) && !/^[a-z][a-z0-9-]{0,39}$/.test(request.topicId)) return refuse('not-found', 'this is no id of a topic')
+  const letters = lease.letters ?? lettersToday(context, lease.serviceId)
+  const number = numberOf({ letters }, request.ordinal)
   const taken = [...day.tickets.values()].find((ticket) => ticket.number === number)
   const visitOfCode = day.visitByCode.get(request.visitCode)
   if (taken && taken.visitId === visitOfCode) return accept([], { ticketIds: [taken.id], visitId: taken.visitId })
@@ -68,8 +72,8 @@ export const handIn = (context: Context, request: HandIn, device: string): Decis
   const other = day.tickets.get(day.issuedBy.get(`${device} ${request.firstCommandId}`) ?? '')
   const replaced = other && ['waiting', 'called', 'parked'].includes(other.status) ? [ended(other, 'replaced')] : []
   const [visitId, ticketId] = [supply.id(), supply.id()]
-  const visit = { language: request.language, priority: request.priority ?? false, partySize: request.partySize ?? 1, topicId: topic.id, assisted: request.assisted ?? false }
-  const ids = { visitId, ticketId, serviceId: service.id }
+  const visit = { language: request.language, priority: request.priority ?? false, partySize: request.partySize ?? 1, topicId: request.topicId, assisted: request.assisted ?? false }
+  const ids = { visitId, ticketId, serviceId: lease.serviceId }
   return accept([
     ...replaced,
     { type: 'visit-started', visitId, data: visit, private: { visitCode: request.visitCode } },
