@@ -8,7 +8,7 @@ import type { RoomLanguage } from '@senha/staff'
 export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
   const t = monitorTexts.in(language)
   const serviceOf = (id: string) => centre.services.find((service) => service.id === id)
-  const service = (id: string): string => wordsIn(serviceOf(id)?.shortName ?? {}, language) || id
+  const service = (id: string): string => wordsIn(serviceOf(id)?.shortName ?? {}, language) || t('service.lost', { id })
   const time = (at: string): string => formatTime(new Date(at), centre.timeZone)
   type Device = MonitorState['devices'][number]
   const printer = (device: Device | undefined): string => {
@@ -36,6 +36,11 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
         case 'device-lost': return t('alert.device-lost', { subject: alert.subject, time: time(alert.at) })
         case 'paper-failed': return t('alert.paper-failed', { subject: alert.subject })
         case 'target-wait': return t('alert.target-wait', { subject: service(alert.subject), minutes: serviceOf(alert.subject)?.targetWaitMinutes ?? 0 })
+        case 'unknown-service': return t('alert.unknown-service', { subject: alert.subject, count: alert.count ?? 0 })
+        case 'unknown-counter': return t('alert.unknown-counter', { subject: alert.subject })
+        case 'unknown-agency': return t('alert.unknown-agency', { subject: alert.subject, count: alert.count ?? 0 })
+        case 'unknown-language': return t('alert.unknown-language', { subject: alert.subject })
+        case 'unknown-device': return t('alert.unknown-device', { subject: alert.subject })
         default: return alert.code satisfies never
       }
     },

@@ -1,7 +1,6 @@
 import type * as wire from '@senha/protocol'
-import { language } from '@senha/protocol'
 import { iso } from '../clock.ts'
-import { publicNumber } from './house.ts'
+import { languageOf, publicNumber } from './house.ts'
 import type { House } from './house.ts'
 import type { Surroundings } from './staff.ts'
 
@@ -13,9 +12,9 @@ export const requestsFor = (house: House, { user, nameOf, present }: Surrounding
   const others = [...day.interpreting.values()].filter((request) =>
     request.counterId !== ownId && user.languages.includes(request.language) && !request.declinedBy.includes(user.id) && (request.acceptedBy === undefined || request.acceptedBy === user.id))
   return {
-    interpreter: own ? { id: own.id, language: language.parse(own.language), at: iso(own.at), asked: speakers.size, ...(own.acceptedBy !== undefined && { acceptedBy: nameOf(own.acceptedBy) ?? own.acceptedBy }) } : null,
+    interpreter: own ? { id: own.id, language: languageOf(own), at: iso(own.at), asked: speakers.size, ...(own.acceptedBy !== undefined && { acceptedBy: nameOf(own.acceptedBy) ?? own.acceptedBy }) } : null,
     interpreting: others.map((request) => ({
-      id: request.id, language: language.parse(request.language), counter: publicNumber(centre, request.counterId) ?? request.counterId,
+      id: request.id, language: languageOf(request), counter: publicNumber(centre, request.counterId) ?? request.counterId,
       zone: centre.counters.find((counter) => counter.id === request.counterId)?.zone ?? '', at: iso(request.at), accepted: request.acceptedBy === user.id,
     })),
   }
