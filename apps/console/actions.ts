@@ -23,6 +23,10 @@ export interface Situation {
   now: Date
 }
 
+/** The queues that the counter calls from; those of a service that is gone are called by hand. */
+export const calledFrom = ({ queues, services }: CounterState): CounterState['queues'] =>
+  queues.filter((queue) => services.some((known) => known.serviceId === queue.serviceId))
+
 type Check = (situation: Situation) => WhyNot | undefined
 
 /** The colleague's request that this person has not answered yet, the oldest first. */
@@ -35,7 +39,7 @@ const called: Check = ({ state }) => (state.ticket?.status === 'called' ? undefi
 const serving: Check = ({ state }) => (state.ticket?.status === 'serving' ? undefined : 'notServing')
 const paused: Check = ({ state }) => (state.counter?.status === 'paused' ? undefined : 'notPaused')
 const notPaused: Check = ({ state }) => (state.counter?.status === 'paused' ? 'paused' : undefined)
-const somebody: Check = ({ state }) => (state.queues.some((queue) => queue.waiting > 0) ? undefined : 'nobody')
+const somebody: Check = ({ state }) => (calledFrom(state).some((queue) => queue.waiting > 0) ? undefined : 'nobody')
 const requeuesLeft: Check = ({ state }) => ((state.ticket?.requeuesLeft ?? 0) > 0 ? undefined : 'noRequeue')
 const undoable: Check = ({ state, now }) => (state.undo && new Date(state.undo.until) > now ? undefined : 'nothingToUndo')
 const notAsking: Check = ({ state }) => (state.interpreter ? 'asked' : undefined)

@@ -11,7 +11,7 @@ const own: Partial<Record<CounterCommand, Partial<Record<ErrorCode, ConsoleKey>>
   'ticket:issue': issues, 'visit:refer': issues,
   'ticket:reprint': { 'not-found': 'refused.place' },
   'ticket:undo': { conflict: 'refused.undo' },
-  'counter:open': { conflict: 'refused.counter' },
+  'counter:open': { conflict: 'refused.counter', forbidden: 'refused.agency' },
   'interpreter:answer': { conflict: 'refused.request', 'not-found': 'refused.request' },
   'card:show': cards, 'card:delete': cards,
   'appointment:check-in': bookings, 'appointment:cancel': bookings,

@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { apply, closeDay, emptyDay, localClock, localDate, localWeekday, openDay, refuse } from '@senha/domain'
+import { apply, closeDay, emptyDay, localClock, localDate, localWeekday, openDay, refuse, settleDay } from '@senha/domain'
 import type { Card, Context, Day, Decided, Decision, Fact, Recorded, Refusal, Supply } from '@senha/domain'
 import type { Db } from '@senha/sqlite'
 import type { Clock } from './clock.ts'
@@ -8,6 +8,7 @@ import { openAppointments } from './store/appointments.ts'
 import { openAnswers, payloadSum } from './store/answers.ts'
 import type { Accepted } from './store/answers.ts'
 import { openCards } from './store/cards.ts'
+import { foldDay } from './store/fold-day.ts'
 import { openLog } from './store/log.ts'
 import { applyRetention, eraseCasefiles } from './store/retention.ts'
 import { timings } from './timings.ts'
@@ -75,12 +76,7 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
   const listeners: ((facts: readonly Recorded[]) => void)[] = []
   let pending: Pending[] = []
 
-  const fold = (): Day => {
-    const folded = emptyDay('', false, 0)
-    for (const fact of log.today()) apply(folded, fact)
-    folded.seq = log.last().seq
-    return folded
-  }
+  const fold = (): Day => foldDay(log)
   let day = fold()
 
   /** Writes facts and folds them in, and keeps what outlives the day; inside a transaction. */
@@ -113,6 +109,7 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
       day = emptyDay(today, false, seq)
       turned.push(...append(openDay(today, appointments.listed(today)), at))
     }
+    turned.push(...append(settleDay(day, centre), at))
     return turned
   }
 
@@ -166,7 +163,7 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
   const rollDay = (): void => {
     const at = now()
     const today = localDate(at, centre.timeZone)
-    const due = today > day.businessDay || (day.open && !demo && localClock(at, centre.timeZone) >= centre.dayCloseAt)
+    const due = settleDay(day, centre).length > 0 || today > day.businessDay || (day.open && !demo && localClock(at, centre.timeZone) >= centre.dayCloseAt)
     if (due) flush()
   }
   rollDay()

@@ -7,11 +7,15 @@ import { parseArgs } from 'node:util'
 import { steadyClock } from './clock.ts'
 import { demoPin, demoStaff, demoTokens } from './demo.ts'
 import { createHub } from './hub.ts'
+import { dayMismatches } from './mismatches.ts'
 import { serve } from './server.ts'
+import { createStrays } from './strays.ts'
 import { createStaffing } from './staffing.ts'
+import { openAppointments } from './store/appointments.ts'
 import { openDatabase } from './store/database.ts'
 import { openLog } from './store/log.ts'
 import { openPeople } from './store/people.ts'
+import { noteCentre } from './store/centre-in-force.ts'
 import { randomSupply } from './supply.ts'
 
 const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--voice DIR] [--public-port N] [--tls-cert FILE --tls-key FILE] [--media DIR]'
@@ -21,6 +25,8 @@ const stop = (message: string): never => {
   console.error(`hub: ${message}`)
   process.exit(1)
 }
+
+const warn = (message: string): void => console.error(`hub: ${message}`)
 
 const flags = () => {
   try {
@@ -71,11 +77,15 @@ const main = async (): Promise<void> => {
   })
   const people = openPeople(db)
   const staffing = createStaffing(people, now, await demo)
+  noteCentre(given.data, loaded.centre, warn)
+  const strays = createStrays(loaded.centre, people, given.demo)
+  const booked = openAppointments(db).bookedAfter(hub.day().businessDay)
+  for (const { line } of [...dayMismatches(hub.day(), loaded.centre, booked), ...strays.among(people.devices())]) warn(line)
   const voice = openVoice({
     folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now: Date.now, warn: (what) => console.error(`hub: voice: ${what}`),
   })
   const listening = await serve({
-    hub, centre: loaded.centre, people, staffing, version: version(), host: given.host, port, voice,
+    hub, centre: loaded.centre, people, staffing, strays, version: version(), host: given.host, port, voice,
     ...(publicPort !== undefined && { publicPort }), ...(tls && { tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
   })
   const scheme = tls ? 'https' : 'http'

@@ -20,6 +20,7 @@ import { monitorRoom } from './sockets/monitor.ts'
 import { pairingRoom } from './sockets/pairing.ts'
 import type { Parts } from './sockets/parts.ts'
 import { displayRoom, visitorRoom } from './sockets/watching.ts'
+import type { Strays } from './strays.ts'
 import type { Staffing } from './staffing.ts'
 import type { People } from './store/people.ts'
 import { limits, timings } from './timings.ts'
@@ -42,7 +43,7 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 
 /** Joins the hub to its sockets and pages and listens. Rejects where a port is busy. */
 export const serve = async (options: {
-  hub: Hub; centre: Centre; people: People; staffing: Staffing; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
+  hub: Hub; centre: Centre; people: People; staffing: Staffing; strays: Strays; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
 }): Promise<Listening> => {
   const { hub, centre, people, staffing } = options
   // the first is made right after the doors open: nobody waits for it before
@@ -57,6 +58,7 @@ export const serve = async (options: {
   const parts: Parts = {
     hub, centre, staffing, house, wrongCodes,
     publicCentre: publicCentreOf(centre),
+    strays: () => options.strays.among(parts.presence.devices()),
     presence: createPresence<Socket>(people, hub.now, {
       changed: staffAndMonitors, warn: (what) => console.error(`hub: ${what}`), isShared: (id) => Object.hasOwn(demoTokens, id),
       twinsChanged: (kind, id) => {
@@ -98,7 +100,10 @@ export const serve = async (options: {
   }
   const forecasting = setInterval(lookAhead, timings.forecastEveryMs)
 
-  const remember = setInterval(parts.presence.remember, timings.rememberDevicesEveryMs)
+  const remember = setInterval(() => {
+    parts.presence.remember()
+    options.strays.look()
+  }, timings.rememberDevicesEveryMs)
 
   const close = async (): Promise<void> => {
     clearInterval(timer)

@@ -5,6 +5,7 @@ import type { MonitorWords } from './words.ts'
 const signs = {
   printer: 'printer', 'device-lost': 'wifi-slash', 'paper-failed': 'file-text', 'target-wait': 'clock',
   'twin-device': 'monitor-play', 'copied-journal': 'monitor-play', 'twin-number': 'ticket',
+  'unknown-service': 'users-three', 'unknown-counter': 'warning', 'unknown-agency': 'warning', 'unknown-language': 'translate', 'unknown-device': 'warning',
 } as const
 
 /** What needs somebody to get up: amber, and nothing else here is. */

@@ -12,12 +12,13 @@ export interface QueueRow {
   openCounters: number
 }
 
-/** The queues in the centre's own order, so that a row never moves. */
-export const queueRows = (state: MonitorState, centre: PublicCentre, now: Date): QueueRow[] =>
-  centre.services.flatMap((service) => {
-    const queue = state.queues.find((known) => known.serviceId === service.id)
-    if (!queue) return []
+/** The queues in the centre's own order, so that a row never moves; then those whose service is gone from the configuration. */
+export const queueRows = (state: MonitorState, centre: PublicCentre, now: Date): QueueRow[] => {
+  const known = centre.services.flatMap(({ id }) => state.queues.find((queue) => queue.serviceId === id) ?? [])
+  return [...known, ...state.queues.filter((queue) => !known.includes(queue))].map((queue) => {
+    const target = centre.services.find(({ id }) => id === queue.serviceId)?.targetWaitMinutes
     const waits = queue.tickets.filter((ticket) => ticket.status === 'waiting').map((ticket) => minutesSince(ticket.issuedAt, now))
     const oldest = waits.length === 0 ? undefined : Math.max(...waits)
-    return [{ serviceId: service.id, waiting: queue.waiting, oldest, over: oldest !== undefined && oldest > service.targetWaitMinutes, wait: queue.wait, openCounters: queue.openCounters }]
+    return { serviceId: queue.serviceId, waiting: queue.waiting, oldest, over: oldest !== undefined && target !== undefined && oldest > target, wait: queue.wait, openCounters: queue.openCounters }
   })
+}

@@ -8,7 +8,7 @@ import type { RoomLanguage } from '@senha/staff'
 export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
   const t = monitorTexts.in(language)
   const serviceOf = (id: string) => centre.services.find((service) => service.id === id)
-  const service = (id: string): string => wordsIn(serviceOf(id)?.shortName ?? {}, language) || id
+  const service = (id: string): string => wordsIn(serviceOf(id)?.shortName ?? {}, language) || t('service.lost', { id })
   const time = (at: string): string => formatTime(new Date(at), centre.timeZone)
   type Device = MonitorState['devices'][number]
   const printer = (device: Device | undefined): string => {
@@ -39,6 +39,11 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
         case 'twin-device': return t('alert.twin-device', { subject: alert.subject, addresses: alert.others?.join(', ') ?? '' })
         case 'copied-journal': return t('alert.copied-journal', { subject: alert.subject, time: time(alert.at) })
         case 'twin-number': return t('alert.twin-number', { subject: alert.subject, others: alert.others?.join(', ') ?? '' })
+        case 'unknown-service': return t('alert.unknown-service', { subject: alert.subject, count: alert.count ?? 0 })
+        case 'unknown-counter': return t('alert.unknown-counter', { subject: alert.subject })
+        case 'unknown-agency': return t('alert.unknown-agency', { subject: alert.subject, count: alert.count ?? 0 })
+        case 'unknown-language': return t('alert.unknown-language', { subject: alert.subject })
+        case 'unknown-device': return t('alert.unknown-device', { subject: alert.subject })
         default: return alert.code satisfies never
       }
     },

@@ -81,6 +81,19 @@ const cases: [situation: string, change: (centre: Centre) => void, reasons: stri
     ['phonePageUrl: an address that begins with http:// or https://']],
   ['several faults at once: all are named', (centre) => { centre.timeZone = 'Mars'; of(centre.services, 'borders').letters = 'A' },
     ['services.1.letters: "A" stands twice', 'timeZone: "Mars" is no IANA time zone']],
+  ['[installer] faults of the shape and of what the lists say of each other are told together, not in two stages', (centre) => {
+    Reflect.deleteProperty(centre.policy, 'retentionDays')
+    of(centre.services, 'borders').letters = 'A'
+    of(centre.topics, 'papers').suggests = 'sef'
+    Object.assign(of(centre.counters, 'w1'), { number: 1 })
+    Object.assign(centre.hours, { monday: [{ from: '9:00', to: '08:00' }], tuesday: [{ from: '19:00', to: '08:00' }] })
+  }, [
+    'hours.monday.0.from: HH:MM, 24 hours', 'policy.retentionDays: is missing', 'counters.0.number: Invalid input: expected string, received number',
+    'services.1.letters: "A" stands twice', 'topics.0.suggests: no service has the id "sef"', 'hours.tuesday.0.to: "08:00" is not after "19:00"',
+  ]],
+  ['a list that is missing is one fault, not one for each that names it', (centre) => { Reflect.deleteProperty(centre, 'zones') }, ['zones: is missing']],
+  ['an item of the wrong kind is one fault, and the places of the others stay', (centre) => { Object.assign(centre.counters, { 0: 'w1' }); of(centre.counters.slice(1), 'w3').services = ['sef'] },
+    ['counters.0: Invalid input: expected object, received string', 'counters.2.services.0: no service has the id "sef"']],
 ]
 
 test.each(cases)('refused with its path and reason: %s', (_situation, change, reasons) => {

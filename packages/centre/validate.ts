@@ -1,83 +1,95 @@
 import { refuse } from '@senha/domain'
 import type { Result } from '@senha/domain'
 import type { z } from 'zod'
+import { looseCentre } from './loose.ts'
+import type { LooseCentre } from './loose.ts'
 import { centreSchema } from './schema.ts'
-import type { Centre, Words } from './schema.ts'
+import type { Centre } from './schema.ts'
 
 interface Fault { path: string; reason: string }
 
-const repeated = (values: readonly string[], path: (index: number) => string): Fault[] =>
-  values.flatMap((value, index) => (values.indexOf(value) < index ? [{ path: path(index), reason: `"${value}" stands twice` }] : []))
+type Text = string | undefined
 
-const unknown = (value: string, known: ReadonlySet<string>, path: string, what: string): Fault[] =>
-  known.has(value) ? [] : [{ path, reason: `no ${what} has the id "${value}"` }]
+const repeated = (values: readonly Text[] | undefined, path: (index: number) => string): Fault[] =>
+  (values ?? []).flatMap((value, index) => (value !== undefined && values && values.indexOf(value) < index ? [{ path: path(index), reason: `"${value}" stands twice` }] : []))
+
+/** Ids of a list; nothing where the list itself cannot be read: then nobody can tell what it lacks. */
+type Known = ReadonlySet<Text> | undefined
+
+const unknown = (value: Text, known: Known, path: string, what: string): Fault[] =>
+  value === undefined || !known || known.has(value) ? [] : [{ path, reason: `no ${what} has the id "${value}"` }]
 
 /** A list of ids inside an item: each known, none twice. */
-const references = (values: readonly string[], known: ReadonlySet<string>, path: string, what: string): Fault[] => [
-  ...values.flatMap((value, index) => unknown(value, known, `${path}.${index}`, what)),
+const references = (values: readonly Text[] | undefined, known: Known, path: string, what: string): Fault[] => [
+  ...(values ?? []).flatMap((value, index) => unknown(value, known, `${path}.${index}`, what)),
   ...repeated(values, (index) => `${path}.${index}`),
 ]
 
-const ids = (list: readonly { id: string }[]): ReadonlySet<string> => new Set(list.map((item) => item.id))
+const ids = (list: readonly { id?: Text }[] | undefined): Known => list && new Set(list.map((item) => item.id))
 
 /** What the lists say of each other; a schema cannot tell. */
-const crossFaults = (centre: Centre): Fault[] => {
+const crossFaults = (centre: LooseCentre): Fault[] => {
   const [services, zones, agencies, documents] = [ids(centre.services), ids(centre.zones), ids(centre.agencies), ids(centre.documents)]
-  const spoken = (words: Words, path: string): Fault[] =>
-    centre.languages.filter((language) => !words[language]).map((language) => ({
+  const { zones: allZones = [], documents: allDocuments = [], services: allServices = [], topics = [], counters = [], notices = [], displays = [] } = centre
+  const spoken = (words: Readonly<Record<string, unknown>> | undefined, path: string): Fault[] =>
+    (centre.languages ?? []).flatMap((language) => (language === undefined || !words || words[language] ? [] : [{
       path: `${path}.${language}`, reason: 'the centre speaks this language: the words are missing',
-    }))
+    }]))
   const unique = (['agencies', 'zones', 'documents', 'services', 'topics', 'counters', 'notices'] as const).flatMap((list) =>
-    repeated(centre[list].map((item) => item.id), (index) => `${list}.${index}.id`))
+    repeated(centre[list]?.map((item) => item.id), (index) => `${list}.${index}.id`))
   return [
     ...unique,
     ...repeated(centre.languages, (index) => `languages.${index}`),
-    ...repeated(centre.services.map((service) => service.letters), (index) => `services.${index}.letters`),
-    ...repeated(centre.counters.map((counter) => counter.number), (index) => `counters.${index}.number`),
-    ...centre.zones.flatMap((zone, z) => spoken(zone.name, `zones.${z}.name`)),
-    ...centre.documents.flatMap((document, d) => spoken(document.name, `documents.${d}.name`)),
-    ...centre.services.flatMap((service, s) => [
+    ...repeated(allServices.map((service) => service.letters), (index) => `services.${index}.letters`),
+    ...repeated(counters.map((counter) => counter.number), (index) => `counters.${index}.number`),
+    ...allZones.flatMap((zone, z) => spoken(zone.name, `zones.${z}.name`)),
+    ...allDocuments.flatMap((document, d) => spoken(document.name, `documents.${d}.name`)),
+    ...allServices.flatMap((service, s) => [
       ...unknown(service.zone, zones, `services.${s}.zone`, 'zone'),
       ...unknown(service.agency, agencies, `services.${s}.agency`, 'agency'),
       ...references(service.sees, documents, `services.${s}.sees`, 'document'),
       ...references(service.needs, documents, `services.${s}.needs`, 'document'),
       ...spoken(service.name, `services.${s}.name`),
       ...spoken(service.shortName, `services.${s}.shortName`),
-      ...(centre.counters.some((counter) => counter.services.includes(service.id))
+      ...(service.id === undefined || !centre.counters || counters.some((counter) => !counter.services || counter.services.includes(service.id))
         ? []
         : [{ path: `services.${s}.id`, reason: `no counter serves "${service.id}"` }]),
     ]),
-    ...centre.topics.flatMap((topic, t) => [
+    ...topics.flatMap((topic, t) => [
       ...unknown(topic.service, services, `topics.${t}.service`, 'service'),
-      ...(topic.suggests === undefined ? [] : unknown(topic.suggests, services, `topics.${t}.suggests`, 'service')),
+      ...unknown(topic.suggests, services, `topics.${t}.suggests`, 'service'),
       ...spoken(topic.name, `topics.${t}.name`),
     ]),
-    ...centre.counters.flatMap((counter, c) => [
+    ...counters.flatMap((counter, c) => [
       ...unknown(counter.zone, zones, `counters.${c}.zone`, 'zone'),
       ...references(counter.services, services, `counters.${c}.services`, 'service'),
     ]),
-    ...centre.notices.flatMap((notice, n) => spoken(notice.texts, `notices.${n}.texts`)),
-    ...repeated(centre.displays.map((display) => display.id), (index) => `displays.${index}.id`),
-    ...centre.displays.flatMap((display, d) => (display.zone === undefined ? [] : unknown(display.zone, zones, `displays.${d}.zone`, 'zone'))),
-    ...centre.voice.quiet.flatMap(({ from, to }, q) => (from < to ? [] : [{ path: `voice.quiet.${q}.to`, reason: `"${to}" is not after "${from}"` }])),
+    ...notices.flatMap((notice, n) => spoken(notice.texts, `notices.${n}.texts`)),
+    ...repeated(displays.map((display) => display.id), (index) => `displays.${index}.id`),
+    ...displays.flatMap((display, d) => unknown(display.zone, zones, `displays.${d}.zone`, 'zone')),
+    ...(centre.voice?.quiet ?? []).flatMap(({ from, to }, q) => backwards(from, to, `voice.quiet.${q}.to`)),
     ...hoursFaults(centre),
-    ...(isTimeZone(centre.timeZone) ? [] : [{ path: 'timeZone', reason: `"${centre.timeZone}" is no IANA time zone` }]),
+    ...(centre.timeZone === undefined || isTimeZone(centre.timeZone) ? [] : [{ path: 'timeZone', reason: `"${centre.timeZone}" is no IANA time zone` }]),
   ]
 }
 
-/** Hours run forwards, one after another, and the day closes when nobody is served any more. `HH:MM` compares as text. */
-const hoursFaults = (centre: Centre): Fault[] => {
-  const latest = Object.values(centre.hours).flat().map((hours) => hours.to).toSorted().at(-1) ?? '00:00'
+/** `HH:MM` compares as text. */
+const backwards = (from: Text, to: Text, path: string): Fault[] =>
+  (from === undefined || to === undefined || from < to ? [] : [{ path, reason: `"${to}" is not after "${from}"` }])
+
+/** Hours run forwards, one after another, and the day closes when nobody is served any more. */
+const hoursFaults = ({ hours = {}, dayCloseAt }: LooseCentre): Fault[] => {
+  const latest = Object.values(hours).flatMap((weekday) => weekday ?? []).flatMap(({ to }) => to ?? []).toSorted().at(-1)
   return [
-    ...(latest <= centre.dayCloseAt ? [] : [{ path: 'dayCloseAt', reason: `"${centre.dayCloseAt}" is before "${latest}", when the hours of a day end` }]),
-    ...Object.entries(centre.hours).flatMap(([day, hours]) =>
-      hours.flatMap(({ from, to }, index) => {
-        const before = hours[index - 1]
+    ...(latest === undefined || dayCloseAt === undefined || latest <= dayCloseAt ? [] : [{ path: 'dayCloseAt', reason: `"${dayCloseAt}" is before "${latest}", when the hours of a day end` }]),
+    ...Object.entries(hours).flatMap(([day, weekday = []]) =>
+      weekday.flatMap(({ from, to }, index) => {
+        const before = weekday[index - 1]?.to
         return [
-          ...(from < to ? [] : [{ path: `hours.${day}.${index}.to`, reason: `"${to}" is not after "${from}"` }]),
-          ...(before === undefined || before.to <= from
+          ...backwards(from, to, `hours.${day}.${index}.to`),
+          ...(before === undefined || from === undefined || before <= from
             ? []
-            : [{ path: `hours.${day}.${index}.from`, reason: `"${from}" is before "${before.to}", the end of the hours before` }]),
+            : [{ path: `hours.${day}.${index}.from`, reason: `"${from}" is before "${before}", the end of the hours before` }]),
         ]
       })),
   ]
@@ -99,10 +111,15 @@ const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
   return [{ path: path || '(the whole file)', reason: missing ? 'is missing' : issue.message }]
 }
 
-/** A configuration as it was read, checked as a whole; a refusal (`invalid`) names every path and its reason. */
+/** A configuration as it was read, checked as a whole; a refusal (`invalid`) names every path and its reason, all at once. */
 export const parseCentre = (input: unknown): Result<{ centre: Centre }> => {
   const parsed = centreSchema.safeParse(input)
-  const faults = parsed.success ? crossFaults(parsed.data) : parsed.error.issues.flatMap(faultsOf)
+  const ofShape = parsed.success ? [] : parsed.error.issues.flatMap(faultsOf)
+  const loose = looseCentre.safeParse(input)
+  const told = ofShape.map((fault) => fault.path)
+  // one word for one place: what is of the wrong shape says that alone
+  const across = (loose.success ? crossFaults(loose.data) : []).filter(({ path }) => !told.some((other) => path === other || path.startsWith(`${other}.`)))
+  const faults = [...ofShape, ...across]
   if (!parsed.success || faults.length > 0) return refuse('invalid', faults.map((fault) => `${fault.path}: ${fault.reason}`).join('\n'))
   return { ok: true, centre: parsed.data }
 }

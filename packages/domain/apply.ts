@@ -22,10 +22,10 @@ export const apply = (day: Day, fact: Recorded): void => {
       day.notices.clear()
       return
     case 'numbers-leased': {
-      const { device, from, to, journal } = fact.data
+      const { device, from, to, journal, letters } = fact.data
       day.leases.push({
         device, ...(journal !== undefined && { journal }), serviceId: need(fact.serviceId), from, to,
-        visitCodes: fact.private?.visitCodes ?? [], at: fact.at,
+        visitCodes: fact.private?.visitCodes ?? [], at: fact.at, ...(letters !== undefined && { letters }),
       })
       return
     }
@@ -169,7 +169,7 @@ export const apply = (day: Day, fact: Recorded): void => {
     case 'counter-resumed':
       return changeCounter(day, fact, () => ({ status: 'open', pauseReason: undefined }))
     case 'counter-closed':
-      return changeCounter(day, fact, () => ({ status: 'closed', userId: undefined, languages: [], services: undefined, pauseReason: undefined, lastChange: undefined }))
+      return changeCounter(day, fact, () => ({ status: 'closed', userId: undefined, languages: [], services: undefined, pauseReason: undefined, lastChange: undefined, unknown: fact.data.unknown }))
     default:
       fact satisfies never
   }
@@ -217,9 +217,10 @@ const placeOf = ({ seq, data }: Extract<Recorded, { type: 'ticket-requeued' | 't
   ({ orderAt: data.orderAt, orderSeq: data.orderSeq, orderTie: seq, slotAt: data.slotSpent ? undefined : ticket.slotAt })
 
 /** The visit has one more ticket. Where it is the next of an ordered referral, the rest of the referral waits for its end. */
-const goOn = (day: Day, fact: Recorded): void => {
+const goOn = (day: Day, fact: Extract<Recorded, { type: 'ticket-issued' }>): void => {
   const [ticketId, visit] = [need(fact.ticketId), day.visits.get(need(fact.visitId))]
-  const onward = visit?.next.find(({ after, serviceIds }) => serviceIds[0] === fact.serviceId && (after === undefined || day.tickets.get(after)?.status === 'ended'))
+  const promised = fact.data.insteadOf ?? fact.serviceId
+  const onward = visit?.next.find(({ after, serviceIds }) => serviceIds[0] === promised && (after === undefined || day.tickets.get(after)?.status === 'ended'))
   const before = day.tickets.get(onward?.after ?? '')
   if (before) day.tickets.set(before.id, { ...before, followedSeq: fact.seq })
   changeVisit(day, fact, ({ ticketIds, next }) => ({

@@ -1,4 +1,5 @@
 import type { Booking, CallReason, Outcome, PaperOutcome, PassedOver, PastReferral } from './facts.ts'
+import type { CentreRules, CounterRules } from './rules.ts'
 
 /** Today at one centre, as the facts so far tell it. Only `apply` changes it; tickets and visits are replaced, never changed. */
 export interface Day {
@@ -58,7 +59,18 @@ export interface InterpreterRequest {
 export interface StandingCall { readonly ticketId: string; readonly priority: boolean }
 export interface PostedNotice { readonly id: string; readonly at: number; readonly counter?: string; readonly time?: string }
 export interface JournalNow { readonly start: number; readonly boot: string }
-export interface Lease { readonly device: string; /** Left out: the kiosk has none. */ readonly journal?: string; readonly serviceId: string; readonly from: number; readonly to: number; readonly visitCodes: readonly string[]; readonly at: number }
+export interface Lease {
+  readonly device: string
+  /** Left out: the kiosk has none. */
+  readonly journal?: string
+  readonly serviceId: string
+  readonly from: number
+  readonly to: number
+  readonly visitCodes: readonly string[]
+  readonly at: number
+  /** Left out: the reserve was told by an older version. */
+  readonly letters?: string
+}
 export interface Note { readonly at: number; readonly serviceId: string; readonly counterId: string; readonly text: string }
 export interface Referral { readonly at: number; readonly fromServiceId: string; readonly serviceIds: readonly string[]; readonly ordered: boolean }
 
@@ -146,6 +158,8 @@ export interface CounterNow {
   /** What it serves today, where its staff chose; else what the centre says. */
   readonly services?: readonly string[]
   readonly pauseReason?: string
+  /** It was closed because the configuration no longer has it. */
+  readonly unknown?: boolean
   /** The ticket called or served here, and from when on it takes the counter up: its call, or the end of the ticket before where it waited already. */
   readonly ticketId?: string
   readonly takenSince?: number
@@ -166,7 +180,12 @@ export const emptyDay = (businessDay: string, open: boolean, seq: number): Day =
   businessDay, open, seq, visits: new Map(), visitByCode: new Map(), tickets: new Map(), waiting: new Map(), lastOrdinal: new Map(), issuedCount: new Map(), notices: new Map(), leases: [], journals: new Map(), copies: new Map(), numbers: new Map(), handedIn: new Map(), renumbered: new Map(), sharedCodes: new Set(), issuedBy: new Map(), counters: new Map(), appointments: new Map(), interpreting: new Map(), calls: new Map(), cycleSeconds: new Map(),
 })
 
-/** What a counter serves now. */
-export const servicesAt = (day: Day, counter: { readonly id: string; readonly services: readonly string[] }): readonly string[] => day.counters.get(counter.id)?.services ?? counter.services
+/** What a counter serves now: of what its staff chose, that which the centre still has; else what the centre says. */
+export const servicesAt = (day: Day, rules: Pick<CentreRules, 'services'>, counter: Pick<CounterRules, 'id' | 'services'>): readonly string[] => {
+  const chosen = day.counters.get(counter.id)?.services
+  if (!chosen) return counter.services
+  const known = chosen.filter((id) => rules.services.some((service) => service.id === id))
+  return known.length > 0 ? known : counter.services
+}
 
 export const counterNow = (day: Day, counterId: string): CounterNow => day.counters.get(counterId) ?? { id: counterId, status: 'closed', languages: [] }

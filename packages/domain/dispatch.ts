@@ -39,7 +39,7 @@ const ruleAgainst = (day: Day, rules: CentreRules, counter: CounterRules, ticket
   const heldMs = ticket.heldSince === undefined ? 0 : now - ticket.heldSince
   if (heldMs >= rules.policy.languageHoldMinutes * 60_000) return undefined
   const spokenElsewhere = rules.counters.some((other) =>
-    other.id !== counter.id && servicesAt(day, other).includes(ticket.serviceId) && counterNow(day, other.id).status === 'open' && counterNow(day, other.id).languages.includes(visit.language))
+    other.id !== counter.id && servicesAt(day, rules, other).includes(ticket.serviceId) && counterNow(day, other.id).status === 'open' && counterNow(day, other.id).languages.includes(visit.language))
   return spokenElsewhere ? 'language' : undefined
 }
 

@@ -12,9 +12,10 @@ export interface FactData {
   'day-closed': { businessDay: string }
   /**
    * Numbers set aside for a kiosk that may lose the hub; their visit codes are in the private part. They belong to the
-   * kiosk's journal; left out by a kiosk of an older version, which has none.
+   * kiosk's journal; left out by a kiosk of an older version, which has none. `letters` are those before the numbers, for as
+   * long as the reserve lasts.
    */
-  'numbers-leased': { device: string; from: number; to: number; journal?: string }
+  'numbers-leased': { device: string; from: number; to: number; journal?: string; letters?: string }
   /** A kiosk opened its journal: `start` counts the openings of this journal, `boot` is this one opening's own id. */
   'journal-opened': { device: string; journal: string; start: number; boot: string }
   /** A kiosk speaks from a copy: its journal was opened elsewhere since, or more often. */
@@ -24,7 +25,17 @@ export interface FactData {
   'visit-left': object
   'visit-recorded': { documents: number | null; note: boolean }
   'visit-referred': { serviceIds: string[]; ordered: boolean; note: boolean }
-  'ticket-issued': { businessDay: string; number: string; ordinal: number; stage: number; language: string; priority: boolean; orderAt: number; /** When a ticket handed in late was really issued. */ issuedAt?: number; /** Its booked time, of who checked in for it in time. */ slotAt?: number; /** What the paper says, where that number was another's already. */ paperNumber?: string }
+  'ticket-issued': {
+    businessDay: string; number: string; ordinal: number; stage: number; language: string; priority: boolean; orderAt: number
+    /** When a ticket handed in late was really issued. */
+    issuedAt?: number
+    /** Its booked time, of who checked in for it in time. */
+    slotAt?: number
+    /** What the paper says, where that number was another's already. */
+    paperNumber?: string
+    /** The service promised by an ordered referral, where it is lost. */
+    insteadOf?: string
+  }
   'ticket-reclassified': { language: string; priority: boolean }
   'ticket-called': { reason: CallReason; passedOver: PassedOver[] }
   'ticket-passed-over': { rule: 'language' }
@@ -64,7 +75,8 @@ export interface FactData {
   'counter-opened': { takeOver: boolean; languages: string[]; /** Left out: those of the centre's configuration. */ services?: string[] }
   'counter-paused': object
   'counter-resumed': object
-  'counter-closed': object
+  /** `unknown`: closed because the configuration no longer has it. */
+  'counter-closed': { unknown?: true }
 }
 export type FactType = keyof FactData
 /** A booked time in a service, milliseconds since 1970 UTC, of the business day on which it lies. */

@@ -1,5 +1,6 @@
 export { apply } from './apply.ts'
 export { localClock, localDate, localWeekday } from './business-day.ts'
+export { isLost, lostCounters, lostServices, ownerOf, serviceOrWelcome, settleDay } from './lost.ts'
 export { counterNow, emptyDay, servicesAt } from './day.ts'
 export type { Appointment, CounterNow, Day, InterpreterRequest, Note, Referral, Ticket, TicketStatus, Visit } from './day.ts'
 export { bookAppointment, cancelAppointment, checkIn, importAppointments } from './decide/appointment.ts'

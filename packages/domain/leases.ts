@@ -15,6 +15,10 @@ export const leaseOfPaper = (day: Day, ordinal: number, visitCode: string): Leas
 
 export const copyKey = ({ journal, device }: { journal: string; device: string }): string => `${journal} ${device}`
 
+/** Whether a number is set aside under these letters, perhaps for a service that had them this morning. [L6] */
+export const isSetAside = (day: Day, letters: string, ordinal: number): boolean =>
+  day.leases.some((lease) => lease.letters === letters && lease.from <= ordinal && ordinal <= lease.to)
+
 /** The next everyday number of a service: the count goes on behind a reserve. [N1] [O1] */
 export const nextOrdinal = (day: Day, serviceId: string, after = day.lastOrdinal.get(serviceId) ?? 0): number => {
   let ordinal = after + 1
@@ -30,8 +34,8 @@ const roomBelow = 200
 const highReserves = 2001
 
 /** Where the next reserve of a service lies: blocks downwards from 999, out of the way of everyday numbers. [O1] */
-export const freeBlock = (day: Day, serviceId: string, size: number): { from: number; to: number } => {
-  const own = day.leases.filter((lease) => lease.serviceId === serviceId)
+export const freeBlock = (day: Day, serviceId: string, letters: string, size: number): { from: number; to: number } => {
+  const own = day.leases.filter((lease) => lease.serviceId === serviceId || lease.letters === letters)
   const lowest = Math.min(1000, ...own.map((lease) => lease.from))
   if (lowest - size > (day.lastOrdinal.get(serviceId) ?? 0) + roomBelow) return { from: lowest - size, to: lowest - 1 }
   const from = Math.max(highReserves, ...own.map((lease) => lease.to + 1))

@@ -81,7 +81,7 @@ describe('[O2] a ticket from the reserve', () => {
   test('is refused with a number or a code that is of no reserve, and on another day', () => {
     const day = leased()
     day.must((context) => leaseNumbers(context, 'kiosk-2'))
-    for (const [wrong, code] of [[{ ordinal: 5 }, 'conflict'], [{ visitCode: 'AAAAAA' }, 'conflict'], [{ ordinal: 985 }, 'conflict'], [{ businessDay: '2026-11-22' }, 'closed'], [{ topicId: 'x' }, 'not-found']] as const)
+    for (const [wrong, code] of [[{ ordinal: 5 }, 'conflict'], [{ visitCode: 'AAAAAA' }, 'conflict'], [{ ordinal: 985 }, 'conflict'], [{ businessDay: '2026-11-22' }, 'closed'], [{ topicId: 'no id at all' }, 'not-found']] as const)
       expect(day.run((context) => handIn(context, paper(day, 0, wrong), 'kiosk-1'))).toEqual(refused(code))
     day.must((context) => handIn(context, paper(day, 0), 'kiosk-1'))
     expect(day.run((context) => handIn(context, { ...paper(day, 0), visitCode: paper(day, 1).visitCode }, 'kiosk-1'))).toEqual(refused('conflict'))

@@ -4,4 +4,4 @@ import type { CentreRules } from './rules.ts'
 
 /** How many counters call this queue now. */
 export const openCounters = (day: Day, rules: CentreRules, serviceId: string): number =>
-  rules.counters.filter((counter) => servicesAt(day, counter).includes(serviceId) && counterNow(day, counter.id).status === 'open').length
+  rules.counters.filter((counter) => servicesAt(day, rules, counter).includes(serviceId) && counterNow(day, counter.id).status === 'open').length

@@ -113,8 +113,17 @@ export const monitorState = z.object({
   /** Whether this client may give commands, and the notices that it can post. */
   commands: z.boolean().optional(), prepared: z.array(notice.omit({ at: true })).optional(), notices,
   ...stamp, open: z.boolean(), queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
-  alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait', 'twin-device', 'copied-journal', 'twin-number']), subject: z.string(), at: instant,
-    /** The addresses of twin devices; the numbers of tickets whose papers say `subject` too. */ others: z.array(z.string()).optional() })),
+  alerts: z.array(z.object({
+    code: z.enum([
+      'printer', 'device-lost', 'paper-failed', 'target-wait', 'twin-device', 'copied-journal', 'twin-number',
+      'unknown-service', 'unknown-counter', 'unknown-agency', 'unknown-language', 'unknown-device',
+    ]),
+    subject: z.string(), at: instant,
+    /** The addresses of twin devices; the numbers of tickets whose papers say `subject` too. */
+    others: z.array(z.string()).optional(),
+    /** How many it concerns. */
+    count: z.int().optional(),
+  })),
   today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int(), /** Booked for today and not here yet. */ booked: z.int().optional() }),
 })
 

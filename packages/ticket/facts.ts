@@ -52,8 +52,10 @@ export type QueueFacts =
 /** Whoever is called already, or has been served, has nothing to wait for. */
 export const stillWaits = ({ kind }: QueueFacts): boolean => kind === 'waiting' || kind === 'booked' || kind === 'untold'
 
-const queueOf = (ticket: Ticket, words: TicketWords, timeZone: string): QueueFacts => {
+const queueOf = (ticket: Ticket, words: TicketWords, timeZone: string, known: boolean): QueueFacts => {
   if (ticket.status === 'ended') return { kind: 'over' }
+  // its service is gone from the centre: staff decide where the person goes, and no count would be true
+  if (!known) return { kind: 'over' }
   if (ticket.offline) return { kind: 'untold', words: words('offline') }
   if (ticket.counter !== undefined && (ticket.status === 'called' || ticket.status === 'serving')) return { kind: 'called', counter: words('called.counter', { counter: ticket.counter }) }
   if (ticket.slotAt !== undefined) return { kind: 'booked', at: formatTime(new Date(ticket.slotAt), timeZone) }
@@ -105,7 +107,7 @@ export const factsOf = (centre: PublicCentre, ticket: Ticket, reprint: boolean):
     pictogram: service?.pictogram ?? 'ticket',
     topic: topicBeside(topic && wordsIn(topic.name, language), service && wordsIn(service.name, language)),
     place: zone && { direction: zone.direction, zone: wordsIn(zone.name, language), floor: words('floor', { floor: zone.floor }) },
-    queue: queueOf(ticket, words, centre.timeZone),
+    queue: queueOf(ticket, words, centre.timeZone, service !== undefined),
     priority: ticket.priority,
     reprint,
     code: [ticket.visitCode.slice(0, 3), ticket.visitCode.slice(3)],

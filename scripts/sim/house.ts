@@ -6,6 +6,7 @@ import { counterAnswers, counterCommands, displayAnswers, displayCommands, displ
 import { commandTable, openLink } from '@senha/protocol/link'
 import { createHub } from '../../apps/hub/hub.ts'
 import { serve } from '../../apps/hub/server.ts'
+import { createStrays } from '../../apps/hub/strays.ts'
 import { createStaffing } from '../../apps/hub/staffing.ts'
 import { openDatabase } from '../../apps/hub/store/database.ts'
 import { openPeople } from '../../apps/hub/store/people.ts'
@@ -79,7 +80,7 @@ export const openHouse = async (centre: Centre, now: () => number, kioskCount: n
   }))
   for (const one of staff.values()) people.addStaff({ ...one, name: one.id, role: one.agency === 'centre' ? 'mediator' : 'officer', pinHash: 'signed in by the simulation' }, now())
   const staffing = createStaffing(people, now, undefined)
-  const listening = await serve({ hub, centre, people, staffing, version: 'simulation', host: '127.0.0.1', port: 0 })
+  const listening = await serve({ hub, centre, people, staffing, strays: createStrays(centre, people, true), version: 'simulation', host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${listening.port}`
   const kiosks = Array.from({ length: kioskCount }, (_, index) => {
     const id = `kiosk-${index + 1}`

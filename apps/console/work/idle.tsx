@@ -1,5 +1,6 @@
 import { minutesSince } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
+import { calledFrom } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
 import { ActionButton } from './action-button.tsx'
 import { House } from './house.tsx'
@@ -23,8 +24,8 @@ const Ready = () => {
   const { state, words } = useDesk()
   const { now } = useWork()
   const { t } = words
-  const waiting = state.queues.flatMap((queue) => queue.tickets.filter((ticket) => ticket.status === 'waiting'))
-  const count = state.queues.reduce((sum, queue) => sum + queue.waiting, 0)
+  const waiting = calledFrom(state).flatMap((queue) => queue.tickets.filter((ticket) => ticket.status === 'waiting'))
+  const count = calledFrom(state).reduce((sum, queue) => sum + queue.waiting, 0)
   const oldest = Math.max(0, ...waiting.map((ticket) => minutesSince(ticket.issuedAt, now)))
   return (
     <>

@@ -2,6 +2,7 @@ import type { QueuedTicket, StaffQueue } from '@senha/protocol'
 import { minutesSince } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import type { KeyboardEvent } from 'react'
+import { calledFrom } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
 import { ActionButton } from './action-button.tsx'
 import { BookingsPart } from './bookings-part.tsx'
@@ -13,12 +14,13 @@ import { useWork } from './work-context.tsx'
 export const QueuePanel = () => {
   const { state, words } = useDesk()
   const { t } = words
+  const isLost = (queue: StaffQueue): boolean => !calledFrom(state).includes(queue)
   const several = state.queues.length > 1
   const parked = state.queues.flatMap((queue) => queue.tickets.filter((ticket) => ticket.status === 'parked'))
   return (
     <aside className="queue" tabIndex={-1} aria-label={t('queue.title')}>
       <div className="queue-scroll">
-        {state.queues.map((queue) => <QueueList key={queue.serviceId} queue={queue} title={several ? words.shortService(queue.serviceId) : t('queue.title')} />)}
+        {state.queues.map((queue) => <QueueList key={queue.serviceId} queue={queue} title={isLost(queue) ? t('queue.lost', { service: queue.serviceId }) : several ? words.shortService(queue.serviceId) : t('queue.title')} lost={isLost(queue)} />)}
         <BookingsPart />
         {parked.length > 0 && (
           <section className="queue-parked">
@@ -35,7 +37,7 @@ export const QueuePanel = () => {
   )
 }
 
-const QueueList = ({ queue, title }: { queue: StaffQueue; title: string }) => {
+const QueueList = ({ queue, title, lost }: { queue: StaffQueue; title: string; lost: boolean }) => {
   const { words } = useDesk()
   const waiting = queue.tickets.filter((ticket) => ticket.status === 'waiting')
   return (
@@ -44,6 +46,7 @@ const QueueList = ({ queue, title }: { queue: StaffQueue; title: string }) => {
         <h2>{title}</h2>
         <p className="tabular">{queue.waiting}{queue.wait && ` · ${words.range(queue.wait)}`}</p>
       </div>
+      {lost && <p className="queue-issuing"><Pictogram name="info" size={16} />{words.t('queue.lostHint')}</p>}
       {queue.issuing && <p className="queue-issuing"><Pictogram name="lock" size={16} />{words.t(`queue.${queue.issuing}`)}</p>}
       {waiting.length === 0 ? <p className="queue-none">{words.t('queue.none')}</p> : <ul>{waiting.map((ticket) => <Row key={ticket.id} ticket={ticket} />)}</ul>}
     </section>

@@ -44,6 +44,7 @@ const range = ({ low, high }: { low: number; high: number }): string => (low ===
 
 const Waiting = (props: Props) => {
   const { ticket, say } = props
+  if (!serviceOf(props)) return <p className="standing"><Pictogram name="info" /><span>{say('changed.text')}</span></p>
   return (
     <>
       <div className="facts">
@@ -95,6 +96,8 @@ export const MainTicket = (props: Props) => {
 
 const outcomeKeys = { served: 'outcome.served', 'no-show': 'outcome.noShow', cancelled: 'outcome.cancelled', expired: 'outcome.expired', replaced: 'outcome.replaced' } as const
 
+const aheadWords = ({ ahead }: Ticket, say: Say): string => (ahead === 0 ? say('ahead.none') : say('ahead.people', { count: ahead }))
+
 /** Another ticket of the same visit, in one line. */
 export const OtherTicket = ({ ticket, centre, language, say }: Props) => {
   const service = serviceOf({ ticket, centre })
@@ -109,7 +112,7 @@ export const OtherTicket = ({ ticket, centre, language, say }: Props) => {
         <span>{service && wordsIn(service.shortName, language)}{zone && !ended && ` · ${wordsIn(zone.name, language)}`}</span>
         {ticket.status === 'ended'
           ? <span className="outcome" data-done={outcome === 'served'}><Pictogram name={outcome === 'served' ? 'check-circle' : 'info'} />{say(outcomeKeys[outcome])}</span>
-          : <span>{say(`status.${ticket.status}`)}{ticket.status === 'waiting' && ` · ${ticket.ahead === 0 ? say('ahead.none') : say('ahead.people', { count: ticket.ahead })}`}</span>}
+          : <span>{say(`status.${ticket.status}`)}{ticket.status === 'waiting' && ` · ${service ? aheadWords(ticket, say) : say('changed.text')}`}</span>}
       </p>
     </li>
   )

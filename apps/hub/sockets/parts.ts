@@ -3,6 +3,7 @@ import type { PublicCentre, Ticket, Visit } from '@senha/protocol'
 import type { Day, Decided } from '@senha/domain'
 import type { Namespace, Socket } from 'socket.io'
 import type { Hub } from '../hub.ts'
+import type { Mismatch } from '../mismatches.ts'
 import type { Presence } from '../presence.ts'
 import type { Staffing } from '../staffing.ts'
 import type { Throttle } from '@senha/guard'
@@ -20,6 +21,8 @@ export interface Parts {
   readonly doors: Doors
   /** The day (by default the committed one) with the estimates of the last timer tick. */
   readonly house: (day?: Day) => House
+  /** Users and devices that do not fit the configuration. */
+  readonly strays: () => readonly Mismatch[]
   readonly wrongMessages: Throttle
   readonly wrongCodes: Throttle
 }

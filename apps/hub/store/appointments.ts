@@ -6,6 +6,8 @@ export interface Appointments {
   readonly keep: (facts: readonly Recorded[]) => void
   /** The bookings of a day, as facts that its opening tells again. */
   readonly listed: (businessDay: string) => Fact[]
+  /** How many are booked after a day, by service. */
+  readonly bookedAfter: (businessDay: string) => { serviceId: string; count: number }[]
 }
 
 interface Row { code: string; id: string; service_id: string; slot_at: number; language: string | null }
@@ -16,7 +18,9 @@ export const openAppointments = (db: Db): Appointments => {
   const remove = db.prepare('DELETE FROM appointment WHERE id = ?')
   const past = db.prepare('DELETE FROM appointment WHERE business_day <= ?')
   const ofDay = db.prepare<[string], Row>('SELECT code, id, service_id, slot_at, language FROM appointment WHERE business_day = ? ORDER BY slot_at, code')
+  const after = db.prepare<[string], { serviceId: string; count: number }>('SELECT service_id AS serviceId, count(*) AS count FROM appointment WHERE business_day > ? GROUP BY service_id ORDER BY service_id')
   return {
+    bookedAfter: (businessDay) => after.all(businessDay),
     keep: (facts) => {
       for (const fact of facts) {
         if (fact.type === 'appointment-booked') {

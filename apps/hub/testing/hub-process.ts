@@ -30,6 +30,8 @@ export interface HubProcess {
   readonly kill: () => Promise<void>
   /** Starts it again on the same folder and the same port. */
   readonly start: (flags?: string[]) => Promise<void>
+  /** What it has said on its error output since its last start. */
+  readonly said: () => string
   /** Ends it and removes its folder. */
   readonly close: () => Promise<void>
 }
@@ -39,6 +41,7 @@ export const startHub = async (flags: string[] = ['--demo'], centre = lisbon): P
   const data = mkdtempSync(join(tmpdir(), 'senha-hub-'))
   let child: ChildProcess | undefined
   let port = '0'
+  let stderr = ''
   const gone = (one: ChildProcess): Promise<void> => new Promise((done) => {
     if (one.exitCode !== null || one.signalCode !== null) done()
     else one.once('exit', () => done())
@@ -53,7 +56,7 @@ export const startHub = async (flags: string[] = ['--demo'], centre = lisbon): P
     new Promise((ready, fail) => {
       const now = spawn(process.execPath, [join(root, 'apps/hub/main.ts'), '--centre', centre, '--data', data, '--port', port, '--host', '127.0.0.1', ...given], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
       child = now
-      let stderr = ''
+      stderr = ''
       now.stderr.on('data', (text) => { stderr += String(text) })
       now.once('exit', (code) => fail(new Error(`the hub ended (${code}): ${stderr}`)))
       createInterface({ input: now.stdout }).on('line', (line) => {
@@ -69,6 +72,7 @@ export const startHub = async (flags: string[] = ['--demo'], centre = lisbon): P
     data,
     kill: () => end('SIGKILL'),
     start,
+    said: () => stderr,
     close: async () => {
       await end('SIGTERM')
       rmSync(data, { recursive: true, force: true })

@@ -1,5 +1,5 @@
-import type { Centre } from '@senha/centre'
-import { counterNow, inOrder, isLive, issuingOf, liveTicketOf, openCounters, servicesAt, visitOf, aheadOf } from '@senha/domain'
+import type { Centre, Counter } from '@senha/centre'
+import { counterNow, inOrder, isLive, lostServices, issuingOf, liveTicketOf, openCounters, servicesAt, visitOf, aheadOf } from '@senha/domain'
 import type { Day, Forecast, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { language } from '@senha/protocol'
@@ -14,8 +14,8 @@ export interface House {
   readonly now: number
 }
 
-/** The centre's configuration lists the languages; a visit cannot have another. */
-export const languageOf = (visit: Visit): wire.Ticket['language'] => language.parse(visit.language)
+/** A language of the log as the protocol knows it; of one that it does not know, Portuguese, which every text has. */
+export const languageOf = (visit: Pick<Visit, 'language'>): wire.Ticket['language'] => language.safeParse(visit.language).data ?? 'pt'
 
 /** A ticket that is newer than the forecast waits as somebody would who came when it was made. */
 const waitOf = ({ forecast }: House, ticket: Ticket, visit: Visit): wire.Wait => {
@@ -63,20 +63,22 @@ const queuedTicket = (house: House, ticket: Ticket): wire.QueuedTicket => {
   }
 }
 
+/** Queues whose service the configuration no longer has, for who sees to them. (SPEC.md, L1) */
+export const lostQueueViews = (house: House, counterId?: string): wire.StaffQueue[] =>
+  lostServices(house.day, house.centre).map((serviceId) => staffQueueView(house, serviceId, counterId))
+
 /** A service's queue for its own staff: who waits, in the order of the rules, then who is parked. */
 export const staffQueueView = (house: House, serviceId: string, counterId?: string): wire.StaffQueue => {
   const parked = [...house.day.tickets.values()].filter((ticket) => ticket.status === 'parked' && ticket.serviceId === serviceId)
   return { ...queueView(house, serviceId), tickets: [...inOrder(house.day, [serviceId], { rules: house.centre, now: house.now, counterId }), ...parked].map((ticket) => queuedTicket(house, ticket)) }
 }
 
-export const counterView = (house: House, counterId: string, viewer: string | undefined, nameOf: (staffId: string) => string | undefined): wire.CounterSummary => {
-  const counter = house.centre.counters.find((known) => known.id === counterId)
-  if (!counter) throw new Error(`no counter ${counterId}`)
-  const now = counterNow(house.day, counterId)
+export const counterView = (house: House, counter: Counter, viewer: string | undefined, nameOf: (staffId: string) => string | undefined): wire.CounterSummary => {
+  const now = counterNow(house.day, counter.id)
   const live = now.ticketId === undefined ? undefined : house.day.tickets.get(now.ticketId)
   const staff = now.userId === undefined ? undefined : (nameOf(now.userId) ?? now.userId)
   return {
-    id: counter.id, number: counter.number, zone: counter.zone, services: [...servicesAt(house.day, counter)], status: now.status, mine: viewer !== undefined && now.userId === viewer,
+    id: counter.id, number: counter.number, zone: counter.zone, services: [...servicesAt(house.day, house.centre, counter)], status: now.status, mine: viewer !== undefined && now.userId === viewer,
     ...(staff !== undefined && { staff }), ...(live && { ticket: live.number }),
   }
 }

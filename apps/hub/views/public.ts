@@ -1,11 +1,13 @@
 import type { Centre } from '@senha/centre'
-import { isLeaseOf, visitOf } from '@senha/domain'
+import { isLeaseOf, isLost, visitOf } from '@senha/domain'
 import type { Recorded, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { publicCentre } from '@senha/protocol'
+import { alertsOf, dayMismatches } from '../mismatches.ts'
+import type { Mismatch } from '../mismatches.ts'
 import { timings } from '../timings.ts'
 import { iso } from '../clock.ts'
-import { counterView, languageOf, queueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
+import { counterView, languageOf, queueViews, lostQueueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
 import type { House } from './house.ts'
 import { twinAlerts } from './twins.ts'
 
@@ -26,10 +28,10 @@ export const standing = (house: House): { notices?: wire.Notice[] } => {
   return notices.length === 0 ? {} : { notices }
 }
 
-/** The reserves of a kiosk's journal; of an older kiosk, those under its name. */
+/** The reserves of a kiosk's journal; of an older kiosk, those under its name. It gives no tickets of a service that is gone. */
 export const leasesView = (house: House, device: string, journal: string | undefined): wire.Lease[] =>
-  house.day.leases.filter((lease) => isLeaseOf(lease, device, journal)).map(({ serviceId, from, to, visitCodes }) => ({
-    serviceId, letters: house.centre.services.find((service) => service.id === serviceId)?.letters ?? '', from, to, visitCodes: [...visitCodes],
+  house.day.leases.filter((lease) => isLeaseOf(lease, device, journal) && !isLost(house.centre, lease.serviceId)).map(({ serviceId, letters, from, to, visitCodes }) => ({
+    serviceId, letters: letters ?? house.centre.services.find((service) => service.id === serviceId)?.letters ?? '', from, to, visitCodes: [...visitCodes],
   }))
 
 /** A call as displays show it: the number and where to go, never the person or the topic. */
@@ -75,23 +77,24 @@ export const visitorState = (house: House, visit: Visit, centre: wire.PublicCent
   ended: ticketsOf(house, visit).every((ticket) => ticket.status === 'ended') && visit.next.length === 0,
 })
 
-interface Watch { readonly now: number; readonly open: boolean; readonly devices: wire.Device[]; readonly nameOf: (staffId: string) => string | undefined; readonly commands: boolean }
+interface Watch { readonly now: number; readonly open: boolean; readonly devices: wire.Device[]; readonly nameOf: (staffId: string) => string | undefined; readonly commands: boolean; /** Users and devices that do not fit the configuration. */ readonly strays: readonly Mismatch[] }
 
-export const monitorState = (house: House, { now, open, devices, nameOf, commands }: Watch): wire.MonitorState => {
+export const monitorState = (house: House, { now, open, devices, nameOf, commands, strays }: Watch): wire.MonitorState => {
   const tickets = [...house.day.tickets.values()]
   const ended = (outcome: string): number => tickets.filter((ticket) => ticket.outcome === outcome).length
   const longWait = house.centre.services.filter((service) =>
     tickets.some((ticket) => ticket.status === 'waiting' && ticket.serviceId === service.id && now - ticket.issuedAt > service.targetWaitMinutes * 60_000))
   return {
     seq: house.day.seq, at: iso(now), open, commands, ...(commands && { prepared: house.centre.notices }), ...standing(house),
-    queues: house.centre.services.map((service) => staffQueueView(house, service.id)),
-    counters: house.centre.counters.map((counter) => counterView(house, counter.id, undefined, nameOf)),
+    queues: [...house.centre.services.map((service) => staffQueueView(house, service.id)), ...lostQueueViews(house)],
+    counters: house.centre.counters.map((counter) => counterView(house, counter, undefined, nameOf)),
     devices,
     alerts: [
       ...devices.filter((device) => device.connected && device.printer && device.printer.state !== 'ready').map((device) => ({ code: 'printer' as const, subject: device.id, at: iso(now) })),
       ...devices.filter((device) => !device.connected && device.kind !== 'monitor').map((device) => ({ code: 'device-lost' as const, subject: device.id, at: device.lastSeenAt ?? iso(now) })),
       ...twinAlerts(house, devices),
       ...tickets.filter((ticket) => ticket.status !== 'ended' && (ticket.paper === 'failed' || ticket.paper === 'unknown')).map((ticket) => ({ code: 'paper-failed' as const, subject: ticket.number, at: iso(ticket.issuedAt) })),
+      ...alertsOf([...dayMismatches(house.day, house.centre), ...strays], iso(now)),
       ...longWait.map((service) => ({ code: 'target-wait' as const, subject: service.id, at: iso(now) })),
     ],
     today: { visits: house.day.visits.size, issued: tickets.length, served: ended('served'), noShow: ended('no-show'), booked: house.day.appointments.size },

@@ -1,33 +1,34 @@
-import { counterNow, counterOf, documentsSeenBy, servicesAt, visitOf } from '@senha/domain'
+import { counterNow, counterOf, documentsSeenBy, ownerOf, servicesAt, visitOf } from '@senha/domain'
 import type { Note, Referral, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
-import { language } from '@senha/protocol'
 import { iso } from '../clock.ts'
-import { counterView, publicNumber, queueViews, staffQueueView, ticketView, visitView } from './house.ts'
+import { counterView, languageOf, lostQueueViews, publicNumber, queueViews, staffQueueView, ticketView, visitView } from './house.ts'
 import type { House } from './house.ts'
 import { requestsFor } from './interpreting.ts'
 import { standing } from './public.ts'
 
+/** Nothing for a service that is gone: nobody reads by its agency any more. */
 const agencyOf = (house: House, serviceId: string): string | undefined => house.centre.services.find((service) => service.id === serviceId)?.agency
+
+const sameAgency = (house: House, one: string, other: string): boolean =>
+  one === other || (agencyOf(house, one) !== undefined && agencyOf(house, one) === agencyOf(house, other))
 
 /** One's own agency's notes, and those of an agency that sent the visit on to this service. (SPEC.md, R5) */
 const mayRead = (house: House, visit: Visit, ticket: Ticket, note: Pick<Note, 'serviceId'>): boolean => {
   const writer = agencyOf(house, note.serviceId)
-  const reader = agencyOf(house, ticket.serviceId)
-  return writer === reader || visit.referrals.some((referral) => agencyOf(house, referral.fromServiceId) === writer && referral.serviceIds.includes(ticket.serviceId))
+  const own = writer !== undefined && writer === agencyOf(house, ticket.serviceId)
+  return own || visit.referrals.some((referral) => sameAgency(house, referral.fromServiceId, note.serviceId) && referral.serviceIds.includes(ticket.serviceId))
 }
 
-const concerns = (house: House, ticket: Ticket, referral: Referral): boolean => {
-  const reader = agencyOf(house, ticket.serviceId)
-  return agencyOf(house, referral.fromServiceId) === reader || referral.serviceIds.some((id) => agencyOf(house, id) === reader)
-}
+const concerns = (house: House, ticket: Ticket, referral: Referral): boolean =>
+  [referral.fromServiceId, ...referral.serviceIds].some((id) => sameAgency(house, id, ticket.serviceId))
 
 /** A visit as the counter with its live ticket may see it: declared documents, readable notes, referrals that concern it, its agency's tickets. */
 export const staffVisitView = (house: House, visit: Visit, ticket: Ticket): wire.StaffVisit => {
   const service = house.centre.services.find((known) => known.id === ticket.serviceId)
   const seen = documentsSeenBy(service, house.centre.documents)
   const whole = visitView(house, visit)
-  const visible = service?.kind === 'welcome' ? whole.tickets : whole.tickets.filter((other) => agencyOf(house, other.serviceId) === service?.agency)
+  const visible = service?.kind === 'welcome' ? whole.tickets : whole.tickets.filter((other) => sameAgency(house, other.serviceId, ticket.serviceId))
   return {
     ...whole,
     tickets: visible,
@@ -37,7 +38,7 @@ export const staffVisitView = (house: House, visit: Visit, ticket: Ticket): wire
     referrals: visit.referrals.filter((referral) => concerns(house, ticket, referral))
       .map((referral) => ({ at: iso(referral.at), fromServiceId: referral.fromServiceId, serviceIds: [...referral.serviceIds], ordered: referral.ordered })),
     past: visit.past.flatMap(({ businessDay, serviceIds }) => {
-      const shown = serviceIds.filter((id) => service?.kind === 'welcome' || agencyOf(house, id) === service?.agency)
+      const shown = serviceIds.filter((id) => service?.kind === 'welcome' || sameAgency(house, id, ticket.serviceId))
       return shown.length > 0 ? [{ businessDay, serviceIds: shown }] : []
     }),
     card: visit.card !== undefined,
@@ -68,37 +69,42 @@ export interface Surroundings {
 export const counterState = (house: House, now: number, around: Surroundings): wire.CounterState => {
   const { day, centre } = house
   const { user, nameOf } = around
-  const ownId = counterOf(day, user.id)
+  // one that the configuration no longer has is closed
+  const configured = centre.counters.find((counter) => counter.id === counterOf(day, user.id))
+  const ownId = configured?.id
   const own = ownId === undefined ? undefined : counterNow(day, ownId)
   const live = own?.ticketId === undefined ? undefined : day.tickets.get(own.ticketId)
-  const configured = centre.counters.find((counter) => counter.id === ownId)
-  const services = configured ? servicesAt(day, configured) : []
+  const services = configured ? servicesAt(day, centre, configured).filter((id) => agencyOf(house, id) === user.agency) : []
   const mine = centre.counters.filter((counter) => counter.services.every((id) => agencyOf(house, id) === user.agency))
   const last = own?.lastChange
   const undoable = last ? day.tickets.get(last.ticketId) : undefined
   const until = last ? last.at + centre.policy.undoSeconds * 1000 : 0
   return {
     seq: day.seq, at: iso(now), user, open: around.open, ...standing(house),
-    counter: ownId === undefined ? null : { ...counterView(house, ownId, user.id, nameOf), ...(own?.pauseReason !== undefined && { pauseReason: own.pauseReason }) },
+    counter: configured === undefined ? null : { ...counterView(house, configured, user.id, nameOf), ...(own?.pauseReason !== undefined && { pauseReason: own.pauseReason }) },
     ticket: live ? liveView(house, live) : null,
     reason: live?.reason ?? null,
     passedOver: live ? passedOverView(house, live) : [],
     visit: live ? staffVisitView(house, visitOf(day, live), live) : null,
-    queues: services.map((id) => staffQueueView(house, id, ownId)),
+    queues: [...services.map((id) => staffQueueView(house, id, ownId)), ...(configured ? lostQueuesOf(house, user.agency, ownId) : [])],
     services: queueViews(house),
-    counters: mine.map((counter) => counterView(house, counter.id, user.id, nameOf)),
+    counters: mine.map((counter) => counterView(house, counter, user.id, nameOf)),
     devices: around.devices.filter((device) => device.kind === 'kiosk'),
     ...requestsFor(house, around, ownId), appointments: appointmentsOf(house, user.agency),
     undo: last && undoable?.before && undoable.changedSeq === last.seq && until > now ? { until: iso(until), number: undoable.number, change: last.type } : null,
   }
 }
 
+/** Queues of lost services, at the counters of who sees to them. (SPEC.md, L1) */
+const lostQueuesOf = (house: House, agency: string, counterId: string | undefined): wire.StaffQueue[] =>
+  lostQueueViews(house, counterId).filter((queue) => ownerOf(house.centre, queue.serviceId) === agency)
+
 /** Today's bookings of an agency that nobody has checked in for, by time; never their codes. */
 const appointmentsOf = (house: House, agency: string): NonNullable<wire.CounterState['appointments']> =>
   [...house.day.appointments.values()]
-    .filter((booked) => house.centre.services.find((service) => service.id === booked.serviceId)?.agency === agency)
+    .filter((booked) => ownerOf(house.centre, booked.serviceId) === agency)
     .toSorted((a, b) => a.slotAt - b.slotAt)
-    .map((booked) => ({ id: booked.appointmentId, serviceId: booked.serviceId, slotAt: iso(booked.slotAt), ...(booked.language !== undefined && { language: language.parse(booked.language) }) }))
+    .map((booked) => ({ id: booked.appointmentId, serviceId: booked.serviceId, slotAt: iso(booked.slotAt), ...(booked.language !== undefined && { language: languageOf({ language: booked.language }) }) }))
 
 const liveView = (house: House, ticket: Ticket): NonNullable<wire.CounterState['ticket']> => ({
   ...ticketView(house, ticket),

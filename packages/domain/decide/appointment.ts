@@ -1,6 +1,7 @@
 import type { Appointment } from '../day.ts'
 import type { Booking, Fact } from '../facts.ts'
 import { localDate } from '../business-day.ts'
+import { isLost, ownerOf, serviceOrWelcome } from '../lost.ts'
 import { refuse } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { CentreRules, ServiceRules, TopicRules } from '../rules.ts'
@@ -47,7 +48,7 @@ export const importAppointments = (context: Context, requests: readonly BookingR
 }
 
 const forbidden = (serviceId: string) => refuse('forbidden', `the service "${serviceId}" belongs to another agency`)
-const owns = (context: Context, staff: Staff, serviceId: string): boolean => context.rules.services.find((service) => service.id === serviceId)?.agency === staff.agency
+const owns = (context: Context, staff: Staff, serviceId: string): boolean => ownerOf(context.rules, serviceId) === staff.agency
 
 /** One booking for the own agency's service, typed in by staff; the answer's `code` is what the person shows or types at the kiosk. */
 export const bookAppointment = (context: Context, staff: Staff, request: Omit<BookingRequest, 'code'>): Decision => {
@@ -87,7 +88,7 @@ export interface CheckIn { readonly bookingCode: string; readonly language: stri
 
 /**
  * The booked person is here: a visit begins with a ticket at the booked service. In time (up to `lateMinutes` after it) the
- * ticket is called for its slot; later it waits as one without a booking. [A1] [A3] [A4]
+ * ticket is called for its slot; later it waits as one without a booking. Of a lost service, at the Welcoming Office. [A1] [A3] [A4] [L5]
  */
 export const checkIn = (context: Context, request: CheckIn, paper: PaperPlan): Decision => {
   const { day, rules, supply, now } = context
@@ -96,15 +97,15 @@ export const checkIn = (context: Context, request: CheckIn, paper: PaperPlan): D
   if (!found.ok) return found
   if (!rules.languages.includes(request.language)) return refuse('invalid', `the centre does not offer the language "${request.language}"`)
   const { appointment } = found
-  const service = serviceOf(rules, appointment.serviceId)
-  if (!service.ok) return service
-  const topic = topicOf(rules, service.service)
+  const service = serviceOrWelcome(rules, appointment.serviceId)
+  if (!service) return refuse('not-found', 'the centre has no services')
+  const topic = isLost(rules, appointment.serviceId) ? rules.topics.at(-1) : topicOf(rules, service)
   if (!topic) return refuse('not-found', 'the centre has no topics')
   const kept = now <= appointment.slotAt + rules.policy.appointments.lateMinutes * 60_000
   const visit = { id: supply.id(), language: request.language, priority: request.priority ?? false }
-  const issued = ticketFacts(context, visit, service.service, { stage: 1, orderAt: now, paper, ...(kept && { slotAt: appointment.slotAt }) })
+  const issued = ticketFacts(context, visit, service, { stage: 1, orderAt: now, paper, ...(kept && { slotAt: appointment.slotAt }) })
   return accept([
-    { type: 'appointment-checked-in', serviceId: service.service.id, data: { appointmentId: appointment.appointmentId, kept } },
+    { type: 'appointment-checked-in', serviceId: appointment.serviceId, data: { appointmentId: appointment.appointmentId, kept } },
     {
       type: 'visit-started', visitId: visit.id,
       data: { language: visit.language, priority: visit.priority, partySize: request.partySize ?? 1, topicId: topic.id, assisted: false },

@@ -1,5 +1,6 @@
 import { chooseNext } from '../dispatch.ts'
 import type { CallReason, Fact, PassedOver } from '../facts.ts'
+import { mayTouch } from '../lost.ts'
 import { inOrder, liveTicketOf, visitOf } from '../queue.ts'
 import type { Ticket } from '../day.ts'
 import { refuse } from '../result.ts'
@@ -45,12 +46,13 @@ export const callTicket = (context: Context, staff: Staff, ticketId: string): De
   const found = ticketById(context.day, ticketId)
   if (!found.ok) return found
   const { ticket } = found
-  if (!free.counter.services.includes(ticket.serviceId)) return refuse('forbidden', `counter ${free.counter.number} does not serve the queue of ticket ${ticket.number}`)
+  if (!mayTouch(context.rules, staff.agency, free.counter, ticket.serviceId)) return refuse('forbidden', `counter ${free.counter.number} does not serve the queue of ticket ${ticket.number}`)
   const allowed = allow(ticket, 'call')
   if (!allowed.ok) return allowed
   const live = liveTicketOf(context.day, visitOf(context.day, ticket))
   if (live) return refuse('conflict', `the person with ticket ${ticket.number} is at another counter with ${live.number}`)
-  const order = inOrder(context.day, free.counter.services, { rules: context.rules, now: context.now, counterId: free.counter.id })
+  const queues = free.counter.services.includes(ticket.serviceId) ? free.counter.services : [ticket.serviceId]
+  const order = inOrder(context.day, queues, { rules: context.rules, now: context.now, counterId: free.counter.id })
   const passedOver = order.slice(0, order.findIndex((other) => other.id === ticket.id)).map((other) => ({ ticketId: other.id, rule: 'manual' as const }))
   return accept(callFacts(context, ticket, free.counter, 'manual', passedOver), { ticketIds: [ticket.id], visitId: ticket.visitId })
 }

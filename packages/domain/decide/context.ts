@@ -56,7 +56,9 @@ export const ownCounter = (context: Context, staff: Staff): Result<{ counter: Co
   if (!counter) return refuse('conflict', 'you have no open counter')
   const now = counterNow(context.day, counter.id)
   const live = now.ticketId === undefined ? undefined : context.day.tickets.get(now.ticketId)
-  return { ok: true, counter: { ...counter, services: servicesAt(context.day, counter) }, ...(live && { live }), paused: now.status === 'paused' }
+  // a counter may have gone to another agency under who sits there: what is not theirs to see is not served
+  const services = servicesAt(context.day, context.rules, counter).filter((serviceId) => context.rules.services.some((service) => service.id === serviceId && service.agency === staff.agency))
+  return { ok: true, counter: { ...counter, services }, ...(live && { live }), paused: now.status === 'paused' }
 }
 
 export const ownLiveTicket = (context: Context, staff: Staff): Result<{ counter: CounterRules; ticket: Ticket }> => {

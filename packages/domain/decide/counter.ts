@@ -7,7 +7,7 @@ import type { Context, Decision, Staff } from './context.ts'
 export interface OpenRequest {
   readonly counterId: string
   readonly takeOver?: boolean
-  /** Languages spoken there today; left out: those of the person. */
+  /** Languages spoken there today; left out: those of the person that the centre offers. */
   readonly languages?: readonly string[]
   /** Services of the agency that are served there today; left out: those of the counter. */
   readonly services?: readonly string[]
@@ -23,10 +23,12 @@ export const openCounter = (context: Context, staff: Staff, request: OpenRequest
   if (!day.open) return refuse('closed', 'the day is closed')
   const counter = rules.counters.find((known) => known.id === request.counterId)
   if (!counter) return refuse('not-found', `no counter has the id "${request.counterId}"`)
+  if (!rules.services.some((service) => service.agency === staff.agency)) return refuse('forbidden', `this centre has no service of your agency "${staff.agency}": an administrator must give you another one`)
   const foreign = counter.services.some((id) => rules.services.find((service) => service.id === id)?.agency !== staff.agency)
   if (foreign) return refuse('forbidden', `counter ${counter.number} belongs to another agency`)
-  const languages = request.languages ?? staff.languages
-  const strange = languages.find((language) => !rules.languages.includes(language))
+  // what is asked for is checked; what was once written down of a person is only narrowed
+  const languages = request.languages ?? staff.languages.filter((language) => rules.languages.includes(language))
+  const strange = request.languages?.find((language) => !rules.languages.includes(language))
   if (strange !== undefined) return refuse('invalid', `the centre does not offer the language "${strange}"`)
   for (const id of request.services ?? []) {
     const found = serviceOf(rules, id)

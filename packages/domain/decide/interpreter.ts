@@ -22,7 +22,7 @@ export const requestInterpreter = (context: Context, staff: Staff, language?: st
   const own = ownLiveTicket(context, staff)
   if (!own.ok) return own
   const wanted = language ?? visitOf(context.day, own.ticket).language
-  if (!context.rules.languages.includes(wanted)) return refuse('invalid', `the centre does not offer the language "${wanted}"`)
+  if (language !== undefined && !context.rules.languages.includes(language)) return refuse('invalid', `the centre does not offer the language "${language}"`)
   const standing = context.day.interpreting.get(own.counter.id)
   if (standing?.language === wanted && standing.acceptedBy === undefined && standing.declinedBy.length === 0) return accept([])
   return accept([requested(context, own.ticket, own.counter, wanted)], { visitId: own.ticket.visitId })

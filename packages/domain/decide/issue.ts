@@ -1,7 +1,7 @@
 import type { Day, Visit } from '../day.ts'
 import type { Fact } from '../facts.ts'
 import { issuingOf } from '../issuing.ts'
-import { nextOrdinal } from '../leases.ts'
+import { isSetAside, nextOrdinal } from '../leases.ts'
 import { refuse } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { ServiceRules } from '../rules.ts'
@@ -15,10 +15,13 @@ export type PaperPlan = { by: 'answer'; device: string } | { by: 'job'; device: 
 /** A daily number of a service: letters and at least three digits; after 999 it grows. [N1] */
 export const numberOf = (service: Pick<ServiceRules, 'letters'>, ordinal: number): string => `${service.letters}${String(ordinal).padStart(3, '0')}`
 
-/** The next everyday number of a service. One that a paper of an earlier letter has taken is left out. [N1] [N2] */
-export const nextNumber = (day: Day, service: ServiceRules): { ordinal: number; number: string } => {
+/**
+ * The next everyday number of a service. Its letters may have been another's this morning: what was given out or set aside
+ * under them is left out. [N1] [N2] [L6]
+ */
+export const nextNumber = (day: Day, service: Pick<ServiceRules, 'id' | 'letters'>): { ordinal: number; number: string } => {
   let ordinal = nextOrdinal(day, service.id)
-  while (day.numbers.has(numberOf(service, ordinal))) ordinal = nextOrdinal(day, service.id, ordinal)
+  while (day.numbers.has(numberOf(service, ordinal)) || isSetAside(day, service.letters, ordinal)) ordinal = nextOrdinal(day, service.id, ordinal)
   return { ordinal, number: numberOf(service, ordinal) }
 }
 
@@ -39,7 +42,7 @@ export const ticketFacts = (
   context: Context,
   visit: Pick<Visit, 'id' | 'language' | 'priority'>,
   service: ServiceRules,
-  how: { stage: number; orderAt: number; paper: PaperPlan; counterId?: string; slotAt?: number },
+  how: { stage: number; orderAt: number; paper: PaperPlan; counterId?: string; slotAt?: number; insteadOf?: string },
 ): { ticketId: string; facts: Fact[] } => {
   const { ordinal, number } = nextNumber(context.day, service)
   const ids = { visitId: visit.id, ticketId: context.supply.id(), serviceId: service.id, ...(how.counterId !== undefined && { counterId: how.counterId }) }
@@ -48,6 +51,7 @@ export const ticketFacts = (
     data: {
       businessDay: context.day.businessDay, number, ordinal, stage: how.stage,
       language: visit.language, priority: visit.priority, orderAt: how.orderAt, ...(how.slotAt !== undefined && { slotAt: how.slotAt }),
+      ...(how.insteadOf !== undefined && { insteadOf: how.insteadOf }),
     },
   }
   return { ticketId: ids.ticketId, facts: [issued, ...paperFacts(context, ids, how.paper, false)] }

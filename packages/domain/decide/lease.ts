@@ -40,8 +40,9 @@ const blocks = (context: Context, serviceIds: readonly string[], device: string,
       codes.add(code)
       return code
     })
-    const block = freeBlock(context.day, serviceId, size)
-    return { type: 'numbers-leased', serviceId, data: { device, ...block, ...(journal && { journal: journal.id }) }, private: { visitCodes } }
+    const letters = context.rules.services.find((service) => service.id === serviceId)?.letters ?? ''
+    const block = freeBlock(context.day, serviceId, letters, size)
+    return { type: 'numbers-leased', serviceId, data: { device, ...block, letters, ...(journal && { journal: journal.id }) }, private: { visitCodes } }
   })
 }
 

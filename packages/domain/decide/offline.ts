@@ -3,7 +3,7 @@ import type { Fact } from '../facts.ts'
 import { paperKey, ticketOfPaper } from '../handed-in.ts'
 import { leaseOfPaper } from '../leases.ts'
 import { refuse } from '../result.ts'
-import { accept, serviceOf } from './context.ts'
+import { accept } from './context.ts'
 import type { Context, Decision } from './context.ts'
 import { freshCode, nextNumber, numberOf } from './issue.ts'
 import { ended } from './ticket.ts'
@@ -26,11 +26,16 @@ export interface HandIn {
   readonly firstCommandId?: string
 }
 
+/** Of a reserve that does not say its letters: those of the service, else those on its tickets of today. */
+const lettersToday = ({ day, rules }: Context, serviceId: string): string =>
+  rules.services.find((service) => service.id === serviceId)?.letters
+  ?? [...day.tickets.values()].find((ticket) => ticket.serviceId === serviceId)?.number.replace(/\d+$/, '') ?? ''
+
 /**
  * A ticket that a device issued on paper without the hub takes its true place. What the hub may have issued for the same
  * person, in an answer that was lost, ends as replaced: the paper in the hand is the ticket. Handed in twice, it is one
  * ticket. Another person's paper with the same number, from a kiosk's copy, is a ticket of its own with a number of its own.
- * `closed` for another day; `conflict` for a number or code that is of no reserve. [O2] [O3] [O5]
+ * `closed` for another day; `conflict` for a number or code that is of no reserve. [O2] [O3] [O5] [L7]
  */
 export const handIn = (context: Context, request: HandIn, device: string): Decision => {
   const { day, rules, supply } = context
@@ -39,20 +44,17 @@ export const handIn = (context: Context, request: HandIn, device: string): Decis
   if (!lease) return refuse('conflict', 'this number or code is of no reserve')
   const again = ticketOfPaper(day, request)
   if (again) return accept([], { ticketIds: [again.id], visitId: again.visitId })
-  const topic = rules.topics.find((known) => known.id === request.topicId)
-  if (!topic) return refuse('not-found', `no topic has the id "${request.topicId}"`)
-  // a topic may have moved to another service since: the paper names this one
-  const found = serviceOf(rules, lease.serviceId)
-  if (!found.ok) return found
-  const { service } = found
-  const onPaper = request.number ?? numberOf(service, request.ordinal)
+  // topic and service may be lost since: the paper in the hand says the service of the reserve, under its letters then
+  if (!rules.topics.some((topic) => topic.id === request.topicId) && !/^[a-z][a-z0-9-]{0,39}$/.test(request.topicId)) return refuse('not-found', 'this is no id of a topic')
+  const { serviceId } = lease
+  const onPaper = request.number ?? numberOf({ letters: lease.letters ?? lettersToday(context, serviceId) }, request.ordinal)
   if (!onPaper.endsWith(numberOf({ letters: '' }, request.ordinal))) return refuse('invalid', `number ${onPaper} is not that of ordinal ${request.ordinal}`)
-  const { number, ordinal } = day.numbers.has(onPaper) ? nextNumber(day, service) : { number: onPaper, ordinal: request.ordinal }
+  const { number, ordinal } = day.numbers.has(onPaper) ? nextNumber(day, { id: serviceId, letters: lettersToday(context, serviceId) }) : { number: onPaper, ordinal: request.ordinal }
   const paperNumber = number === onPaper ? undefined : onPaper
   const [visitId, ticketId] = [supply.id(), supply.id()]
-  const ids = { visitId, ticketId, serviceId: service.id }
+  const ids = { visitId, ticketId, serviceId }
   const visit = {
-    language: request.language, priority: request.priority ?? false, partySize: request.partySize ?? 1, topicId: topic.id, assisted: request.assisted ?? false,
+    language: request.language, priority: request.priority ?? false, partySize: request.partySize ?? 1, topicId: request.topicId, assisted: request.assisted ?? false,
   }
   const issuedAt = trueTime(context, request, lease)
   return accept([

@@ -1,6 +1,7 @@
 import type { Ticket } from '../day.ts'
 import { counterNow } from '../day.ts'
 import type { Fact, Outcome } from '../facts.ts'
+import { isLost, mayTouch, serviceOrWelcome } from '../lost.ts'
 import { isLive, liveTicketOf, placeAfter, visitOf } from '../queue.ts'
 import { refuse } from '../result.ts'
 import type { Result } from '../result.ts'
@@ -29,7 +30,7 @@ const reachable = (context: Context, staff: Staff, ticketId: string): Result<{ t
   if (!found.ok) return found
   const { ticket } = found
   if (isLive(ticket) && ticket.id !== own.live?.id) return refuse('forbidden', `ticket ${ticket.number} is live at another counter`)
-  if (ticket.id !== own.live?.id && !own.counter.services.includes(ticket.serviceId)) return refuse('forbidden', `counter ${own.counter.number} does not serve the queue of ticket ${ticket.number}`)
+  if (ticket.id !== own.live?.id && !mayTouch(context.rules, staff.agency, own.counter, ticket.serviceId)) return refuse('forbidden', `counter ${own.counter.number} does not serve the queue of ticket ${ticket.number}`)
   return { ok: true, ticket, counter: own.counter }
 }
 
@@ -58,14 +59,16 @@ export const cancel = (context: Context, staff: Staff, ticketId: string): Decisi
 export const ended = (ticket: Ticket, outcome: Outcome, counterId?: string): Fact =>
   ({ type: 'ticket-ended', ...of(ticket, counterId), data: { outcome } })
 
-/** The next ticket of an ordered referral is issued when the one before it ends. [R2] */
+/** The next ticket of an ordered referral is issued when the one before it ends; at the Welcoming Office where its service is lost. [R2] [L5] */
 const nextInOrder = (context: Context, ticket: Ticket, counterId: string): Fact[] => {
   const visit = visitOf(context.day, ticket)
   const onward = visit.next.find((one) => one.after === ticket.id)
-  const next = context.rules.services.find((service) => service.id === onward?.serviceIds[0])
-  if (!next) return []
+  const promised = onward?.serviceIds[0]
+  const next = promised === undefined ? undefined : serviceOrWelcome(context.rules, promised)
+  if (promised === undefined || !next) return []
   const orderAt = creditedOrder(context.day, visit, context.now, context.rules.policy.journeyCredit)
-  return ticketFacts(context, visit, next, { stage: ticket.stage + 1, orderAt, paper: { by: 'nobody' }, counterId }).facts
+  const insteadOf = isLost(context.rules, promised) ? { insteadOf: promised } : {}
+  return ticketFacts(context, visit, next, { stage: ticket.stage + 1, orderAt, paper: { by: 'nobody' }, counterId, ...insteadOf }).facts
 }
 
 /** Puts a called ticket back, so many places later among those of its class (priority or not), so many times at most. [T4] */

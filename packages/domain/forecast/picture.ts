@@ -76,7 +76,7 @@ export const pictureOf = (day: Day, rules: CentreRules, now: number): Picture =>
     if (state.status !== 'open') return []
     const live = state.ticketId === undefined ? undefined : day.tickets.get(state.ticketId)
     return [{
-      id: counter.id, speaks: rules.languages.map((language) => state.languages.includes(language)), serves: servicesAt(day, counter).flatMap((id) => indexOf.get(id) ?? []),
+      id: counter.id, speaks: rules.languages.map((language) => state.languages.includes(language)), serves: servicesAt(day, rules, counter).flatMap((id) => indexOf.get(id) ?? []),
       ...(live && { taken: takenBy(live, indexOf, now), liveVisit: live.visitId }),
     }]
   })

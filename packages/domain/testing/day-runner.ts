@@ -42,6 +42,8 @@ export interface DayRunner {
   readonly facts: Recorded[]
   /** Milliseconds since 1970; tests move it. */
   now: number
+  /** The centre's rules; tests put others in force. */
+  rules: CentreRules
   /** Decides and, where facts come of it, folds them. */
   readonly run: (decide: (context: Context) => Decision, actor?: string, author?: Author) => Decision
   /** The same where a refusal would be a mistake of the test. */
@@ -57,9 +59,9 @@ export const runDay = (rules: CentreRules = smallCentre): DayRunner => {
   const facts: Recorded[] = []
   let ids = 0
   const runner: DayRunner = {
-    day, facts, now: Date.parse('2026-11-23T08:00:00Z'),
+    day, facts, rules, now: Date.parse('2026-11-23T08:00:00Z'),
     run: (decide, actor, author = {}) => {
-      const decision = decide({ day, rules, now: runner.now, supply: { id: () => `id-${(ids += 1)}`, visitCode: () => `CODE${(ids += 1)}`, bookingCode: () => `BOOK${(ids += 1)}`, card: () => ({ code: `CARD${(ids += 1)}`, hash: `hash of CARD${ids}` }) } })
+      const decision = decide({ day, rules: runner.rules, now: runner.now, supply: { id: () => `id-${(ids += 1)}`, visitCode: () => `CODE${(ids += 1)}`, bookingCode: () => `BOOK${(ids += 1)}`, card: () => ({ code: `CARD${(ids += 1)}`, hash: `hash of CARD${ids}` }) } })
       const decided: readonly Fact[] = 'facts' in decision ? (decision.facts ?? []) : []
       for (const fact of decided) {
         const recorded: Recorded = { ...fact, seq: day.seq + 1, at: runner.now, ...(actor !== undefined && { actor }), ...author }

@@ -32,11 +32,11 @@ export const domainSays = ({ day: { day, now }, rules }: Both): string[] => {
     ...rules.counters.map((counter) => {
       const { id, status, userId, languages } = counterNow(day, counter.id)
       const asks = day.interpreting.get(id)
-      return `${id} ${status} ${userId ?? ''} speaks ${languages.join()} serves ${servicesAt(day, counter).join()} asks ${asks ? `${asks.language}, ${asks.acceptedBy ?? 'nobody'} comes, not ${asks.declinedBy.join()}` : ''}`
+      return `${id} ${status} ${userId ?? ''} speaks ${languages.join()} serves ${servicesAt(day, rules, counter).join()} asks ${asks ? `${asks.language}, ${asks.acceptedBy ?? 'nobody'} comes, not ${asks.declinedBy.join()}` : ''}`
     }),
     ...rules.services.map(({ id }) => `${id}: ${inOrder(day, [id], { rules, now }).map((ticket) => `${aheadOf(day, ticket, { rules, now })} ${ticket.number}`).join(' ')}`),
     ...rules.counters.filter(({ id }) => counterNow(day, id).status === 'open').map((counter) => {
-      const { ticket, reason, passedOver } = chooseNext(day, rules, { ...counter, services: servicesAt(day, counter) }, now)
+      const { ticket, reason, passedOver } = chooseNext(day, rules, { ...counter, services: servicesAt(day, rules, counter) }, now)
       return `next at ${counter.id}: ${numberOf(ticket?.id)}, ${toldBy(reason, passedOver)}`
     }),
   ]

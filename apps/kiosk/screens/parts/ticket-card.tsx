@@ -43,6 +43,7 @@ const Facts = ({ ticket }: { ticket: Ticket }) => {
   const { t, centre } = useKiosk()
   const before = aheadWords(t, ticket.ahead)
   const minutes = waitWords(t, ticket.wait)
+  if (!centre.services.some(({ id }) => id === ticket.serviceId)) return <p className="fact"><Pictogram name="info" size="2.2em" /><span>{t('changed')}</span></p>
   if (ticket.late) return <p className="fact"><Pictogram name="wifi-slash" size="2.2em" /><span>{t('ticket.late')}</span></p>
   if (ticket.slotAt !== undefined) {
     return (

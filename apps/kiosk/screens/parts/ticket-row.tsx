@@ -12,6 +12,7 @@ const useStatusWords = (ticket: Ticket): string[] => {
   const { status, ahead, wait, slotAt, outcome, counter = '' } = ticket
   switch (status) {
     case 'waiting': {
+      if (!centre.services.some(({ id }) => id === ticket.serviceId)) return [t('changed')]
       if (ticket.late && wait === null) return [t('ticket.late')]
       if (slotAt !== undefined) return [`${formatTime(new Date(slotAt), centre.timeZone)} · ${t('booking.slot')}`, t('booking.near')]
       const before = aheadWords(t, ahead)

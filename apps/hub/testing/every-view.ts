@@ -1,0 +1,37 @@
+import { forecast, liveTicketOf } from '@senha/domain'
+import type { Day, Recorded } from '@senha/domain'
+import type { Centre } from '@senha/centre'
+import { board, counterState as counterSchema, displayCall, displayState, kioskState as kioskSchema, lease, monitorState as monitorSchema, staffVisit, ticket, visitorState as visitorSchema } from '@senha/protocol'
+import type { CounterState, MonitorState } from '@senha/protocol'
+import { z } from 'zod'
+import { boardOf, displayCallOf, kioskState, languagesInside, leasesView, monitorState, publicCentreOf, standing, visitorState } from '../views/public.ts'
+import { calledView, counterState, staffVisitView } from '../views/staff.ts'
+import { device, staff } from './any-command.ts'
+
+const called = z.object({ ticket, visit: staffVisit })
+
+export interface Seen { readonly monitor: MonitorState; readonly counters: ReadonlyMap<string, CounterState> }
+
+/** Every snapshot and every answer's view of one moment, each through its schema; what throws or does not fit fails the test. */
+export const everyView = (day: Day, centre: Centre, now: number, facts: readonly Recorded[]): Seen => {
+  const house = { day, centre, forecast: forecast(day, centre, now), now }
+  const pub = publicCentreOf(centre)
+  const devices = [{ id: device, kind: 'kiosk' as const, connected: true }]
+  kioskSchema.parse(kioskState(house, true, pub))
+  // the centre is in each of them, and was parsed once
+  const ofVisitor = visitorSchema.omit({ centre: true })
+  board.parse(boardOf(house))
+  displayState.parse({ ...boardOf(house), open: true, languages: languagesInside(house), ...standing(house) })
+  lease.array().parse(leasesView(house, device, undefined))
+  for (const fact of facts) displayCall.optional().parse(displayCallOf(house, fact))
+  for (const one of day.visits.values()) {
+    ofVisitor.parse(visitorState(house, one, pub))
+    const live = liveTicketOf(day, one)
+    if (live) staffVisit.parse(staffVisitView(house, one, live))
+  }
+  for (const one of day.tickets.values()) called.parse(calledView(house, one))
+  const around = { open: day.open, devices, nameOf: (id: string) => staff.find((user) => user.id === id)?.name, present: staff }
+  const counters = new Map(staff.map((user) => [user.id, counterSchema.parse(counterState(house, now, { ...around, user }))]))
+  const monitor = monitorSchema.parse(monitorState(house, { now, open: day.open, devices, nameOf: around.nameOf, commands: true, strays: [] }))
+  return { monitor, counters }
+}

@@ -1,0 +1,135 @@
+import { parseCentre } from '@senha/centre'
+import type { Centre } from '@senha/centre'
+import { loadCentre } from '@senha/centre/load'
+import { apply, emptyDay, isLive, isLost, openCounter, openDay, ownerOf, settleDay, transfer, visitOf } from '@senha/domain'
+import type { Context, Day, Decision, Fact, Recorded } from '@senha/domain'
+import { visitCodeAlphabet } from '@senha/protocol'
+import * as fc from 'fast-check'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { decideAny, staff, step } from '../testing/any-command.ts'
+import type { Step } from '../testing/any-command.ts'
+import { cutCentre } from '../testing/cut-centre.ts'
+import type { Cut } from '../testing/cut-centre.ts'
+import { everyView } from '../testing/every-view.ts'
+
+const loaded = loadCentre(fileURLToPath(new URL('../../../packages/centre/lisboa.json', import.meta.url)))
+if (!loaded.ok) throw new Error(loaded.error.message)
+const lisbon = loaded.centre
+
+/** Mostly a few are taken out, of those that the steps use most. */
+const some = (ids: readonly string[]): fc.Arbitrary<string[]> => fc.subarray([...ids], { maxLength: Math.min(ids.length, 8) })
+const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id)
+const cut: fc.Arbitrary<Cut> = fc.record({
+  services: some(idsOf(lisbon.services)), counters: some(idsOf(lisbon.counters)), topics: some(idsOf(lisbon.topics)), documents: some(idsOf(lisbon.documents)), zones: some(idsOf(lisbon.zones)),
+  agencies: some(idsOf(lisbon.agencies)), languages: some(lisbon.languages), notices: some(idsOf(lisbon.notices)), shiftLetters: fc.boolean(),
+  topicsStartAt: fc.constantFrom(undefined, 'information', 'social-security'), timeZone: fc.constantFrom(undefined, 'Atlantic/Azores', 'Asia/Tokyo'), dayCloseAt: fc.constantFrom(undefined, '23:30'),
+  quota: fc.constantFrom(undefined, 1),
+})
+
+interface Life { readonly day: Day; readonly facts: Recorded[]; now: number; readonly run: (decide: (context: Context) => Decision, rules: Centre, actor?: string) => Decision }
+
+/** A day whose ids count up, and whose visit codes are of the real alphabet. */
+const live = (): Life => {
+  const day = emptyDay('', false, 0)
+  const facts: Recorded[] = []
+  let count = 0
+  const code = (length: number): string => Array.from({ length }, (_, place) => visitCodeAlphabet[Math.floor(count / visitCodeAlphabet.length ** place) % visitCodeAlphabet.length]).join('')
+  const next = (length: number): string => {
+    count += 1
+    return code(length)
+  }
+  const supply: Context['supply'] = { id: () => `id-${(count += 1)}`, visitCode: () => next(6), bookingCode: () => next(8), card: () => ({ code: next(12), hash: `hash ${count}` }) }
+  const life: Life = {
+    day, facts, now: Date.parse('2026-11-23T09:00:00Z'),
+    run: (decide, rules, actor) => {
+      const decision = decide({ day, rules, now: life.now, supply })
+      const decided: readonly Fact[] = 'facts' in decision ? (decision.facts ?? []) : []
+      for (const fact of decided) {
+        const recorded: Recorded = { ...fact, seq: day.seq + 1, at: life.now, ...(actor !== undefined && { actor }) }
+        facts.push(recorded)
+        apply(day, recorded)
+      }
+      return decision
+    },
+  }
+  life.run(() => ({ ok: true, facts: openDay('2026-11-23') }), lisbon)
+  return life
+}
+
+const walk = (life: Life, steps: readonly Step[], rules: Centre, look: (decision: Decision) => void = () => undefined): void => {
+  for (const one of steps) {
+    life.now += one.seconds * 1000
+    // ids come from the configuration of this morning: consoles and kiosks still show it
+    look(life.run((context) => decideAny(context, lisbon, one), rules, staff[one.who]?.id))
+  }
+}
+
+/** What must hold of a day under a configuration that lost something; the names of what does not. */
+const broken = ({ day }: Life, centre: Centre): string[] => {
+  const tickets = [...day.tickets.values()]
+  const lives = tickets.filter(isLive)
+  const numbers = tickets.map((ticket) => ticket.number)
+  const laws: Record<string, boolean> = {
+    '[L6] no number is given twice': new Set(numbers).size === numbers.length,
+    '[L2] nobody is at a counter that is gone': lives.every((ticket) => centre.counters.some((counter) => counter.id === ticket.counterId)),
+    'a live ticket is at its counter': lives.every((ticket) => day.counters.get(ticket.counterId ?? '')?.ticketId === ticket.id),
+    'who waits stands in the own queue': tickets.every((ticket) => (ticket.status === 'waiting') === (day.waiting.get(ticket.serviceId)?.has(ticket.id) ?? false)),
+    'every ticket has its visit': tickets.every((ticket) => visitOf(day, ticket).ticketIds.includes(ticket.id)),
+    '[L5] every promise waits for a ticket that still lives': [...day.visits.values()].every((visit) => visit.next.every(({ after }) => after === undefined || day.tickets.get(after)?.status !== 'ended')),
+  }
+  return Object.entries(laws).filter(([, holds]) => !holds).map(([law]) => law)
+}
+
+/** Nobody vanishes: who waits or is parked is on the monitor, and at a console that can move the ticket. */
+const everybodyIsSeen = (life: Life, centre: Centre): void => {
+  const held = [...life.day.tickets.values()].filter((ticket) => ticket.status === 'waiting' || ticket.status === 'parked')
+  const { monitor } = everyView(life.day, centre, life.now, [])
+  expect(monitor.queues.flatMap((queue) => queue.tickets.map((ticket) => ticket.id)).toSorted()).toEqual(held.map((ticket) => ticket.id).toSorted())
+  const lost = held.filter((ticket) => isLost(centre, ticket.serviceId))
+  for (const serviceId of new Set(lost.map((ticket) => ticket.serviceId))) {
+    expect(monitor.alerts).toContainEqual(expect.objectContaining({ code: 'unknown-service', subject: serviceId }))
+  }
+  // a colleague of the agency that sees to them comes in and opens a counter
+  const helper = { id: 'helper', agency: lost[0] === undefined ? '' : (ownerOf(centre, lost[0].serviceId) ?? ''), languages: ['pt'] }
+  const free = centre.counters.find((counter) => counter.services.every((id) => ownerOf(centre, id) === helper.agency))
+  if (lost.length === 0 || !free) return
+  expect(life.run((context) => openCounter(context, helper, { counterId: free.id, takeOver: true }), centre, 'helper')).toMatchObject({ ok: true })
+  const target = centre.services[0]?.id ?? ''
+  for (const ticket of lost.filter((one) => one.status === 'waiting')) {
+    expect(life.run((context) => transfer(context, helper, { ticketId: ticket.id, serviceId: target }), centre)).toMatchObject({ ok: true })
+    expect(life.day.tickets.get(ticket.id)).toMatchObject({ number: ticket.number, serviceId: target, orderAt: ticket.orderAt })
+  }
+}
+
+test('[F2] [F5] whatever the configuration loses while people wait: no view throws, every snapshot fits, every command is answered, nobody vanishes', () => {
+  const met = new Set<string>()
+  fc.assert(fc.property(fc.array(step, { minLength: 20, maxLength: 140, size: 'max' }), cut, fc.array(step, { maxLength: 40, size: 'max' }), (before, taken, after) => {
+    const life = live()
+    life.run((context) => decideAny(context, lisbon, { kind: 'lease', who: 0, what: 0, flag: false, seconds: 0 }), lisbon)
+    walk(life, before, lisbon)
+    const parsed = parseCentre(cutCentre(lisbon, taken))
+    if (!parsed.ok) throw new Error(parsed.error.message)
+    const { centre } = parsed
+    // as the hub finds it
+    const found = everyView(life.day, centre, life.now, life.facts)
+    for (const { code } of found.monitor.alerts) met.add(code)
+    // and as it goes on
+    life.run(({ day }) => ({ ok: true, facts: settleDay(day, centre) }), centre)
+    expect(settleDay(life.day, centre)).toEqual([])
+    everyView(life.day, centre, life.now, [])
+    expect(broken(life, centre)).toEqual([])
+    walk(life, after, centre, (decision) => {
+      if (!decision.ok) expect(decision.error.code).toMatch(/^[a-z-]+$/)
+    })
+    everyView(life.day, centre, life.now, life.facts)
+    expect(broken(life, centre)).toEqual([])
+    everybodyIsSeen(life, centre)
+    // the state is the fold of the facts, nothing else
+    const folded = emptyDay('', false, 0)
+    for (const fact of life.facts) apply(folded, fact)
+    expect(folded).toEqual(life.day)
+  }), { numRuns: 60 })
+  // a property over days in which nothing was lost would say nothing
+  expect([...met]).toEqual(expect.arrayContaining(['unknown-service', 'unknown-counter']))
+})
