@@ -2,13 +2,15 @@ import type { Device, DisplayHealth, PrinterState } from '@senha/protocol'
 import type { Clock } from './clock.ts'
 import type { DeviceKind, People } from './store/people.ts'
 
-interface Present<S> { sockets: S[]; printer?: PrinterState; display?: DisplayHealth }
+interface Present<S> { sockets: S[]; printer?: PrinterState; display?: DisplayHealth; clockAheadSeconds?: number }
 
 /** Which devices are here now, and what their printers say. `S` is a socket. */
 export interface Presence<S> {
   readonly arrive: (kind: DeviceKind, id: string, socket: S) => void
   readonly leave: (kind: DeviceKind, id: string, socket: S) => void
   readonly report: (id: string, printer: PrinterState) => void
+  /** How far a kiosk's own clock is ahead of the hub's time. */
+  readonly reportClock: (id: string, aheadSeconds: number) => void
   readonly reportDisplay: (id: string, display: DisplayHealth) => void
   /** Whether a kiosk or print station of this id was ever paired or seen. */
   readonly isKiosk: (id: string) => boolean
@@ -54,6 +56,12 @@ export const createPresence = <S>(people: People, now: Clock, changed: () => voi
       entry.printer = printer
       changed()
     },
+    reportClock: (id, aheadSeconds) => {
+      const entry = present.get(keyOf('kiosk', id))
+      if (!entry) return
+      entry.clockAheadSeconds = aheadSeconds
+      changed()
+    },
     reportDisplay: (id, display) => {
       const entry = present.get(keyOf('display', id))
       if (!entry) return
@@ -74,6 +82,7 @@ export const createPresence = <S>(people: People, now: Clock, changed: () => voi
       return {
         id: device.id, kind: device.kind, connected: entry !== undefined,
         ...(device.lastSeenAt !== null && { lastSeenAt: device.lastSeenAt }), ...(entry?.printer && { printer: entry.printer }), ...(entry?.display && { display: entry.display }),
+        ...(entry?.clockAheadSeconds !== undefined && { clockAheadSeconds: entry.clockAheadSeconds }),
       }
     }),
   }

@@ -9,7 +9,7 @@ import { serve } from '../../apps/hub/server.ts'
 import { createStaffing } from '../../apps/hub/staffing.ts'
 import { openDatabase } from '../../apps/hub/store/database.ts'
 import { openPeople } from '../../apps/hub/store/people.ts'
-import { randomSupply } from '../../apps/hub/supply.ts'
+import { supplyAt } from '../../apps/hub/supply.ts'
 import { assumptions } from './assumptions.ts'
 
 const kioskLink = (hub: string, id: string, token: string) =>
@@ -69,7 +69,7 @@ export const openHouse = async (centre: Centre, now: () => number, kioskCount: n
   const db = openDatabase(folder)
   const people = openPeople(db)
   const hub = createHub({
-    db, centre, now, supply: randomSupply, demo: false,
+    db, centre, now, supply: supplyAt(now), demo: false,
     onFatal: (cause) => { throw new Error('the disk failed during the simulation', { cause }) },
   })
   const languages = staffLanguagesOf(centre)
