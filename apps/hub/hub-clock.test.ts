@@ -77,6 +77,14 @@ describe('[H2] [F4] a jump ahead that no monotonic clock explains is held', () =
     expect(told()).toEqual(['2026-11-23T10:00:05.000Z', 'steady'])
   })
 
+  test('after days the two clocks may have drifted apart a little: the clock that comes back is right', () => {
+    machine.step(12 * hour)
+    clock.now()
+    machine.pass(3 * day)
+    machine.step(-12 * hour + 50 * second)
+    expect(told()).toEqual(['2026-11-26T10:00:50.000Z', 'steady'])
+  })
+
   test('standing still settles nothing while the hub runs: a wrong clock agrees with itself for ever', () => {
     machine.step(12 * hour)
     clock.now()
@@ -200,6 +208,15 @@ describe('[H5] a start', () => {
     expect(clock.witness()).toBeUndefined()
     machine.pass(minute)
     expect(clock.witness()).toBe('steady')
+  })
+
+  test('[F4] that was held so: a clock that is set right is believed, though nobody knows how long the machine was off', () => {
+    const mark = marked()
+    machine.restart(hour, 400 * day)
+    reopened(at, mark)
+    machine.pass(minute)
+    machine.step(-400 * day)
+    expect(told()).toEqual(['2026-11-23T11:01:00.000Z', 'steady'])
   })
 
   test('[F4] after a clock was held: the same wrong clock is no truer for the machine\'s restart', () => {

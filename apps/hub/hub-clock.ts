@@ -74,7 +74,19 @@ const sinceMark = (machine: Machine, mark: ClockMark | undefined): number | unde
   return sinceBoot < mark.sinceBoot ? undefined : sinceBoot - mark.sinceBoot
 }
 
-interface Held { readonly since: number; readonly before: number; /** Standing still for long enough settles it. */ readonly releases: boolean; steadyFrom: number; steadyAhead: number }
+interface Held {
+  readonly since: number
+  readonly before: number
+  readonly heldAt: number
+  /** Since the hub's start: nobody knows how long it was away, so that each other time of the clock is judged anew. */
+  readonly fromStart: boolean
+  /** Standing still for long enough settles it. */
+  readonly releases: boolean
+  /** The clock has come back when it is ahead by no more than the tolerance and this. */
+  readonly slack: number
+  steadyFrom: number
+  steadyAhead: number
+}
 interface Doubt { readonly since: number; readonly before: number; readonly aheadSeconds: number; steadyFrom: number }
 
 /**
@@ -104,15 +116,16 @@ export const openClock = (machine: Machine, lastFactAt: number, mark?: ClockMark
     line = at
     lineAt = monotonic
   }
-  const isUnexplained = (monotonic: number, wall: number): boolean => wall - (line + (monotonic - lineAt)) > clockLimits.toleranceMs
+  /** How far the clock is ahead of all that is explained. */
+  const unexplained = (monotonic: number, wall: number): number => wall - (line + (monotonic - lineAt))
   const addSleep = (monotonic: number): void => {
     const slept = sleepOf(monotonic)
     base += slept
     line += slept
   }
-  const hold = (monotonic: number, wall: number, releases = false): void => {
+  const hold = (monotonic: number, wall: number, how: Partial<Pick<Held, 'fromStart' | 'releases' | 'slack'>> = {}): void => {
     const since = ours(monotonic)
-    held = { since, before: since, releases, steadyFrom: monotonic, steadyAhead: wall - since }
+    held = { since, before: since, heldAt: monotonic, fromStart: false, releases: false, slack: 0, ...how, steadyFrom: monotonic, steadyAhead: wall - since }
   }
   /** A start whose clock nothing explains: how far it is believed. [H5] */
   const judge = (monotonic: number, wall: number, floor: number): void => {
@@ -122,7 +135,7 @@ export const openClock = (machine: Machine, lastFactAt: number, mark?: ClockMark
     const isAsBefore = mark?.is === 'held' && gap >= mark.aheadSeconds * 1000 - clockLimits.toleranceMs
     if (floor > 0 && (isAsBefore || isTooLong || expires(wall))) {
       set(floor, monotonic)
-      return hold(monotonic, wall, !isAsBefore && !isTooLong)
+      return hold(monotonic, wall, { fromStart: true, releases: !isAsBefore && !isTooLong })
     }
     set(wall, monotonic)
     if (floor > 0 && (gap > clockLimits.plausibleGapDays * dayMs || mark?.is === 'unconfirmed'))
@@ -138,16 +151,23 @@ export const openClock = (machine: Machine, lastFactAt: number, mark?: ClockMark
     } else if (explained === undefined) judge(monotonic, Math.max(wall, floor), floor)
     else {
       set(wall > floor + slack ? floor : Math.max(wall, lastFactAt), monotonic)
-      if (wall > floor + slack) hold(monotonic, wall)
+      if (wall > floor + slack) hold(monotonic, wall, { slack: slack - clockLimits.toleranceMs })
     }
     if (explained !== undefined && mark?.is === 'unconfirmed') doubt = { since: ours(monotonic), before: mark.at, aheadSeconds: mark.aheadSeconds, steadyFrom: monotonic }
   }
   const readHeld = (question: Held, monotonic: number, wall: number): void => {
     addSleep(monotonic)
     const ahead = wall - ours(monotonic)
-    // the clock came back by itself
-    if (!isUnexplained(monotonic, wall)) held = undefined
-    else if (Math.abs(ahead - question.steadyAhead) > clockLimits.toleranceMs) {
+    const slack = question.slack + (monotonic - question.heldAt) * clockLimits.driftShare
+    const hasMoved = Math.abs(ahead - question.steadyAhead) > clockLimits.toleranceMs
+    if (unexplained(monotonic, wall) <= clockLimits.toleranceMs + slack) {
+      // the clock came back by itself
+      held = undefined
+      set(Math.max(wall, ours(monotonic)), monotonic)
+    } else if (hasMoved && question.fromStart) {
+      held = undefined
+      judge(monotonic, wall, ours(monotonic))
+    } else if (hasMoved) {
       question.steadyFrom = monotonic
       question.steadyAhead = ahead
     }
@@ -157,8 +177,8 @@ export const openClock = (machine: Machine, lastFactAt: number, mark?: ClockMark
       line = ours(monotonic)
       lineAt = monotonic
     }
-    if (isUnexplained(monotonic, wall)) addSleep(monotonic)
-    if (isUnexplained(monotonic, wall)) {
+    if (unexplained(monotonic, wall) > clockLimits.toleranceMs) addSleep(monotonic)
+    if (unexplained(monotonic, wall) > clockLimits.toleranceMs) {
       if (arriving) judge(monotonic, wall, ours(monotonic))
       else hold(monotonic, wall)
     } else if (wall > ours(monotonic)) {
