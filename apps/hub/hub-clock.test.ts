@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openClock } from './hub-clock.ts'
 import type { ClockMark, HubClock } from './hub-clock.ts'
-import { fakeMachine } from './testing/fake-machine.ts'
-import type { FakeMachine } from './testing/fake-machine.ts'
+import { fakeMachine } from '@senha/guard/testing'
+import type { FakeMachine } from '@senha/guard/testing'
 
 const [second, minute, hour, day] = [1_000, 60_000, 3_600_000, 86_400_000]
 const at = '2026-11-23T10:00:00.000Z'

@@ -53,6 +53,8 @@ export const screenState = z.object({
   notTaken: z.object({ numbers: z.array(z.string()), count: z.int() }),
   /** The paper of a ticket can be printed at another printer of the centre. */
   fallback: z.string().optional(),
+  /** For staff: this kiosk's own clock is so far ahead of the centre's time, or the centre's server doubts its own. Left out: neither. */
+  clock: z.discriminatedUnion('whose', [z.object({ whose: z.literal('own'), aheadSeconds: z.int() }), z.object({ whose: z.literal('centre') })]).optional(),
   /** Whether this kiosk has a PIN: without one the mediator's screen stays shut. */
   hasPin: z.boolean(),
   printer: printerState.shape.state,

@@ -5,8 +5,11 @@ import type { KioskState, PublicCentre, Ticket } from '@senha/protocol'
 import type { ScreenAnswer, ScreenPayload, ScreenState } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import { createAbsence } from './absence.ts'
+import { createClockReport } from './clock-report.ts'
 import { openHubLink } from './hub-link.ts'
 import { createHubOnly } from './hub-only.ts'
+import { plainTime } from './hub-time.ts'
+import type { HubTime } from './hub-time.ts'
 import type { Journal, PaperJob } from './journal.ts'
 import { createOffline } from './offline.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -27,6 +30,8 @@ export interface AgentOptions {
   readonly draw: (job: { centre: PublicCentre; ticket: Ticket; reprint: boolean }) => Promise<Paper>
   readonly drawSlip: (slip: { centre: PublicCentre; serviceId: string; language: Ticket['language'] }) => Promise<Paper>
   readonly now: () => Date
+  /** Where `now` comes from, if that is the hub's time on a machine with a clock of its own. */
+  readonly time?: HubTime
   readonly warn: (what: string) => void
   /** Staff leave the kiosk: its window closes. */
   readonly onExit?: () => void
@@ -43,7 +48,7 @@ export interface Agent {
 
 /** The kiosk without its screens: the link to the hub, the printer, and the journal between them. It prints what the hub answers and what the hub sends, and stands in for the hub while that is away. */
 export const startAgent = (options: AgentOptions): Agent => {
-  const { journal, printer, pin, now, warn } = options
+  const { journal, printer, pin, now, time = plainTime(now), warn } = options
   const listeners = new Set<() => void>()
   const changed = (): void => {
     for (const listener of listeners) listener()
@@ -52,7 +57,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   const isLive = (): boolean => link.status().is === 'live'
 
   let centre = journal.centre()
-  let seen: Pick<KioskState, 'open' | 'queues' | 'notices'> = { open: true, queues: [] }
+  let seen: Pick<KioskState, 'open' | 'queues' | 'notices' | 'clock'> = { open: true, queues: [] }
   const reports = createPaperReports(journal, ({ commandId, ...report }) => link.send('ticket:paper', report, commandId), warn)
   const queue = createPrintQueue({
     journal, printer, warn,
@@ -69,7 +74,8 @@ export const startAgent = (options: AgentOptions): Agent => {
     if (isLive()) void link.send('printer:report', { printer: state })
   })
 
-  const absence = createAbsence(now, changed, () => {
+  const clockReport = createClockReport(time, isLive, (aheadSeconds) => void link.send('clock:report', { aheadSeconds }))
+  const absence = createAbsence(time.elapsed, changed, () => {
     offline.look()
     changed()
   })
@@ -90,7 +96,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   /** Commands that the hub may still be answering although the screen was answered from the reserve. */
   const asked = new Map<string, Promise<unknown>>()
   const offline = createOffline({
-    reserve: journal.reserve, centre: () => centre, now, isLive, openAlways: journal.openAlways, warn,
+    reserve: journal.reserve, centre: () => centre, time, isLive, openAlways: journal.openAlways, warn,
     lease: async () => heard(await link.send('numbers:lease', {})),
     handIn: async ({ commandId, ...request }) => heard(await link.send('ticket:hand-in', request, commandId)),
     settled: async (screenId) => asked.get(screenId),
@@ -101,7 +107,9 @@ export const startAgent = (options: AgentOptions): Agent => {
   })
 
   link.on('kiosk:state', (state) => {
-    seen = { open: state.open, queues: state.queues, notices: state.notices }
+    seen = { open: state.open, queues: state.queues, notices: state.notices, clock: state.clock }
+    time.heard(new Date(state.at))
+    clockReport.look()
     if (JSON.stringify(state.centre) !== JSON.stringify(centre)) {
       centre = state.centre
       journal.rememberCentre(centre)
@@ -125,6 +133,7 @@ export const startAgent = (options: AgentOptions): Agent => {
       absence.back()
       reports.look()
       offline.look()
+      clockReport.forget()
       // the hub forgets a printer with its kiosk's connection
       watch.look(true)
     } else absence.lost()
@@ -214,10 +223,11 @@ export const startAgent = (options: AgentOptions): Agent => {
     state: () => {
       const status = link.status()
       const other = fallback()
+      const clock = clockReport.doubt(seen.clock !== undefined)
       return {
         at: now().toISOString(), hub: status.is === 'live' && isAway() ? 'lost' : status.is, ...(status.is === 'refused' && { refusal: status.why.code }),
         ...(centre && { centre }), open: isAway() ? offline.isOpen() : seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
-        reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), notTaken: journal.reserve.notTaken(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }),
+        reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), notTaken: journal.reserve.notTaken(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }), ...(clock && { clock }),
         printer: watch.state().state, papers: [...journal.papers(), ...slips.papers()],
       }
     },
@@ -227,6 +237,7 @@ export const startAgent = (options: AgentOptions): Agent => {
     close: async () => {
       listeners.clear()
       absence.stop()
+      clockReport.stop()
       offline.stop()
       watch.stop()
       let timer: ReturnType<typeof setTimeout> | undefined

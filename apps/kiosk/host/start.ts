@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { thisMachine } from '@senha/guard'
 import { openVoice } from '@senha/voice/clips'
 import { startAgent } from './agent.ts'
 import { openBrowserHost } from './browser-host.ts'
 import type { KioskFlags } from './flags.ts'
+import { createHubTime } from './hub-time.ts'
 import { openJournal } from './journal.ts'
 import { openPin } from './pin.ts'
 import { drawFor, drawSlipFor, openPrinting } from './printing.ts'
@@ -18,9 +20,10 @@ export interface Kiosk {
 /** Starts a kiosk or print station: journal, printer, agent, and the page that the screens are on. Needs no hub to be there. */
 export const startKiosk = async (flags: KioskFlags, onExit?: () => void): Promise<Kiosk> => {
   const warn = (what: string): void => console.error(`kiosk: ${what}`)
-  const now = (): Date => new Date()
+  const time = createHubTime(thisMachine())
+  const { now } = time
   if (flags.demoPin !== undefined) warn('this kiosk opens with a PIN that everybody knows, unless --set-pin gave it one: for a demonstration only')
-  const journal = openJournal(flags.data, now)
+  const journal = openJournal(flags.data, now, time)
   const opened: (() => Promise<void> | void)[] = [journal.close]
   const close = async (): Promise<void> => {
     for (const end of opened.toReversed()) await end()
@@ -31,11 +34,11 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void): Promis
     opened.push(printing.close)
     const agent = startAgent({
       hub: flags.hub, token: flags.token, ...(flags.id !== undefined && { id: flags.id }), journal, printer: printing.printer,
-      draw: drawFor(printing.printer), drawSlip: drawSlipFor(printing.printer), pin: openPin(flags.data, now, flags.demoPin), now, warn, ...(onExit && { onExit }),
+      draw: drawFor(printing.printer), drawSlip: drawSlipFor(printing.printer), pin: openPin(flags.data, () => new Date(time.elapsed()), flags.demoPin), now, time, warn, ...(onExit && { onExit }),
     })
     lookAtPrinter = agent.lookAtPrinter
     opened.push(agent.close)
-    const voice = openVoice({ folder: flags.voice ?? join(flags.data, 'voice'), shipped: flags.voiceShipped, now: Date.now, warn: (what) => warn(`voice: ${what}`) })
+    const voice = openVoice({ folder: flags.voice ?? join(flags.data, 'voice'), shipped: flags.voiceShipped, now: () => now().getTime(), warn: (what) => warn(`voice: ${what}`) })
     opened.push(voice.close)
     const host = await openBrowserHost({
       agent, host: flags.host, port: flags.port, screens: flags.screens, voice, warn, ...(printing.paperPage && { paperPage: printing.paperPage }),

@@ -1,4 +1,4 @@
-import type { Machine } from '@senha/guard'
+import type { Machine } from '../machine.ts'
 
 /** A machine whose clocks a test turns. */
 export interface FakeMachine extends Machine {
