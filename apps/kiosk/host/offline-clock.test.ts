@@ -94,8 +94,11 @@ describe('[O4] [F6] the hub is away and the kiosk\'s clock is wrong', () => {
 
   test('a loss that is not long yet becomes long, though the clock is set back meanwhile', async () => {
     await meet()
+    await hub.goAway()
+    await eventually(() => agent.state().hub !== 'live')
     machine.step(-10 * minute)
-    await lose()
+    machine.pass(hostTimings.offlineAfterMs)
+    await eventually(() => agent.state().reserve)
     expect(await issue()).toBe('A960')
   })
 

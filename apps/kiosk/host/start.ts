@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { thisMachine } from '@senha/guard'
+import type { Machine } from '@senha/guard'
 import { openVoice } from '@senha/voice/clips'
 import { startAgent } from './agent.ts'
 import { openBrowserHost } from './browser-host.ts'
@@ -17,10 +18,13 @@ export interface Kiosk {
   readonly close: () => Promise<void>
 }
 
-/** Starts a kiosk or print station: journal, printer, agent, and the page that the screens are on. Needs no hub to be there. */
-export const startKiosk = async (flags: KioskFlags, onExit?: () => void): Promise<Kiosk> => {
+/**
+ * Starts a kiosk or print station: journal, printer, agent, and the page that the screens are on. Needs no hub to be there. A test
+ * gives it a `machine` with another clock.
+ */
+export const startKiosk = async (flags: KioskFlags, onExit?: () => void, machine: Machine = thisMachine()): Promise<Kiosk> => {
   const warn = (what: string): void => console.error(`kiosk: ${what}`)
-  const time = createHubTime(thisMachine())
+  const time = createHubTime(machine)
   const { now } = time
   if (flags.demoPin !== undefined) warn('this kiosk opens with a PIN that everybody knows, unless --set-pin gave it one: for a demonstration only')
   const journal = openJournal(flags.data, now, time)
