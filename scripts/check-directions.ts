@@ -31,6 +31,16 @@ const mayImport: Record<string, readonly string[]> = {
 /** The domain reads no clock, makes no ids and does no I/O. */
 const impure = /\bfrom 'node:|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\bprocess\.|\bconsole\./
 
+/** Somebody may set the wall clock at any moment: it is read where a program begins, and by the rooms that stand for a clock. */
+const wallClock = /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b/
+const readsWallClock: ReadonlySet<string> = new Set([
+  'packages/guard/machine.ts', // the machine of hub and kiosk
+  'packages/ui/clock.ts', // the machine of a page
+  'packages/protocol/link.ts', // since when a page has lost the hub, as people read it
+  'apps/hub/admin.ts', 'apps/kiosk/electron/main.ts', // entries
+  'hardware/printer/fakes/virtual-printer.ts', // a fake, when its paper came out
+])
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const roomOf = (file: string): string => file.split('/').slice(0, file.startsWith('scripts/') ? 1 : 2).join('/')
 const roomOfPackage = (name: string): string | undefined =>
@@ -52,8 +62,9 @@ for (const file of files) {
     if (!allowed.includes(target)) faults.push(`${file}: ${room} may not import ${target}`)
     if (specifier.startsWith('.') && !isTest) faults.push(`${file}: ${specifier} reaches into another room past its door`)
   }
+  if (room !== 'scripts' && !isTest && !/\/tests?\//.test(file) && wallClock.test(text) && !readsWallClock.has(file)) faults.push(`${file}: reads the wall clock; the time is passed in`)
   if (room === 'packages/domain' && !isTest && impure.test(text)) faults.push(`${file}: the domain does I/O or reads a clock`)
 }
 for (const fault of faults) console.error(fault)
-console.log(`${files.length} files, ${faults.length} arrows the wrong way`)
+console.log(`${files.length} files, ${faults.length} faults`)
 process.exit(faults.length === 0 && files.length > 0 ? 0 : 1)

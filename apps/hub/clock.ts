@@ -1,21 +1,6 @@
 /** Milliseconds since 1970 UTC. */
 export type Clock = () => number
 
-/**
- * A clock that never goes back: where the machine's is set back, it goes on at the machine's own pace from where it was,
- * so that nobody's place or wait changes; where it is set forward, it follows. `floor` is the time of the last fact.
- */
-export const steadyClock = (floor: number, wall: Clock = Date.now, monotonic: Clock = () => performance.now()): Clock => {
-  let last = Math.max(floor, wall())
-  let lastMonotonic = monotonic()
-  return () => {
-    const pace = monotonic()
-    last = Math.max(wall(), Math.floor(last + (pace - lastMonotonic)))
-    lastMonotonic = pace
-    return last
-  }
-}
-
 let lastAt = Number.NaN
 let lastIso = ''
 /** ISO 8601 UTC with milliseconds. All that is committed together is written at one time, and that is written out once. */

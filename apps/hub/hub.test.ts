@@ -9,7 +9,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { report } from './reports/months.ts'
-import { steadyClock } from './clock.ts'
 import { createHub } from './hub.ts'
 import type { Answer, Hub, Submission } from './hub.ts'
 import { hubStore, openDatabase } from './store/database.ts'
@@ -220,20 +219,6 @@ test('opening hours say whether the doors are open, at the local time of the cen
   expect(hub.doorsOpen()).toBe(false)
   now = Date.parse('2026-11-22T10:00:00Z')
   expect(hub.doorsOpen()).toBe(false)
-})
-
-test('a clock set back goes on at its own pace; set forward, it follows', () => {
-  let wall = 1_000_000
-  let pace = 0
-  const clock = steadyClock(0, () => wall, () => pace)
-  expect(clock()).toBe(1_000_000)
-  wall -= 3_600_000
-  pace += 5_000
-  expect(clock()).toBe(1_005_000)
-  wall += 7_200_000
-  pace += 1_000
-  expect(clock()).toBe(wall)
-  expect(steadyClock(9_000_000, () => wall, () => pace)()).toBe(9_000_000)
 })
 
 test('a throttle lets a burst through, then one more each refill', () => {

@@ -1,17 +1,20 @@
 import type { Centre } from '@senha/centre'
-import { apply, closeDay, emptyDay, localClock, localDate, localWeekday, openDay, refuse, settleDay } from '@senha/domain'
+import { apply, closeDay, emptyDay, localClock, localDate, openDay, refuse, settleDay, withinHours } from '@senha/domain'
 import type { Card, Context, Day, Decided, Decision, Fact, Recorded, Refusal, Supply } from '@senha/domain'
 import type { Db } from '@senha/sqlite'
 import type { Clock } from './clock.ts'
+import { plainClock } from './hub-clock.ts'
+import type { HubClock } from './hub-clock.ts'
 import { takeDay } from './reports/months.ts'
 import { openAppointments } from './store/appointments.ts'
 import { openAnswers, payloadSum } from './store/answers.ts'
 import type { Accepted } from './store/answers.ts'
 import { openCards } from './store/cards.ts'
 import { foldDay } from './store/fold-day.ts'
+import { openClockMarks } from './store/clock-mark.ts'
 import { openLog } from './store/log.ts'
 import { applyRetention, eraseCasefiles } from './store/retention.ts'
-import { timings } from './timings.ts'
+import { clockLimits, timings } from './timings.ts'
 
 /** A command as a socket hands it over: who asks, what, and how the answer is told once it is decided. */
 export interface Submission {
@@ -34,13 +37,15 @@ export interface Hub {
   /** Today as it is committed. */
   readonly day: () => Day
   readonly now: Clock
+  /** What the hub thinks of the machine's clock, and the monotonic clock for durations. */
+  readonly clock: Pick<HubClock, 'state' | 'elapsed'>
   /** Whether the doors are open: tickets are given out at kiosks. */
   readonly doorsOpen: () => boolean
   /** Decides a command with all others of this turn of the event loop, commits them together, then answers. Never rejects. */
   readonly submit: (submission: Submission) => Promise<Answer>
   /** Told after each commit, with what was written. */
   readonly onCommit: (listener: (facts: readonly Recorded[]) => void) => void
-  /** Closes the day at its time and opens the next one; called on a timer and before each batch. */
+  /** Closes the day at its time and opens the next one, and settles what the clock's witnesses settle; called on a timer. */
   readonly rollDay: () => void
   /** What a card brings back, by its code's hash. */
   readonly cardOf: (hash: string) => Card | undefined
@@ -51,6 +56,8 @@ interface Parts {
   readonly db: Db
   readonly centre: Centre
   readonly now: Clock
+  /** Where `now` comes from, if that is a machine whose clock may be wrong. */
+  readonly clock?: HubClock
   readonly supply: Supply
   /** Opening hours do not count; the day closes at local midnight. */
   readonly demo: boolean
@@ -68,11 +75,12 @@ const unavailable = refuse('unavailable', 'the hub could not write this down: no
 const isFatal = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(String(cause.code))
 
 /** The only writer of the log and the only keeper of today's state (SPEC.md; house.md, rule 2). */
-export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hub => {
+export const createHub = ({ db, centre, now, clock = plainClock(now), supply, demo, onFatal }: Parts): Hub => {
   const log = openLog(db)
   const answers = openAnswers(db)
   const appointments = openAppointments(db)
   const cards = openCards(db, centre.policy.cardDays)
+  const marks = openClockMarks(db)
   const listeners: ((facts: readonly Recorded[]) => void)[] = []
   let pending: Pending[] = []
 
@@ -87,22 +95,38 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
       apply(day, recorded)
       return recorded
     })
-    appointments.keep(appended)
-    cards.keep(day, appended)
+    const mayErase = clock.mayErase()
+    appointments.keep(appended, mayErase)
+    cards.keep(day, appended, mayErase)
+    // the acceptance and the time from then on are on disk together
+    if (appended.some((fact) => fact.type === 'clock-accepted')) marks.write(clock.mark(true))
     return appended
+  }
+
+  /** Whether the open day ends at this time. [T8] */
+  const isOver = (at: number): boolean =>
+    day.open && (localDate(at, centre.timeZone) > day.businessDay || (!demo && localClock(at, centre.timeZone) >= centre.dayCloseAt))
+  clock.weigh((at) => isOver(at) && [...day.tickets.values()].some((ticket) => ticket.status !== 'ended'))
+
+  /** A question about the clock that somebody besides a supervisor has settled; inside a transaction. [H4] */
+  const settleClock = (at: number): Recorded[] => {
+    const by = clock.witness()
+    return by ? append([{ type: 'clock-accepted', data: { aheadSeconds: clock.state().aheadSeconds, by } }], at) : []
   }
 
   /** The facts that the calendar brings by itself; inside a transaction. */
   const turnDay = (at: number): Recorded[] => {
     const today = localDate(at, centre.timeZone)
     const turned: Recorded[] = []
-    const over = day.open && (today > day.businessDay || (!demo && localClock(at, centre.timeZone) >= centre.dayCloseAt))
-    if (over) {
+    if (isOver(at)) {
       turned.push(...append(closeDay(day), at))
       takeDay(db, day, centre.timeZone)
-      eraseCasefiles(db)
-      applyRetention(db, at, centre.policy.retentionDays)
-      answers.forgetOld(at - timings.answerDays * dayMs)
+      // what an unconfirmed clock calls old is erased by the first day close of a confirmed one [H5]
+      if (clock.mayErase()) {
+        eraseCasefiles(db)
+        applyRetention(db, at, centre.policy.retentionDays)
+        answers.forgetOld(at - timings.answerDays * dayMs)
+      }
     }
     if (!day.open && today > day.businessDay) {
       const seq = day.seq
@@ -138,7 +162,7 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     try {
       const answered = db.transaction(() => {
         const at = now()
-        facts.push(...turnDay(at))
+        facts.push(...settleClock(at), ...turnDay(at))
         return batch.map((one) => decideOne(one, at, facts))
       }).immediate()
       return { facts, answered }
@@ -154,31 +178,38 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     const batch = pending
     pending = []
     const { facts, answered } = commit(batch)
+    if (facts.some((fact) => fact.type === 'clock-accepted')) clock.accept()
     // what was erased must not live on in the write-ahead log
     if (facts.some((fact) => fact.type === 'day-closed')) db.pragma('wal_checkpoint(TRUNCATE)')
     batch.forEach((one, index) => one.give(answered[index] ?? unavailable))
     if (facts.length > 0) for (const listener of listeners) listener(facts)
   }
 
+  let marked: { readonly is: string; readonly elapsed: number } | undefined
+  /** Writes down now and then what time it is for the hub: a failure is only a mark less. */
+  const markTime = (): void => {
+    const [{ is }, elapsed] = [clock.state(), clock.elapsed()]
+    if (marked?.is === is && elapsed - marked.elapsed < clockLimits.markEveryMs) return
+    marked = { is, elapsed }
+    try {
+      marks.write(clock.mark())
+    } catch (cause) {
+      console.error(`the time could not be written down: ${cause instanceof Error ? cause.message : String(cause)}`)
+    }
+  }
   const rollDay = (): void => {
     const at = now()
-    const today = localDate(at, centre.timeZone)
-    const due = settleDay(day, centre).length > 0 || today > day.businessDay || (day.open && !demo && localClock(at, centre.timeZone) >= centre.dayCloseAt)
+    const due = settleDay(day, centre).length > 0 || isOver(at) || (!day.open && localDate(at, centre.timeZone) > day.businessDay) || clock.witness() !== undefined
     if (due) flush()
+    markTime()
   }
   rollDay()
 
   return {
     day: () => day,
     now,
-    doorsOpen: () => {
-      if (!day.open) return false
-      if (demo) return true
-      const at = now()
-      const clock = localClock(at, centre.timeZone)
-      const hours = Object.entries(centre.hours).find(([weekday]) => weekday === localWeekday(at, centre.timeZone))?.[1] ?? []
-      return hours.some(({ from, to }) => from <= clock && clock < to)
-    },
+    clock,
+    doorsOpen: () => day.open && (demo || withinHours(centre, now())),
     submit: (submission) => new Promise((give) => {
       if (pending.length === 0) setImmediate(flush)
       pending.push({ submission, give })

@@ -1,22 +1,24 @@
 import { loadCentre } from '@senha/centre/load'
+import { thisMachine } from '@senha/guard'
 import { lockFolder, StoreError } from '@senha/sqlite'
 import { openMaker, openVoice } from '@senha/voice/clips'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { steadyClock } from './clock.ts'
 import { demoPin, demoStaff, demoTokens } from './demo.ts'
+import { openClock } from './hub-clock.ts'
 import { createHub } from './hub.ts'
 import { dayMismatches } from './mismatches.ts'
 import { serve } from './server.ts'
 import { createStrays } from './strays.ts'
 import { createStaffing } from './staffing.ts'
 import { openAppointments } from './store/appointments.ts'
+import { noteCentre } from './store/centre-in-force.ts'
+import { openClockMarks } from './store/clock-mark.ts'
 import { openDatabase } from './store/database.ts'
 import { openLog } from './store/log.ts'
 import { openPeople } from './store/people.ts'
-import { noteCentre } from './store/centre-in-force.ts'
-import { randomSupply } from './supply.ts'
+import { supplyAt } from './supply.ts'
 
 const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--voice DIR] [--public-port N] [--tls-cert FILE --tls-key FILE] [--media DIR]'
 
@@ -65,9 +67,10 @@ const main = async (): Promise<void> => {
   const demo = given.demo ? demoStaff() : undefined
   const unlock = lockFolder(given.data, 'hub')
   const db = openDatabase(given.data)
-  const now = steadyClock(openLog(db).last().at)
+  const clock = openClock(thisMachine(), openLog(db).last().at, openClockMarks(db).read())
+  const { now } = clock
   const hub = createHub({
-    db, centre: loaded.centre, now, supply: randomSupply, demo: given.demo,
+    db, centre: loaded.centre, now, clock, supply: supplyAt(now), demo: given.demo,
     onFatal: (cause) => {
       // what is on disk is not known any more: a supervisor (systemd) starts the hub again, which reads the log anew
       console.error(`hub: the disk failed, stopping: ${cause instanceof Error ? cause.message : String(cause)}`)
@@ -76,13 +79,13 @@ const main = async (): Promise<void> => {
     },
   })
   const people = openPeople(db)
-  const staffing = createStaffing(people, now, await demo)
+  const staffing = createStaffing(people, now, await demo, clock.elapsed)
   noteCentre(given.data, loaded.centre, warn)
   const strays = createStrays(loaded.centre, people, given.demo)
   const booked = openAppointments(db).bookedAfter(hub.day().businessDay)
   for (const { line } of [...dayMismatches(hub.day(), loaded.centre, booked), ...strays.among(people.devices())]) warn(line)
   const voice = openVoice({
-    folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now: Date.now, warn: (what) => console.error(`hub: voice: ${what}`),
+    folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now, warn: (what) => console.error(`hub: voice: ${what}`),
   })
   const listening = await serve({
     hub, centre: loaded.centre, people, staffing, strays, version: version(), host: given.host, port, voice,

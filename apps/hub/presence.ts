@@ -5,7 +5,7 @@ import type { Caller } from './sockets/caller.ts'
 import type { DeviceKind, People } from './store/people.ts'
 
 /** One connection of a device. `came` and `heard` count what happened, so that they need no clock. */
-interface Here<S> { readonly socket: S; readonly caller: Caller; readonly came: number; heard: number; printer?: PrinterState }
+interface Here<S> { readonly socket: S; readonly caller: Caller; readonly came: number; heard: number; printer?: PrinterState; clockAheadSeconds?: number }
 interface Present<S> { here: Here<S>[]; display?: DisplayHealth; twins: boolean }
 
 /** Which devices are here now, and what their printers say. `S` is a socket. */
@@ -15,6 +15,8 @@ export interface Presence<S> {
   /** A sign of life from a connection: one that lives on beside a later one is a second device of that name. */
   readonly heard: (kind: DeviceKind, id: string, socket: S) => void
   readonly report: (id: string, printer: PrinterState, socket: S) => void
+  /** How far a kiosk's own clock is ahead of the hub's time. */
+  readonly reportClock: (id: string, aheadSeconds: number, socket: S) => void
   readonly reportDisplay: (id: string, display: DisplayHealth) => void
   /** Whether a kiosk or print station of this id was ever paired or seen. */
   readonly isKiosk: (id: string) => boolean
@@ -128,6 +130,12 @@ export const createPresence = <S>(people: People, now: Clock, { changed, twinsCh
       found.own.printer = printer
       changed()
     },
+    reportClock: (id, aheadSeconds, socket) => {
+      const found = entryOf('kiosk', id, socket)
+      if (!found) return
+      found.own.clockAheadSeconds = aheadSeconds
+      changed()
+    },
     reportDisplay: (id, display) => {
       const entry = present.get(keyOf('display', id))
       if (!entry) return
@@ -153,10 +161,12 @@ export const createPresence = <S>(people: People, now: Clock, { changed, twinsCh
     devices: () => [...known.values()].map((device) => {
       const entry = present.get(keyOf(device.kind, device.id))
       const printer = entry?.here.findLast((one) => one.printer !== undefined)?.printer
+      const clockAheadSeconds = entry?.here.findLast((one) => one.clockAheadSeconds !== undefined)?.clockAheadSeconds
       return {
         id: device.id, kind: device.kind, connected: entry !== undefined,
         ...(device.lastSeenAt !== null && { lastSeenAt: device.lastSeenAt }), ...(printer && { printer }),
         ...(entry?.display && { display: entry.display }), ...(entry?.twins && { twins: addressesOf(entry.here) }),
+        ...(clockAheadSeconds !== undefined && { clockAheadSeconds }),
       }
     }),
   }

@@ -11,6 +11,7 @@ import { insideServer, outsideServer } from './http/server.ts'
 import type { Tls } from './http/server.ts'
 import { sayAhead } from './http/voice-ahead.ts'
 import { demoTokens } from './demo.ts'
+import { createClockNews } from './clock-news.ts'
 import { createPresence } from './presence.ts'
 import { counterRoom } from './sockets/counter.ts'
 import { createDoors } from './sockets/doors.ts'
@@ -46,11 +47,12 @@ export const serve = async (options: {
   hub: Hub; centre: Centre; people: People; staffing: Staffing; strays: Strays; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
 }): Promise<Listening> => {
   const { hub, centre, people, staffing } = options
+  const { elapsed } = hub.clock
   // the first is made right after the doors open: nobody waits for it before
   let ahead = noForecast
   const house: Parts['house'] = (day = hub.day()) => ({ day, centre, forecast: ahead, now: hub.now() })
-  const wrongCodes = createThrottle(limits.wrongCodes, hub.now)
-  const wrongTokens = createThrottle(limits.wrongTokens, hub.now)
+  const wrongCodes = createThrottle(limits.wrongCodes, elapsed)
+  const wrongTokens = createThrottle(limits.wrongTokens, elapsed)
   const insideDoors: Inside = new Map()
   const staffAndMonitors = (): void => {
     for (const room of rooms.filter((one) => one === counters || one === monitors)) room.changed()
@@ -66,15 +68,15 @@ export const serve = async (options: {
       },
     }),
     doors: createDoors(staffing, wrongTokens, wrongCodes, insideDoors),
-    wrongMessages: createThrottle(limits.invalidMessages, hub.now),
+    wrongMessages: createThrottle(limits.invalidMessages, elapsed),
   }
 
-  const inside = await insideServer({ hub, centre, staffing, house, startedAt: hub.now(), version: options.version, ...(options.voice && { voice: options.voice }), ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
+  const inside = await insideServer({ hub, centre, staffing, house, version: options.version, ...(options.voice && { voice: options.voice }), ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
   const insideSockets = sockets(inside)
   const kiosks = kioskRoom(insideSockets.of('/kiosk'), parts)
   const counters = counterRoom(insideSockets.of('/counter'), parts)
   const displays = displayRoom(insideSockets.of('/display'), parts)
-  const pairing = pairingRoom(insideSockets.of('/pairing'), { people, now: hub.now, wrongTokens, wrongMessages: parts.wrongMessages, inside: insideDoors })
+  const pairing = pairingRoom(insideSockets.of('/pairing'), { people, now: hub.now, elapsed, wrongTokens, wrongMessages: parts.wrongMessages, inside: insideDoors })
   const monitors = monitorRoom(insideSockets.of('/monitor'), parts, pairing, people)
   const rooms = [kiosks, counters, displays, monitors, visitorRoom(insideSockets.of('/visitor'), parts)]
 
@@ -88,10 +90,12 @@ export const serve = async (options: {
     kiosks.told(facts)
     for (const room of rooms) room.changed()
   })
+  const clockNews = createClockNews(hub, centre)
   const timer = setInterval(() => {
     hub.rollDay()
     parts.doors.recheck()
     parts.presence.recheck()
+    if (clockNews()) for (const room of rooms) room.changed()
   }, timings.lookAtClockMs)
   const lookAhead = (): void => {
     const someoneWaits = [...hub.day().waiting.values()].some((queue) => queue.size > 0)

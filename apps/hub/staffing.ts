@@ -19,10 +19,10 @@ export interface Staffing {
 
 const publicUser = ({ id, name, role, agency, languages }: StaffRecord): StaffUser => ({ id, name, role, agency, languages })
 
-/** Who people and devices are. `demo` staff exist only here, in memory. */
-export const createStaffing = (people: People, now: Clock, demo: readonly StaffRecord[] | undefined): Staffing => {
-  const ofUser = createThrottle(limits.wrongPinsOfUser, now)
-  const ofAddress = createThrottle(limits.wrongPinsOfAddress, now)
+/** Who people and devices are. `demo` staff exist only here, in memory. `elapsed` is a monotonic clock: no set clock ends a wait early. */
+export const createStaffing = (people: People, now: Clock, demo: readonly StaffRecord[] | undefined, elapsed: Clock = now): Staffing => {
+  const ofUser = createThrottle(limits.wrongPinsOfUser, elapsed)
+  const ofAddress = createThrottle(limits.wrongPinsOfAddress, elapsed)
   // hashed while the hub opens its doors: a restart does not wait for it
   const nobody = hashPin('nobody has this pin')
   const find = (id: string): StaffRecord | undefined => demo?.find((record) => record.id === id) ?? people.staff(id)

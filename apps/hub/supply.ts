@@ -2,6 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 import type { Supply } from '@senha/domain'
 import { visitCodeAlphabet } from '@senha/protocol'
 import { v7 as uuid } from 'uuid'
+import type { Clock } from './clock.ts'
 
 const signs = (length: number): string => Array.from({ length }, () => visitCodeAlphabet[randomInt(visitCodeAlphabet.length)] ?? '').join('')
 
@@ -13,15 +14,18 @@ const minuteMs = 60_000
  * An id that grows with time (RFC 9562, version 7), so that a log of years is written at one end of its index, not all over
  * it; of the time it carries no more than the minute, which is what retention leaves of a time.
  */
-const id = (): string => uuid({ msecs: Math.floor(Date.now() / minuteMs) * minuteMs })
+const idAt = (now: Clock) => (): string => uuid({ msecs: Math.floor(now() / minuteMs) * minuteMs })
 
 /** Unpredictable ids and visit codes (six of 23 signs: 148 million codes for some thousand visits a day). */
-export const randomSupply: Supply = {
-  id,
+export const supplyAt = (now: Clock): Supply => ({
+  id: idAt(now),
   visitCode: () => signs(6),
   bookingCode: () => signs(8),
   card: () => {
     const code = signs(12)
     return { code, hash: cardHash(code) }
   },
-}
+})
+
+/** Ids without a time: for tests. */
+export const randomSupply: Supply = supplyAt(() => 0)

@@ -6,8 +6,8 @@ export const timings = {
   kioskPushEveryMs: 250,
   /** The same for visitors' phones, which are many. */
   visitorPushEveryMs: 400,
-  /** Day close is looked at, and whether tokens are still good. */
-  lookAtClockMs: 2_000,
+  /** The clock is looked at: what changes by time alone is pushed within two seconds. Whether tokens are still good, too. */
+  lookAtClockMs: 1_000,
   /** Waits are forecast anew. */
   forecastEveryMs: 5_000,
   /** When devices were last seen is written down this often. */
@@ -45,4 +45,33 @@ export const limits = {
   /** Devices that may wait for a supervisor at once. */
   devicesToPair: 50,
   invalidMessages: { burst: 100, refillMs: 100 },
+}
+
+/** How far the machine's clock is believed (SPEC.md, H1 to H6). */
+export const clockLimits = {
+  /** The clock may get ahead of the monotonic one by so much at once: steps of NTP and of people who set seconds pass. */
+  toleranceMs: 30_000,
+  /** … counted from a line that is drawn anew this often: NTP may slew a clock by 1.8 s an hour (500 ppm, adjtimex(2)). */
+  lineEveryMs: 10 * 60_000,
+  /** A clock so far behind the hub's time is shown. */
+  behindMs: 60_000,
+  /** Sleep shorter than this is no sleep: the time since the machine's start is told in steps of 10 ms. Looked at this often. */
+  sleepLeastMs: 1_000,
+  sleepLookMs: 1_000,
+  /** Over a time without the hub, clock and time since the machine's start may drift apart by this share. */
+  driftShare: 0.001,
+  /** The hub was away for longer than holidays last: it opens, and erases nothing until the clock is confirmed. */
+  plausibleGapDays: 10,
+  /** … for longer than any centre closes: the hub stays at its last time until the clock is confirmed. */
+  longestClosureDays: 60,
+  /** At a start that would end the day of people who wait: the clock is believed after standing still for so long. */
+  startSteadyMinutes: 10,
+  /** An unconfirmed clock is confirmed by standing still for so long. */
+  confirmHours: 4,
+  /** A time server's agreement is good for this long: systemd-timesyncd asks at least every 34 minutes (timesyncd.conf(5)). */
+  agreementMinutes: 40,
+  /** A device whose clock differs from the hub's time by more is named on the monitor. */
+  deviceSeconds: 60,
+  /** The hub's time is written down this often, beside the time since the machine's start. */
+  markEveryMs: 60_000,
 }

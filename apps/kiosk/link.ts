@@ -57,6 +57,8 @@ export const screenState = z.object({
   renumbered: z.array(z.object({ ticketId: id, paperNumber: z.string(), ticket })),
   /** The paper of a ticket can be printed at another printer of the centre. */
   fallback: z.string().optional(),
+  /** For staff: this kiosk's own clock is so far ahead of the centre's time, or the centre's server doubts its own. Left out: neither. */
+  clock: z.discriminatedUnion('whose', [z.object({ whose: z.literal('own'), aheadSeconds: z.int() }), z.object({ whose: z.literal('centre') })]).optional(),
   /** Whether this kiosk has a PIN: without one the mediator's screen stays shut. */
   hasPin: z.boolean(),
   printer: printerState.shape.state,

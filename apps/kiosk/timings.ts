@@ -29,6 +29,12 @@ export const hostTimings = {
   jobKeepDays: 3,
   /** Tickets that the hub never took are counted for this long. */
   notTakenDays: 3,
+  /** The hub's time is written down this often, and whenever it or this machine's clock steps by as much as the second. */
+  keepTimeMs: 60_000,
+  timeStepMs: 2_000,
+  /** A clock that differs from the hub's time by more is wrong; the hub is told anew after so much of a change. */
+  wrongClockSeconds: 60,
+  clockToldSeconds: 30,
   /** On the way out the paper being printed is waited for this long. */
   closeMs: 4_000,
   /** Another process that holds the journal is waited for. */

@@ -3,7 +3,7 @@ import { Pictogram } from '@senha/ui'
 import type { MonitorWords } from './words.ts'
 
 const signs = {
-  printer: 'printer', 'device-lost': 'wifi-slash', 'paper-failed': 'file-text', 'target-wait': 'clock',
+  printer: 'printer', 'device-lost': 'wifi-slash', 'paper-failed': 'file-text', 'target-wait': 'clock', clock: 'clock', 'device-clock': 'clock',
   'twin-device': 'monitor-play', 'copied-journal': 'monitor-play', 'twin-number': 'ticket',
   'unknown-service': 'users-three', 'unknown-counter': 'warning', 'unknown-agency': 'warning', 'unknown-language': 'translate', 'unknown-device': 'warning',
 } as const

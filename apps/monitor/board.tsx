@@ -4,6 +4,7 @@ import { Pictogram } from '@senha/ui'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Alerts } from './alerts.tsx'
+import { ClockBand } from './clock-band.tsx'
 import { Counters } from './counters.tsx'
 import { BookingsDialog } from './commands/bookings-dialog.tsx'
 import { DevicesDialog } from './commands/devices-dialog.tsx'
@@ -45,6 +46,7 @@ export const Board = ({ state, link, driftMs, centre, words, languageSwitch, sig
         </div>
       </header>
       {banner}
+      <ClockBand state={state} link={link} centre={centre} words={words} now={now} />
       <StandingNotices state={state} link={link} words={words} />
       <main className="monitor-main">
         <section className="figures" aria-label={t('today.title')}>

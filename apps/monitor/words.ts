@@ -10,6 +10,13 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
   const serviceOf = (id: string) => centre.services.find((service) => service.id === id)
   const service = (id: string): string => wordsIn(serviceOf(id)?.shortName ?? {}, language) || t('service.lost', { id })
   const time = (at: string): string => formatTime(new Date(at), centre.timeZone)
+  /** Between two clocks, in the largest unit that still tells something. */
+  const difference = (seconds: number): string => {
+    const minutes = Math.round(Math.abs(seconds) / 60)
+    if (minutes < 60) return t('clock.minutes', { n: minutes })
+    const hours = Math.round(minutes / 60)
+    return hours < 48 ? t('clock.hours', { n: hours }) : t('clock.days', { n: Math.round(hours / 24) })
+  }
   type Device = MonitorState['devices'][number]
   const printer = (device: Device | undefined): string => {
     const { state, ticketsLeft } = device?.printer ?? { state: 'unknown' as const, ticketsLeft: undefined }
@@ -44,6 +51,11 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
         case 'unknown-agency': return t('alert.unknown-agency', { subject: alert.subject, count: alert.count ?? 0 })
         case 'unknown-language': return t('alert.unknown-language', { subject: alert.subject })
         case 'unknown-device': return t('alert.unknown-device', { subject: alert.subject })
+        case 'clock': return t('alert.clock')
+        case 'device-clock': {
+          const ahead = devices.find((device) => device.id === alert.subject)?.clockAheadSeconds ?? 0
+          return t('alert.device-clock', { subject: alert.subject, difference: difference(ahead) })
+        }
         default: return alert.code satisfies never
       }
     },

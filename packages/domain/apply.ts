@@ -170,6 +170,9 @@ export const apply = (day: Day, fact: Recorded): void => {
       return changeCounter(day, fact, () => ({ status: 'open', pauseReason: undefined }))
     case 'counter-closed':
       return changeCounter(day, fact, () => ({ status: 'closed', userId: undefined, languages: [], services: undefined, pauseReason: undefined, lastChange: undefined, unknown: fact.data.unknown }))
+    case 'clock-accepted':
+      // the times of the facts that follow tell it
+      return
     default:
       fact satisfies never
   }

@@ -77,7 +77,11 @@ export interface FactData {
   'counter-resumed': object
   /** `unknown`: closed because the configuration no longer has it. */
   'counter-closed': { unknown?: true }
+  /** The machine's clock, so many seconds ahead of the hub's time, was found right: the hub's time is the clock's from here on. [H4] */
+  'clock-accepted': { aheadSeconds: number; by: ClockWitness }
 }
+/** Who says that the machine's clock is right: a person, a time server, or the clock itself by standing still for long enough. */
+export type ClockWitness = 'supervisor' | 'time-server' | 'steady'
 export type FactType = keyof FactData
 /** A booked time in a service, milliseconds since 1970 UTC, of the business day on which it lies. */
 export interface Booking { appointmentId: string; businessDay: string; slotAt: number }

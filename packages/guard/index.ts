@@ -1,3 +1,5 @@
+export { thisMachine } from './machine.ts'
+export type { Machine } from './machine.ts'
 export { ownOrigin } from './names.ts'
 export { createThrottle } from './throttle.ts'
 export type { Throttle } from './throttle.ts'

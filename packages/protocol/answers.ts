@@ -22,6 +22,7 @@ export const kioskAnswers = {
   'visit:missed': accepted({ visit }),
   'appointment:check-in': withTicket,
   'printer:report': done,
+  'clock:report': done,
 } as const
 
 const called = accepted({ ticket, reason: callReason, visit: staffVisit, passedOver: z.array(passedOver) })
@@ -42,4 +43,4 @@ export const counterAnswers = {
 
 export const visitorAnswers = { 'visit:leave': done, 'visit:missed': done } as const
 export const displayAnswers = { 'display:report': done } as const
-export const monitorAnswers = { 'notice:post': done, 'notice:clear': done, 'appointment:import': accepted({ count: z.int() }), 'device:pair': done, 'device:revoke': done, 'device:identify': done } as const
+export const monitorAnswers = { 'notice:post': done, 'notice:clear': done, 'clock:accept': done, 'appointment:import': accepted({ count: z.int() }), 'device:pair': done, 'device:revoke': done, 'device:identify': done } as const

@@ -7,6 +7,9 @@ const plain = shape({})
 /** A few words a person chose or typed. Never in the log itself. */
 const reason = freeText.max(120)
 
+/** A clock is never wrong by more than this: a century. */
+const maxClockSeconds = 100 * 366 * 86_400
+
 /** State of a printer as its device reports it. `ticketsLeft` is an estimate from the roll's length. */
 export const printerState = z.strictObject({
   state: z.enum(['ready', 'paper-near-end', 'no-paper', 'cover-open', 'cutter-error', 'offline', 'error', 'unknown']),
@@ -37,6 +40,8 @@ export const kioskCommands = {
   /** Who booked a time is here: a ticket at the booked service, for its slot where that is not over (`slotAt` in the answer). */
   'appointment:check-in': shape({ bookingCode, language, priority: z.boolean().optional(), partySize: partySize.optional() }),
   'printer:report': shape({ printer: printerState }),
+  /** How far this device's own clock is ahead of the hub's time (behind: negative); told again when it changes. */
+  'clock:report': shape({ aheadSeconds: z.int().min(-maxClockSeconds).max(maxClockSeconds) }),
 } as const
 
 export const counterCommands = {
@@ -85,6 +90,8 @@ export const displayCommands = {
 export const monitorCommands = {
   'notice:post': shape({ noticeId: id, counter: z.string().regex(/^[1-9]\d{0,2}$/).optional(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).optional() }),
   'notice:clear': shape({ noticeId: id }),
+  /** The machine's clock, so far ahead as the snapshot's `clock` says, is right: the hub follows it. `conflict` where it moved since. */
+  'clock:accept': shape({ aheadSeconds: z.int().min(-maxClockSeconds).max(maxClockSeconds) }),
   /** A list of bookings as CSV with a head line `code,service,date,time[,language]` (or with semicolons), times local; taken in whole or not at all. */
   'appointment:import': shape({ csv: z.string().min(1).max(60_000) }),
   /** Lets in the device that shows this code, under the name `deviceId`. */

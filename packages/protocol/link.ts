@@ -134,11 +134,11 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
       return () => facts.off(fact, receive)
     },
     send: async (command, payload, commandId = uuid(), wanted = () => true) => {
-      const deadline = Date.now() + linkTimings.commandDeadlineMs
+      const deadline = performance.now() + linkTimings.commandDeadlineMs
       do {
         const answer = await attempt(command, { ...payload, commandId })
         if (answer !== undefined) return answer
-      } while (Date.now() < deadline && status.is !== 'refused' && wanted())
+      } while (performance.now() < deadline && status.is !== 'refused' && wanted())
       return refuse('unavailable', 'the hub did not answer')
     },
     reconnect: () => void socket.disconnect().connect(),

@@ -55,10 +55,19 @@ export const notice = z.object({ id, level: z.enum(['information', 'warning', 'e
 /** Left out: none stands. */
 const notices = z.array(notice).optional()
 
+/**
+ * What the hub thinks of its machine's clock; left out while it is steady. `held`: the clock jumped ahead by `aheadSeconds` and the
+ * hub goes on at its own pace; `unconfirmed`: the hub was away for long and follows a clock that nobody vouches for; `behind`: the
+ * clock was set back and the hub goes on.
+ */
+export const clockState = z.object({ is: z.enum(['held', 'unconfirmed', 'behind']), aheadSeconds: z.int(), since: instant })
+const clock = clockState.optional()
+
 /** What a display says of itself. */
 export const displayHealth = z.object({ version: z.string(), width: z.int(), height: z.int(), audio: z.enum(['ready', 'blocked', 'none']) })
 export const device = z.object({ id, kind: z.enum(['kiosk', 'display', 'monitor']), connected: z.boolean(), lastSeenAt: instant.optional(), printer: printerState.optional(), display: displayHealth.optional(),
-  /** Addresses of the devices that use this id at once. */ twins: z.array(z.string()).optional() })
+  /** Addresses of the devices that use this id at once. */ twins: z.array(z.string()).optional(),
+  /** How far the device's own clock is ahead of the hub's time, where it says so. */ clockAheadSeconds: z.int().optional() })
 
 export const call = z.object({ seq: z.int(), number: z.string(), counter: z.string(), zone: id, serviceId: id, language, at: instant })
 
@@ -67,7 +76,7 @@ export const publicCentre = z.object(centreSchema.pick({
   id: true, name: true, timeZone: true, languages: true, hours: true, interpretingLine: true, phonePageUrl: true, printing: true, zones: true, services: true, topics: true, documents: true, voice: true, displays: true,
 }).shape)
 
-export const kioskState = z.object({ ...stamp, centre: publicCentre, open: z.boolean(), queues: z.array(queue), notices })
+export const kioskState = z.object({ ...stamp, centre: publicCentre, open: z.boolean(), queues: z.array(queue), notices, clock })
 /** A reserve of a kiosk: numbers `from` to `to` of a service, each with the visit code at its place in the list. */
 export const lease = z.object({ serviceId: id, letters: z.string(), from: z.int(), to: z.int(), visitCodes: z.array(visitCode) })
 export type Lease = z.infer<typeof lease>
@@ -78,7 +87,7 @@ export const printJob = z.object({ jobId: id, ticket, reprint: z.boolean() })
 export const kioskTwin = z.object({ twin: z.boolean() })
 
 export const counterState = z.object({
-  ...stamp, user: staffUser, open: z.boolean(),
+  ...stamp, user: staffUser, open: z.boolean(), clock,
   counter: counterSummary.extend({ pauseReason: z.string().optional() }).nullable(),
   /** The live ticket, since when it is called or served, and why it was called. */
   ticket: ticket.extend({ calledAt: instant, startedAt: instant.optional(), callCount: z.int(), recallCount: z.int(), requeuesLeft: z.int() }).nullable(),
@@ -112,10 +121,10 @@ export const visitorState = z.object({ ...stamp, visit, centre: publicCentre, en
 export const monitorState = z.object({
   /** Whether this client may give commands, and the notices that it can post. */
   commands: z.boolean().optional(), prepared: z.array(notice.omit({ at: true })).optional(), notices,
-  ...stamp, open: z.boolean(), queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
+  ...stamp, open: z.boolean(), clock, queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
   alerts: z.array(z.object({
     code: z.enum([
-      'printer', 'device-lost', 'paper-failed', 'target-wait', 'twin-device', 'copied-journal', 'twin-number',
+      'printer', 'device-lost', 'paper-failed', 'target-wait', 'clock', 'device-clock', 'twin-device', 'copied-journal', 'twin-number',
       'unknown-service', 'unknown-counter', 'unknown-agency', 'unknown-language', 'unknown-device',
     ]),
     subject: z.string(), at: instant,
@@ -148,6 +157,7 @@ export type DisplayState = z.infer<typeof displayState>
 export type DisplayCall = z.infer<typeof displayCall>
 export type Call = z.infer<typeof call>
 export type Notice = z.infer<typeof notice>
+export type ClockState = z.infer<typeof clockState>
 export type DisplayHealth = z.infer<typeof displayHealth>
 export type DisplayIdentify = z.infer<typeof displayIdentify>
 export type PairingState = z.infer<typeof pairingState>

@@ -1,3 +1,4 @@
+export { wallClock } from './clock.ts'
 export { playChime } from './chime.ts'
 export { Pictogram } from './pictogram.tsx'
 export { useSnapshot, useStatus } from './use-link.ts'

@@ -3,14 +3,14 @@ import { callNext, finish, issueTicket, openCounter, record, refer, reportPaper,
 import type { Context, Decision } from '@senha/domain'
 import { createHub } from '../../apps/hub/hub.ts'
 import { openDatabase } from '../../apps/hub/store/database.ts'
-import { randomSupply } from '../../apps/hub/supply.ts'
+import { supplyAt } from '../../apps/hub/supply.ts'
 
 const visitorsPerTurn = 40
 
 /** Writes a whole day into a folder through the hub's own code: every visitor is called, started, recorded and finished, six in ten at a second desk too. */
 export const fillDay = async (folder: string, centre: Centre, visitors: number, now: () => number = Date.now): Promise<{ events: number }> => {
   const db = openDatabase(folder)
-  const hub = createHub({ db, centre, now, supply: randomSupply, demo: true, onFatal: (cause) => { throw cause } })
+  const hub = createHub({ db, centre, now, supply: supplyAt(now), demo: true, onFatal: (cause) => { throw cause } })
   const does = (sender: string, name: string, decide: (context: Context) => Decision): Promise<unknown> => {
     const staff = sender.startsWith('staff:')
     return hub.submit({ sender, ...(staff ? { actor: sender.slice(6) } : { device: sender.slice(6) }), name, commandId: crypto.randomUUID(), payload: {}, decide, answer: () => ({}) })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Centre } from '@senha/centre'
 import { createHub } from '../../apps/hub/hub.ts'
 import { openDatabase } from '../../apps/hub/store/database.ts'
-import { randomSupply } from '../../apps/hub/supply.ts'
+import { supplyAt } from '../../apps/hub/supply.ts'
 import { fillDay } from './fill-day.ts'
 import { middle } from './measure.ts'
 import { startHubOn } from './programs.ts'
@@ -31,7 +31,7 @@ export const restartBench = async (centre: Centre, visitors: number): Promise<Re
     const folds = Array.from({ length: runs }, () => {
       const began = performance.now()
       const db = openDatabase(folder)
-      const hub = createHub({ db, centre, now: Date.now, supply: randomSupply, demo: true, onFatal: (cause) => { throw cause } })
+      const hub = createHub({ db, centre, now: Date.now, supply: supplyAt(Date.now), demo: true, onFatal: (cause) => { throw cause } })
       const foldMs = performance.now() - began
       if (hub.day().visits.size !== visitors) throw new Error(`${hub.day().visits.size} of ${visitors} visits came back`)
       db.close()

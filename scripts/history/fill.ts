@@ -3,7 +3,7 @@ import type { Centre } from '@senha/centre'
 import { openDatabase } from '../../apps/hub/store/database.ts'
 import { openLog } from '../../apps/hub/store/log.ts'
 import { applyRetention } from '../../apps/hub/store/retention.ts'
-import { randomSupply } from '../../apps/hub/supply.ts'
+import { supplyAt } from '../../apps/hub/supply.ts'
 import { floorOf, historyDay } from './day.ts'
 import { instantOf } from '../../apps/hub/clock.ts'
 import { takeDay } from '../../apps/hub/reports/months.ts'
@@ -34,7 +34,7 @@ export const fillHistory = (folder: string, centre: Centre, cases: number, visit
   const floor = floorOf(centre)
   // codes are not looked at in a history; they only must be different within a day
   let code = randomInt(1_000)
-  const supply = { id: randomSupply.id, visitCode: () => `H${(code += 1)}`, bookingCode: () => `B${code}`, card: () => ({ code: `C${code}`, hash: `C${code}` }) }
+  const supply = { id: supplyAt(Date.now).id, visitCode: () => `H${(code += 1)}`, bookingCode: () => `B${code}`, card: () => ({ code: `C${code}`, hash: `C${code}` }) }
   const days = weekdaysFrom(firstDay, Math.ceil(cases / visitorsPerDay))
   let [seq, tickets] = [log.last().seq, 0]
   const evenings: number[] = []

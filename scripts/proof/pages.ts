@@ -6,10 +6,11 @@ export const reliability: Page = {
   words: `Each row is written by the script that did it (\`npm run crash:hub\`, \`crash:kiosk\`, \`faults\`), never by hand. "Lost" counts acknowledged commands that
 are not in the log, commands done twice, numbers given twice, tickets at two counters, and screens that showed something else than the log:
 read by a checker of its own (\`scripts/proof/check-log.ts\`, plain SQL, nothing of the domain), which is itself shown damaged logs in its tests.
+A wrong clock is also judged by what it could take from people: tickets expired, casefiles erased, visits unlinked.
 "Recovery" runs from the fault's end to the moment when every client is served again.`,
   columns: ['what was done', 'how often', 'lost', 'recovery'],
   order: [
-    'hub killed (SIGKILL) under load', 'kiosk killed (SIGKILL), hub killed or hung', 'power cut', 'fsync fails', 'disk full', 'database locked', 'clock stepped', 'network cut', 'network slow', 'network half open', 'one queue',
+    'hub killed (SIGKILL) under load', 'kiosk killed (SIGKILL), hub killed or hung', 'power cut', 'fsync fails', 'disk full', 'database locked', 'clock stepped', 'clock wrong for a while', 'network cut', 'network slow', 'network half open', 'one queue',
     'malformed messages', 'valid messages at random', 'clients that never read', 'many connections', 'slow HTTP',
   ],
 }

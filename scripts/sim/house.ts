@@ -10,7 +10,7 @@ import { createStrays } from '../../apps/hub/strays.ts'
 import { createStaffing } from '../../apps/hub/staffing.ts'
 import { openDatabase } from '../../apps/hub/store/database.ts'
 import { openPeople } from '../../apps/hub/store/people.ts'
-import { randomSupply } from '../../apps/hub/supply.ts'
+import { supplyAt } from '../../apps/hub/supply.ts'
 import { assumptions } from './assumptions.ts'
 
 const kioskLink = (hub: string, id: string, token: string) =>
@@ -70,7 +70,7 @@ export const openHouse = async (centre: Centre, now: () => number, kioskCount: n
   const db = openDatabase(folder)
   const people = openPeople(db)
   const hub = createHub({
-    db, centre, now, supply: randomSupply, demo: false,
+    db, centre, now, supply: supplyAt(now), demo: false,
     onFatal: (cause) => { throw new Error('the disk failed during the simulation', { cause }) },
   })
   const languages = staffLanguagesOf(centre)

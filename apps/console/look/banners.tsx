@@ -2,6 +2,7 @@ import { wordsIn } from '@senha/centre'
 import { LinkBanner } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
+import { ClockBand } from './clock-band.tsx'
 import { Interpreting } from './interpreting.tsx'
 import { Refusals } from './notices.tsx'
 
@@ -20,6 +21,7 @@ export const Banners = () => {
           </div>
         ))}
         {lostSince && <LinkBanner title={t('link.lost.title', { time: time(lostSince.toISOString()) })} text={t('link.lost.text')} />}
+        <ClockBand />
         {!state.open && (
           <div className="band"><Pictogram name="lock" size={20} /><p><strong>{t('day.closed.title')}</strong> {t('day.closed.text')}</p></div>
         )}

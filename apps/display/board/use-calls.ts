@@ -1,4 +1,5 @@
 import type { DisplayState } from '@senha/protocol'
+import { wallClock } from '@senha/ui'
 import { useEffect, useReducer, useRef, useState } from 'react'
 import type { DisplayLink } from '../link.ts'
 import { displayTimings } from '../timings.ts'
@@ -15,7 +16,7 @@ export interface Heard {
 }
 
 const aheadOf = (board: DisplayState): number => {
-  const ahead = Date.parse(board.at) - Date.now()
+  const ahead = Date.parse(board.at) - wallClock()
   return Math.abs(ahead) > displayTimings.clockToleranceMs ? ahead : 0
 }
 

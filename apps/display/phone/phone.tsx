@@ -1,7 +1,7 @@
 import type { Language } from '@senha/centre'
 import { formatTime, languageNames } from '@senha/i18n'
 import { phoneTexts } from '@senha/i18n/texts/phone'
-import { Pictogram } from '@senha/ui'
+import { Pictogram, wallClock } from '@senha/ui'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import type { Alarm } from './alarm.ts'
@@ -24,8 +24,8 @@ const useWake = (link: VisitLink | undefined): void => {
   useEffect(() => {
     let hiddenAt = 0
     const looked = (): void => {
-      if (document.visibilityState === 'hidden') hiddenAt = Date.now()
-      else if (hiddenAt > 0 && Date.now() - hiddenAt > phoneTimings.sleptMs) link?.wake()
+      if (document.visibilityState === 'hidden') hiddenAt = wallClock()
+      else if (hiddenAt > 0 && wallClock() - hiddenAt > phoneTimings.sleptMs) link?.wake()
     }
     document.addEventListener('visibilitychange', looked)
     return () => document.removeEventListener('visibilitychange', looked)

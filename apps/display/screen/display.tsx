@@ -1,5 +1,5 @@
 import type { LinkStatus } from '@senha/protocol/link'
-import { useStatus } from '@senha/ui'
+import { useStatus, wallClock } from '@senha/ui'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { DisplayAddress } from '../address.ts'
 import { settingsOf } from '../board/settings.ts'
@@ -27,7 +27,7 @@ const useStaleSince = (status: LinkStatus): Date | undefined => {
   const lost = status.is !== 'live'
   useEffect(() => {
     if (!lost) return undefined
-    const at = new Date()
+    const at = new Date(wallClock())
     const timer = setTimeout(() => setSince(at), displayTimings.quietLossMs)
     return () => {
       clearTimeout(timer)

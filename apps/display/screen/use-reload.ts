@@ -1,3 +1,4 @@
+import { wallClock } from '@senha/ui'
 import { useEffect } from 'react'
 import { displayTimings } from '../timings.ts'
 
@@ -8,9 +9,9 @@ export const useReload = (needed: boolean): void => {
   useEffect(() => {
     if (!needed) return undefined
     const last = Number(sessionStorage.getItem(storeKey) ?? 0)
-    const wait = Math.max(displayTimings.reloadAfterMs, last + displayTimings.reloadEveryMs - Date.now())
+    const wait = Math.max(displayTimings.reloadAfterMs, last + displayTimings.reloadEveryMs - wallClock())
     const timer = setTimeout(() => {
-      sessionStorage.setItem(storeKey, String(Date.now()))
+      sessionStorage.setItem(storeKey, String(wallClock()))
       location.reload()
     }, Math.min(wait, displayTimings.reloadEveryMs))
     return () => clearTimeout(timer)

@@ -1,5 +1,6 @@
 import { formatTime } from '@senha/i18n'
 import type { PublicCentre } from '@senha/protocol'
+import { wallClock } from '@senha/ui'
 import { useEffect, useRef } from 'react'
 import type { Turn } from '../board/calls.ts'
 import { isQuiet } from './phrases.ts'
@@ -17,6 +18,6 @@ export const useVoice = (speaker: Speaker, turn: Turn | null, centre: PublicCent
     const key = `${turn.call.seq} ${turn.repeat}`
     if (heard.current === key) return
     heard.current = key
-    if (!mute && isSaid(turn, centre, new Date(Date.now() + aheadMs))) speaker.say(turn.call, centre.voice)
+    if (!mute && isSaid(turn, centre, new Date(wallClock() + aheadMs))) speaker.say(turn.call, centre.voice)
   }, [speaker, turn, centre, aheadMs, mute])
 }

@@ -14,6 +14,7 @@ import type { Hub } from '../hub.ts'
 import type { Staffing } from '../staffing.ts'
 import { timings } from '../timings.ts'
 import type { House } from '../views/house.ts'
+import { clockHealth } from '../views/clock.ts'
 import { boardOf, publicCentreOf } from '../views/public.ts'
 import { serveMedia } from './media.ts'
 import { voiceRoutes } from './voice.ts'
@@ -43,13 +44,14 @@ const phonePages = async (app: FastifyInstance): Promise<void> => {
 }
 
 /** The listener inside the centre: health, sign-in, the board, and every screen. */
-export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; startedAt: number; version: string; voice?: Voice; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
+export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; version: string; voice?: Voice; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
   const { hub, staffing } = parts
+  const startedAt = hub.clock.elapsed()
   const app = create(parts.tls)
   const centre = publicCentreOf(parts.centre)
   app.get('/health', async () => ({
     ok: true, version: parts.version, protocol: PROTOCOL_VERSION, database: 'ok', seq: hub.day().seq, businessDay: hub.day().businessDay, open: hub.doorsOpen(),
-    uptimeSeconds: Math.round((hub.now() - parts.startedAt) / 1000),
+    uptimeSeconds: Math.round((hub.clock.elapsed() - startedAt) / 1000), clock: clockHealth(hub.clock.state()),
   }))
   app.get('/api/board', async () => boardOf(parts.house()))
   app.get('/api/centre', async () => centre)

@@ -9,6 +9,7 @@ import type { Namespace } from 'socket.io'
 import type { Submission } from '../hub.ts'
 import { cardHash } from '../supply.ts'
 import { timings } from '../timings.ts'
+import { clockView } from '../views/clock.ts'
 import { calledView, counterState, staffVisitView } from '../views/staff.ts'
 import { coalesce } from './coalesce.ts'
 import { decidedTicket, decidedTickets } from './parts.ts'
@@ -19,7 +20,7 @@ import { receive } from './receive.ts'
 export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, parts: Parts): Room => {
   const { hub, presence, house, wrongCodes } = parts
   const userOf = parts.doors.staff(namespace)
-  const stateOf = (user: StaffUser) => counterState(house(), hub.now(), { user, open: hub.day().open, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: [...namespace.sockets.values()].map(userOf) })
+  const stateOf = (user: StaffUser) => ({ ...counterState(house(), hub.now(), { user, open: hub.day().open, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: [...namespace.sockets.values()].map(userOf) }), ...clockView(hub.clock.state()) })
   const push = coalesce(timings.pushEveryMs, () => {
     for (const socket of namespace.sockets.values()) socket.emit('counter:state', stateOf(userOf(socket)))
   })

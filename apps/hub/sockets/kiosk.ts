@@ -5,6 +5,7 @@ import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
 import type { Namespace, Socket } from 'socket.io'
 import type { Submission } from '../hub.ts'
 import { timings } from '../timings.ts'
+import { clockView } from '../views/clock.ts'
 import { ticketView, visitView } from '../views/house.ts'
 import { kioskState, leasesView } from '../views/public.ts'
 import { callerOf, journalOf } from './caller.ts'
@@ -26,7 +27,7 @@ export interface KioskRoom extends Room {
 export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: Parts): KioskRoom => {
   const { hub, presence, house, wrongCodes } = parts
   const deviceOf = parts.doors.devices(namespace, 'kiosk')
-  const state = () => kioskState(house(), hub.doorsOpen(), parts.publicCentre)
+  const state = () => ({ ...kioskState(house(), hub.doorsOpen(), parts.publicCentre), ...clockView(hub.clock.state()) })
   const isNews = createNews()
   const push = coalesce(timings.kioskPushEveryMs, () => {
     const snapshot = state()
@@ -98,6 +99,10 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
         (day, decided) => ({ ticket: decidedTicket(house(day), decided) })),
       'printer:report': (payload) => {
         presence.report(device, payload.printer, socket)
+        return { ok: true, seq: hub.day().seq }
+      },
+      'clock:report': (payload) => {
+        presence.reportClock(device, payload.aheadSeconds, socket)
         return { ok: true, seq: hub.day().seq }
       },
     }, parts.wrongMessages, sender)

@@ -1,4 +1,4 @@
-import { clearNotice, importAppointments, postNotice, refuse } from '@senha/domain'
+import { acceptClock, clearNotice, importAppointments, postNotice, refuse } from '@senha/domain'
 import type { Context, Decision, NoticeRequest } from '@senha/domain'
 import { monitorCommands } from '@senha/protocol'
 import type { HubToMonitor, MonitorToHub } from '@senha/protocol'
@@ -7,6 +7,7 @@ import { readBookings } from '../bookings.ts'
 import type { Submission } from '../hub.ts'
 import type { People } from '../store/people.ts'
 import { timings } from '../timings.ts'
+import { clockQuestion, withClock } from '../views/clock.ts'
 import { monitorState } from '../views/public.ts'
 import { callerOf } from './caller.ts'
 import { coalesce } from './coalesce.ts'
@@ -18,7 +19,8 @@ import { receive } from './receive.ts'
 export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, parts: Parts, pairing: PairingRoom, people: People): Room => {
   const { hub, presence, house, staffing } = parts
   const watcherOf = parts.doors.monitors(namespace)
-  const state = (commands: boolean) => monitorState(house(), { now: hub.now(), open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, commands, strays: parts.strays() })
+  const state = (commands: boolean) =>
+    withClock(monitorState(house(), { now: hub.now(), open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, commands, strays: parts.strays() }), hub.clock.state())
   const push = coalesce(timings.pushEveryMs, () => {
     for (const socket of namespace.sockets.values()) socket.emit('monitor:state', state(watcherOf(socket).user !== undefined))
   })
@@ -43,6 +45,7 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
     receive(socket, monitorCommands, {
       'notice:post': decides('notice:post', (context, payload: { commandId: string } & NoticeRequest) => postNotice(context, payload)),
       'notice:clear': decides('notice:clear', (context, payload: { commandId: string; noticeId: string }) => clearNotice(context, payload.noticeId)),
+      'clock:accept': decides('clock:accept', (_context, payload: { commandId: string; aheadSeconds: number }) => acceptClock(clockQuestion(hub.clock.state()), payload.aheadSeconds)),
       'appointment:import': decides('appointment:import', (context, payload: { commandId: string; csv: string }) => {
         const read = readBookings(payload.csv, parts.centre)
         return read.ok ? importAppointments(context, read.requests) : read

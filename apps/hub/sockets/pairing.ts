@@ -26,8 +26,8 @@ const newCode = (): string => Array.from({ length: 6 }, () => visitCodeAlphabet[
  * `/pairing`: a device without a token shows a short code, which a supervisor who stands before it types at the monitor. The
  * code is worth nothing to a stranger: only a signed-in supervisor can spend it, once, and it changes every few minutes.
  */
-export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: { people: People; now: Clock; wrongTokens: Throttle; wrongMessages: Throttle; inside: Inside }): PairingRoom => {
-  const { people, now } = parts
+export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: { people: People; now: Clock; elapsed: Clock; wrongTokens: Throttle; wrongMessages: Throttle; inside: Inside }): PairingRoom => {
+  const { people, now, elapsed } = parts
   const known = new WeakMap<Socket, DeviceKind>()
   const waiting = new Map<string, Waiting>()
   guard(namespace, pairingHandshake, parts.wrongTokens, (auth) => (waiting.size < limits.devicesToPair ? auth.kind : undefined), known, parts.inside)
@@ -35,7 +35,7 @@ export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: {
   const show = (socket: Waiting['socket'], kind: DeviceKind): void => {
     let code = newCode()
     while (waiting.has(code)) code = newCode()
-    waiting.set(code, { kind, socket, since: now() })
+    waiting.set(code, { kind, socket, since: elapsed() })
     socket.emit('pairing:state', { code })
   }
   const forget = (socket: Socket): void => {
@@ -50,7 +50,7 @@ export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: {
   })
   const renew = setInterval(() => {
     for (const { socket, kind, since } of waiting.values())
-      if (now() - since > timings.pairingCodeMinutes * 60_000) {
+      if (elapsed() - since > timings.pairingCodeMinutes * 60_000) {
         forget(socket)
         show(socket, kind)
       }

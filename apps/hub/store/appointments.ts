@@ -2,8 +2,8 @@ import type { Fact, Recorded } from '@senha/domain'
 import type { Db } from '@senha/sqlite'
 
 export interface Appointments {
-  /** Keeps what these facts say of bookings; inside the caller's transaction. */
-  readonly keep: (facts: readonly Recorded[]) => void
+  /** Keeps what these facts say of bookings; inside the caller's transaction. Past ones go only with a clock that `mayErase`. */
+  readonly keep: (facts: readonly Recorded[], mayErase: boolean) => void
   /** The bookings of a day, as facts that its opening tells again. */
   readonly listed: (businessDay: string) => Fact[]
   /** How many are booked after a day, by service. */
@@ -21,14 +21,14 @@ export const openAppointments = (db: Db): Appointments => {
   const after = db.prepare<[string], { serviceId: string; count: number }>('SELECT service_id AS serviceId, count(*) AS count FROM appointment WHERE business_day > ? GROUP BY service_id ORDER BY service_id')
   return {
     bookedAfter: (businessDay) => after.all(businessDay),
-    keep: (facts) => {
+    keep: (facts, mayErase) => {
       for (const fact of facts) {
         if (fact.type === 'appointment-booked') {
           const { businessDay, appointmentId, slotAt } = fact.data
           put.run(businessDay, fact.private?.bookingCode ?? '', appointmentId, fact.serviceId ?? '', slotAt, fact.private?.bookedLanguage ?? null)
         }
         if (fact.type === 'appointment-cancelled' || fact.type === 'appointment-checked-in') remove.run(fact.data.appointmentId)
-        if (fact.type === 'day-closed') past.run(fact.data.businessDay)
+        if (fact.type === 'day-closed' && mayErase) past.run(fact.data.businessDay)
       }
     },
     listed: (businessDay) => ofDay.all(businessDay).map((row) => ({

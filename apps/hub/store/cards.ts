@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { iso } from '../clock.ts'
 
 export interface Cards {
-  /** Writes down what a day's visit with a card has become; inside the caller's transaction. */
-  readonly keep: (day: Day, facts: readonly Recorded[]) => void
+  /** Writes down what a day's visit with a card has become; inside the caller's transaction. Expired cards go only with a clock that `mayErase`. */
+  readonly keep: (day: Day, facts: readonly Recorded[], mayErase: boolean) => void
   /** What a code's hash brings back; nothing once it is erased or expired. `now` in ms. */
   readonly find: (hash: string, now: number) => Card | undefined
 }
@@ -25,10 +25,10 @@ export const openCards = (db: Db, days: number): Cards => {
   const expire = db.prepare('DELETE FROM card WHERE expires_at <= ?')
   const byHash = db.prepare<[string, string], Row>('SELECT language, documents, past FROM card WHERE hash = ? AND expires_at > ?')
   return {
-    keep: (day, facts) => {
+    keep: (day, facts, mayErase) => {
       for (const fact of facts) {
         if (fact.type === 'card-deleted') remove.run(fact.private?.card ?? '')
-        if (fact.type === 'day-closed') expire.run(iso(fact.at))
+        if (fact.type === 'day-closed' && mayErase) expire.run(iso(fact.at))
         if (!telling.has(fact.type)) continue
         const visit = day.visits.get(fact.visitId ?? '')
         if (visit?.card === undefined) continue

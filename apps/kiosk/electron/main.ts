@@ -47,7 +47,7 @@ const main = async (): Promise<void> => {
   })
   await app.whenReady()
   Menu.setApplicationMenu(null)
-  kiosk = await startKiosk({ ...flags, screens: true, host: '127.0.0.1' }, () => new Date(), () => leave(0))
+  kiosk = await startKiosk({ ...flags, screens: true, host: '127.0.0.1' }, () => leave(0))
   const home = kiosk.address
   fenceSession(session.defaultSession, home)
   app.on('web-contents-created', (_event, contents) => fencePage(contents, home))

@@ -11,12 +11,15 @@ export interface Absence {
   readonly stop: () => void
 }
 
-/** How long the hub is out of reach; from the start until it is met, it is. `changed` hears when that has become long, `over` when it was and is no more. */
-export const createAbsence = (now: () => Date, changed: () => void, over: () => void): Absence => {
+/**
+ * How long the hub is out of reach; from the start until it is met, it is. `elapsed` is a monotonic clock (ms): somebody who sets
+ * the kiosk's own ends nothing. `changed` hears when the absence has become long, `over` when a long one has ended.
+ */
+export const createAbsence = (elapsed: () => number, changed: () => void, over: () => void): Absence => {
   let since: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const waiting = new Set<() => void>()
-  const isLong = (): boolean => since !== undefined && now().getTime() - since >= hostTimings.offlineAfterMs
+  const isLong = (): boolean => since !== undefined && elapsed() - since >= hostTimings.offlineAfterMs
   const look = (): void => {
     timer = undefined
     if (since === undefined) return
@@ -28,7 +31,7 @@ export const createAbsence = (now: () => Date, changed: () => void, over: () => 
     changed()
   }
   const lost = (): void => {
-    since ??= now().getTime()
+    since ??= elapsed()
     timer ??= setTimeout(look, hostTimings.absenceLookMs)
   }
   const stop = (): void => {

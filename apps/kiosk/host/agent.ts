@@ -5,9 +5,12 @@ import type { KioskState, PublicCentre, Ticket } from '@senha/protocol'
 import type { ScreenAnswer, ScreenPayload, ScreenState } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import { createAbsence } from './absence.ts'
+import { createClockReport } from './clock-report.ts'
 import { handInTo } from './hand-in-to.ts'
 import { openHubLink } from './hub-link.ts'
 import { createHubOnly } from './hub-only.ts'
+import { plainTime } from './hub-time.ts'
+import type { HubTime } from './hub-time.ts'
 import type { Journal, PaperJob } from './journal.ts'
 import { createOffline } from './offline.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -28,6 +31,8 @@ export interface AgentOptions {
   readonly draw: (job: { centre: PublicCentre; ticket: Ticket; reprint: boolean }) => Promise<Paper>
   readonly drawSlip: (slip: { centre: PublicCentre; serviceId: string; language: Ticket['language'] }) => Promise<Paper>
   readonly now: () => Date
+  /** Where `now` comes from, if that is the hub's time on a machine with a clock of its own. */
+  readonly time?: HubTime
   readonly warn: (what: string) => void
   /** Staff leave the kiosk: its window closes. */
   readonly onExit?: () => void
@@ -44,7 +49,7 @@ export interface Agent {
 
 /** The kiosk without its screens: the link to the hub, the printer, and the journal between them. It prints what the hub answers and what the hub sends, and stands in for the hub while that is away. */
 export const startAgent = (options: AgentOptions): Agent => {
-  const { journal, printer, pin, now, warn } = options
+  const { journal, printer, pin, now, time = plainTime(now), warn } = options
   const listeners = new Set<() => void>()
   const changed = (): void => {
     for (const listener of listeners) listener()
@@ -53,7 +58,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   const isLive = (): boolean => link.status().is === 'live'
 
   let centre = journal.centre()
-  let seen: Pick<KioskState, 'open' | 'queues' | 'notices'> = { open: true, queues: [] }
+  let seen: Pick<KioskState, 'open' | 'queues' | 'notices' | 'clock'> = { open: true, queues: [] }
   const reports = createPaperReports(journal, ({ commandId, ...report }) => link.send('ticket:paper', report, commandId), warn)
   const queue = createPrintQueue({
     journal, printer, warn,
@@ -70,7 +75,8 @@ export const startAgent = (options: AgentOptions): Agent => {
     if (isLive()) void link.send('printer:report', { printer: state })
   })
 
-  const absence = createAbsence(now, changed, () => {
+  const clockReport = createClockReport(time, isLive, (aheadSeconds) => void link.send('clock:report', { aheadSeconds }))
+  const absence = createAbsence(time.elapsed, changed, () => {
     offline.look()
     changed()
   })
@@ -91,7 +97,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   /** Commands that the hub may still be answering although the screen was answered from the reserve. */
   const asked = new Map<string, Promise<unknown>>()
   const offline = createOffline({
-    reserve: journal.reserve, centre: () => centre, now, isLive, openAlways: journal.openAlways, warn,
+    reserve: journal.reserve, centre: () => centre, time, isLive, openAlways: journal.openAlways, warn,
     lease: async () => heard(await link.send('numbers:lease', {})),
     handIn: async (request) => heard(await handInTo(link, request)),
     isCopy: () => {
@@ -107,7 +113,9 @@ export const startAgent = (options: AgentOptions): Agent => {
   })
 
   link.on('kiosk:state', (state) => {
-    seen = { open: state.open, queues: state.queues, notices: state.notices }
+    seen = { open: state.open, queues: state.queues, notices: state.notices, clock: state.clock }
+    time.heard(new Date(state.at))
+    clockReport.look()
     if (JSON.stringify(state.centre) !== JSON.stringify(centre)) {
       centre = state.centre
       journal.rememberCentre(centre)
@@ -137,6 +145,7 @@ export const startAgent = (options: AgentOptions): Agent => {
       absence.back()
       reports.look()
       offline.look()
+      clockReport.forget()
       // the hub forgets a printer with its kiosk's connection
       watch.look(true)
     } else {
@@ -236,11 +245,12 @@ export const startAgent = (options: AgentOptions): Agent => {
     state: () => {
       const status = link.status()
       const other = fallback()
+      const clock = clockReport.doubt(seen.clock !== undefined)
       return {
         at: now().toISOString(), hub: status.is === 'live' && isAway() ? 'lost' : status.is, ...(status.is === 'refused' && { refusal: status.why.code }),
         ...(centre && { centre }), open: isAway() ? offline.isOpen() : seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
         reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), notTaken: journal.reserve.notTaken(), twin,
-        renumbered: journal.reserve.renumbered(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }),
+        renumbered: journal.reserve.renumbered(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }), ...(clock && { clock }),
         printer: watch.state().state, papers: [...journal.papers(), ...slips.papers()],
       }
     },
@@ -250,6 +260,7 @@ export const startAgent = (options: AgentOptions): Agent => {
     close: async () => {
       listeners.clear()
       absence.stop()
+      clockReport.stop()
       offline.stop()
       watch.stop()
       let timer: ReturnType<typeof setTimeout> | undefined

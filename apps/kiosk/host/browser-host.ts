@@ -35,9 +35,10 @@ export const openBrowserHost = async ({ agent, host, port, screens, voice, paper
     }),
   })
   app.get('/health', async () => {
-    const { hub, printer, open, waitingToHandIn, notTaken, twin } = agent.state()
+    const { hub, printer, open, waitingToHandIn, notTaken, twin, clock } = agent.state()
     // how many pages are connected: whoever watches the machine sees a screen that hangs
-    return { ok: true, hub, printer, open, handIns: { waiting: waitingToHandIn, notTaken: notTaken.count }, ...(twin && { twin }), ...(room && { screens: room.screens() }) }
+    return { ok: true, hub, printer, open, handIns: { waiting: waitingToHandIn, notTaken: notTaken.count }, ...(twin && { twin }),
+      clock: clock ?? { whose: 'none' }, ...(room && { screens: room.screens() }) }
   })
   let room: ScreenRoom | undefined
   if (screens) {

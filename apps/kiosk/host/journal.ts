@@ -5,6 +5,8 @@ import { v4 as uuid } from 'uuid'
 import { z } from 'zod'
 import type { PaperProgress } from '../link.ts'
 import { hostTimings } from '../timings.ts'
+import { keptTime } from './hub-time.ts'
+import type { HubTime } from './hub-time.ts'
 import { openDatabase } from './journal/database.ts'
 import { openIdentity } from './journal/identity.ts'
 import type { JournalIdentity } from './journal/identity.ts'
@@ -52,9 +54,10 @@ const hour = 3_600_000
 
 /**
  * Opens the kiosk's journal in a folder. What was being sent when the last process died is noted as unknown and never
- * printed again by itself; what had not begun is printed, unless it belongs to another day. Throws StoreError.
+ * printed again by itself; what had not begun is printed, unless it belongs to another day. `time` keeps the hub's time here.
+ * Throws StoreError.
  */
-export const openJournal = (folder: string, now: () => Date): Journal => {
+export const openJournal = (folder: string, now: () => Date, time?: Pick<HubTime, 'keepIn' | 'moment'>): Journal => {
   const { db, close } = openDatabase(folder)
   const iso = (ago = 0): string => new Date(now().getTime() - ago).toISOString()
   const sql = {
@@ -96,7 +99,8 @@ export const openJournal = (folder: string, now: () => Date): Journal => {
     sql.forget.run(iso(hostTimings.jobKeepDays * 24 * hour))
     sql.strip.run(iso(hostTimings.paperShownMinutes * 60_000), iso(hostTimings.jobLifeHours * hour))
   }
-  const held = openReserve(db, now)
+  time?.keepIn({ read: () => recall('hubTime', keptTime), write: (kept) => void sql.remember.run('hubTime', JSON.stringify(kept)) })
+  const held = openReserve(db, now, time?.moment)
   const recover = db.transaction(() => {
     for (const row of sql.unsettled.all()) {
       if (row.state === 'sending') settle(row, 'unknown', 'restart')

@@ -23,7 +23,7 @@ const setPinFrom = async (args: string[]): Promise<void> => {
 
 const main = async (): Promise<void> => {
   if (process.argv.includes('--set-pin')) return setPinFrom(process.argv.slice(2))
-  const kiosk = await startKiosk(readFlags(process.argv.slice(2)), () => new Date())
+  const kiosk = await startKiosk(readFlags(process.argv.slice(2)))
   console.log(kiosk.ready)
   let ending = false
   const end = (): void => {

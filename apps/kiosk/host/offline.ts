@@ -1,7 +1,8 @@
-import { localClock, localDate, localWeekday, refuse } from '@senha/domain'
+import { lastTicketIsOut, localDate, refuse, withinHours } from '@senha/domain'
 import type { Refusal } from '@senha/domain'
 import type { KioskState, Lease, PublicCentre, Ticket } from '@senha/protocol'
 import { hostTimings } from '../timings.ts'
+import type { HubTime } from './hub-time.ts'
 import type { HandIn, Reserve, Wish } from './journal/reserve.ts'
 
 type Answer<T extends object> = ({ ok: true } & T) | Refusal
@@ -9,7 +10,7 @@ type Answer<T extends object> = ({ ok: true } & T) | Refusal
 interface Parts {
   readonly reserve: Reserve
   readonly centre: () => PublicCentre | undefined
-  readonly now: () => Date
+  readonly time: Pick<HubTime, 'now' | 'isHeard' | 'at'>
   readonly isLive: () => boolean
   readonly lease: () => Promise<Answer<{ businessDay: string; leases: readonly Lease[] }>>
   readonly handIn: (request: HandIn) => Promise<Answer<{ ticket: Ticket }>>
@@ -40,22 +41,17 @@ export interface Offline {
 /** Refusals that may be another answer later. */
 const passing = ['unavailable', 'too-many', 'unauthorized']
 
-const withinHours = (centre: PublicCentre, at: number): boolean => {
-  const clock = localClock(at, centre.timeZone)
-  const hours = Object.entries(centre.hours).find(([weekday]) => weekday === localWeekday(at, centre.timeZone))?.[1] ?? []
-  return hours.some(({ from, to }) => from <= clock && clock < to)
-}
-
 /** What the kiosk does while the hub is out of reach, and what it owes the hub afterwards (SPEC.md of the domain, O1 to O3). */
-export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, isCopy, settled, openAlways, changed, warn }: Parts): Offline => {
+export const createOffline = ({ reserve, centre, time, isLive, lease, handIn, isCopy, settled, openAlways, changed, warn }: Parts): Offline => {
+  const now = (): number => time.now().getTime()
   let timer: ReturnType<typeof setTimeout> | undefined
   let busy = false
   let stopped = false
   /** Services whose last ticket of a day was out, or whose quota was, when the hub was last heard. */
   let stoppedOn = ''
   let stoppedServices = new Set<string>()
-  const today = (known: PublicCentre): string => localDate(now().getTime(), known.timeZone)
-  const openNow = (known: PublicCentre): boolean => openAlways.read() || withinHours(known, now().getTime())
+  const today = (known: PublicCentre): string => localDate(now(), known.timeZone)
+  const openNow = (known: PublicCentre): boolean => openAlways.read() || withinHours(known, now())
   const serviceOf = (known: PublicCentre, topicId: string): PublicCentre['services'][number] | undefined => {
     const topic = known.topics.find((one) => one.id === topicId)
     return known.services.find((service) => service.id === topic?.service)
@@ -70,6 +66,9 @@ export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, isC
     changed()
   }
   const handInAll = async (): Promise<void> => {
+    // the hub's time may be known better now than when a ticket was given out
+    if (!time.isHeard()) return
+    reserve.correct(time.at)
     for (let owed = reserve.owed(); owed && isLive(); owed = reserve.owed()) {
       await settled(owed.firstCommandId ?? '')
       if (stopped) return
@@ -103,7 +102,7 @@ export const createOffline = ({ reserve, centre, now, isLive, lease, handIn, isC
   /** Why a service gives no ticket now; undefined where it does. */
   const refusalOf = (known: PublicCentre, service: PublicCentre['services'][number]): Refusal | undefined => {
     if (!openNow(known)) return refuse('closed', 'the centre is closed: no tickets are given out now')
-    if (service.lastTicketAt !== undefined && localClock(now().getTime(), known.timeZone) >= service.lastTicketAt) return refuse('closed', `the last ticket of "${service.id}" was given out at ${service.lastTicketAt}`)
+    if (lastTicketIsOut(service, known.timeZone, now())) return refuse('closed', `the last ticket of "${service.id}" was given out at ${service.lastTicketAt}`)
     if (stoppedOn === today(known) && stoppedServices.has(service.id)) return refuse('closed', `"${service.id}" had no more tickets to give when the hub was last seen`)
     return reserve.has(today(known), service.id) ? undefined : refuse('unavailable', 'the hub cannot be reached and no number is left in reserve')
   }

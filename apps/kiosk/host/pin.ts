@@ -19,7 +19,10 @@ export const setPin = async (folder: string, pin: string): Promise<void> => {
   writeFileSync(fileIn(folder), await hashPin(pin), { mode: 0o600 })
 }
 
-/** The kiosk's own PIN, which works without the hub. `demo`: a PIN that everybody knows, where none is set. */
+/**
+ * The kiosk's own PIN, which works without the hub. `now` measures how long ago wrong PINs were: a monotonic clock does, which
+ * nobody can set. `demo`: a PIN that everybody knows, where none is set.
+ */
 export const openPin = (folder: string, now: () => Date, demo?: string): KioskPin => {
   let wrong: number[] = []
   // one after another: many tries at once are not all let through

@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { thisMachine } from '@senha/guard'
+import type { Machine } from '@senha/guard'
 import { openVoice } from '@senha/voice/clips'
 import { startAgent } from './agent.ts'
 import { openBrowserHost } from './browser-host.ts'
 import type { KioskFlags } from './flags.ts'
+import { createHubTime } from './hub-time.ts'
 import { openJournal } from './journal.ts'
 import { openPin } from './pin.ts'
 import { drawFor, drawSlipFor, openPrinting } from './printing.ts'
@@ -16,13 +19,15 @@ export interface Kiosk {
 }
 
 /**
- * Starts a kiosk or print station: journal, printer, agent, and the page that the screens are on. Needs no hub to be there.
- * Only a program's entry reads the wall clock, so `now` is passed in.
+ * Starts a kiosk or print station: journal, printer, agent, and the page that the screens are on. Needs no hub to be there. A test
+ * gives it a `machine` with another clock.
  */
-export const startKiosk = async (flags: KioskFlags, now: () => Date, onExit?: () => void): Promise<Kiosk> => {
+export const startKiosk = async (flags: KioskFlags, onExit?: () => void, machine: Machine = thisMachine()): Promise<Kiosk> => {
   const warn = (what: string): void => console.error(`kiosk: ${what}`)
+  const time = createHubTime(machine)
+  const { now } = time
   if (flags.demoPin !== undefined) warn('this kiosk opens with a PIN that everybody knows, unless --set-pin gave it one: for a demonstration only')
-  const journal = openJournal(flags.data, now)
+  const journal = openJournal(flags.data, now, time)
   const opened: (() => Promise<void> | void)[] = [journal.close]
   const close = async (): Promise<void> => {
     for (const end of opened.toReversed()) await end()
@@ -33,7 +38,7 @@ export const startKiosk = async (flags: KioskFlags, now: () => Date, onExit?: ()
     opened.push(printing.close)
     const agent = startAgent({
       hub: flags.hub, token: flags.token, ...(flags.id !== undefined && { id: flags.id }), journal, printer: printing.printer,
-      draw: drawFor(printing.printer), drawSlip: drawSlipFor(printing.printer), pin: openPin(flags.data, now, flags.demoPin), now, warn, ...(onExit && { onExit }),
+      draw: drawFor(printing.printer), drawSlip: drawSlipFor(printing.printer), pin: openPin(flags.data, () => new Date(time.elapsed()), flags.demoPin), now, time, warn, ...(onExit && { onExit }),
     })
     lookAtPrinter = agent.lookAtPrinter
     opened.push(agent.close)

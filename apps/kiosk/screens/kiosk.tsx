@@ -47,6 +47,7 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   const isDown = isLost && !canGiveTickets
 
   const timeZone = state?.centre?.timeZone
+  const today = state && timeZone !== undefined ? localDate(Date.parse(state.at), timeZone) : undefined
   useArrows()
   useHeadphones((on) => dispatch({ do: 'listen', on }))
   const audible = useSpeech(flow, JSON.stringify([step.at, 'problem' in step && step.problem, isDown, state?.open]), dispatch)
@@ -67,8 +68,8 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
 
   useEffect(() => {
     const ticket = step.at === 'ticket' ? step.tickets[0] : undefined
-    if (ticket?.stage === 1 && timeZone) countLanguage(localStorage, localDate(Date.now(), timeZone), ticket.language)
-  }, [step, timeZone])
+    if (ticket?.stage === 1 && today !== undefined) countLanguage(localStorage, today, ticket.language)
+  }, [step, today])
 
   const languages = useMemo(() => languagesOf(state), [state])
   const centre = state?.centre

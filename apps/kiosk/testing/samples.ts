@@ -1,5 +1,4 @@
 import { loadCentre } from '@senha/centre/load'
-import { mondayMorning } from '@senha/domain/testing/clock'
 import { publicCentre } from '@senha/protocol'
 import type { KioskState, PublicCentre, Ticket, Visit } from '@senha/protocol'
 
@@ -24,7 +23,7 @@ export const sampleVisit = (over: Partial<Visit> = {}): Visit => ({
 })
 
 export const sampleState = (over: Partial<KioskState> = {}): KioskState => ({
-  seq: 1, at: new Date(mondayMorning).toISOString(), centre: lisboa, open: true,
+  seq: 1, at: '2026-11-23T08:12:00.000Z', centre: lisboa, open: true,
   queues: lisboa.services.map(({ id }, index) => ({ serviceId: id, waiting: (index * 7) % 13, wait: index % 3 === 0 ? null : { low: 5 + index, high: 15 + index }, openCounters: 2 })),
   ...over,
 })

@@ -58,3 +58,8 @@ export const supervised = (change: Partial<MonitorState> = {}): MonitorState => 
   notices: prepared.filter((notice) => notice.id === 'evacuation' || notice.id === 'long-wait').map((notice) => ({ ...notice, at: ago(4) })),
   ...change,
 })
+
+/** The server's clock has jumped twelve hours ahead, and a supervisor is signed in. */
+export const clockHeld = (change: Partial<NonNullable<MonitorState['clock']>> = {}): MonitorState => busy({
+  commands: true, prepared, clock: { is: 'held', aheadSeconds: 43_200, since: ago(0), ...change }, alerts: [{ code: 'clock', subject: 'held', at: ago(0) }],
+})

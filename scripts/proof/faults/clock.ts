@@ -12,8 +12,8 @@ const untilChange = (instant: string): number => Math.round((Date.parse(instant)
 const changes = ['2027-03-28T01:00:00Z', '2027-10-31T01:00:00Z']
 
 /**
- * Somebody sets the machine's clock while the hub works. The log's times never go back; set forward past midnight, the day
- * closes and a new one opens; a hub each crosses the two nights of a change of clock, and is set back into the hour that comes twice.
+ * Somebody sets the machine's clock while the hub works. The log's times never go back, and jumps ahead are held; a hub each crosses
+ * the two nights of a change of clock by itself, and is set back into the hour that comes twice.
  */
 export const clockStepped = async (options: Options): Promise<Result> => {
   const name = 'clock stepped'

@@ -4,6 +4,8 @@ import type { Db } from '@senha/sqlite'
 import { v4 as uuid } from 'uuid'
 import { z } from 'zod'
 import { hostTimings } from '../../timings.ts'
+import { moment } from '../hub-time.ts'
+import type { HubTime, Moment } from '../hub-time.ts'
 
 /** What a visitor asked for, as the screen sent it. */
 export interface Wish { readonly topicId: string; readonly language: Ticket['language']; readonly priority: boolean; readonly partySize?: number | undefined; readonly assisted?: boolean | undefined }
@@ -25,6 +27,8 @@ export interface Reserve {
   readonly owedCount: () => number
   /** Tickets that the hub will never take: the numbers of those given out today, and how many in the last days. */
   readonly notTaken: () => { numbers: string[]; count: number }
+  /** Sets right when tickets that were never sent were issued, by the moments noted then; later each keeps what it was handed in with. */
+  readonly correct: (at: HubTime['at']) => void
   /** The hub has it now, under its own id, and perhaps under a number of its own. */
   readonly taken: (commandId: string, hubTicket: Ticket) => void
   /** Tickets of today whose paper says another number than the hub's, newest last. */
@@ -44,7 +48,7 @@ const codes = z.array(visitCode)
 const dayMs = 86_400_000
 
 /** The part of the journal that stands in for the hub: numbers held ahead, and tickets given out of them until the hub has them. */
-export const openReserve = (db: Db, now: () => Date): Reserve => {
+export const openReserve = (db: Db, now: () => Date, momentNow: () => Moment | undefined = () => undefined): Reserve => {
   const sql = {
     row: db.prepare<[string, string], ReserveRow>('SELECT * FROM reserve WHERE business_day = ? AND service_id = ?'),
     anyOf: db.prepare<[string], { one: number }>('SELECT 1 AS one FROM reserve WHERE business_day = ? LIMIT 1'),
@@ -60,6 +64,12 @@ export const openReserve = (db: Db, now: () => Date): Reserve => {
     renumbered: db.prepare<[], HandInRow>('SELECT * FROM hand_in WHERE renumbered IS NOT NULL ORDER BY seq'),
     refused: db.prepare<[string]>(`UPDATE hand_in SET state = 'refused' WHERE command_id = ?`),
     notTaken: db.prepare<[string], HandInRow>(`SELECT * FROM hand_in WHERE state = 'refused' AND at >= ? ORDER BY seq`),
+    lastIssue: db.prepare<[], { at: string | null }>(`SELECT max(at) AS at FROM hand_in WHERE state = 'waiting'`),
+    note: db.prepare<[string, string]>(`INSERT OR REPLACE INTO remembered (name, value) VALUES ('issued ' || ?, ?)`),
+    noted: db.prepare<[], { command_id: string; request: string; value: string }>(
+      `SELECT h.command_id, h.request, r.value FROM hand_in h JOIN remembered r ON r.name = 'issued ' || h.command_id WHERE h.request IS NOT NULL ORDER BY h.seq`),
+    forgetNotes: db.prepare(`DELETE FROM remembered WHERE name LIKE 'issued %'`),
+    reissue: db.prepare<[string, string]>(`UPDATE hand_in SET request = ? WHERE command_id = ?`),
     byTicket: db.prepare<[string], HandInRow>('SELECT * FROM hand_in WHERE ticket_id = ?'),
   }
   const codesOf = (row: ReserveRow): string[] => codes.parse(JSON.parse(row.visit_codes))
@@ -82,7 +92,9 @@ export const openReserve = (db: Db, now: () => Date): Reserve => {
       const row = sql.row.get(businessDay, serviceId)
       const code = row && codesOf(row)[row.next - row.first]
       if (!row || row.next > row.last || code === undefined) return undefined
-      const issuedAt = now().toISOString()
+      // tickets of a reserve are issued in its order, whatever the machine's clock did between them
+      const [at, last] = [now().toISOString(), sql.lastIssue.get()?.at ?? '']
+      const issuedAt = at > last ? at : last
       const commandId = uuid()
       const { topicId, language, priority, partySize = 1, assisted = false } = wish
       const ticket: Ticket = {
@@ -91,6 +103,8 @@ export const openReserve = (db: Db, now: () => Date): Reserve => {
       }
       const request: HandIn = { commandId, businessDay, topicId, language, priority, partySize, assisted, ordinal: row.next, visitCode: code, issuedAt, firstCommandId: screenId, number: ticket.number }
       sql.advance.run(businessDay, serviceId)
+      const noted = momentNow()
+      if (noted) sql.note.run(commandId, JSON.stringify(noted))
       sql.insert.run(commandId, screenId, ticket.id, JSON.stringify(ticket), JSON.stringify(request), issuedAt)
       return ticket
     }),
@@ -108,6 +122,16 @@ export const openReserve = (db: Db, now: () => Date): Reserve => {
       // a ticket's own words are gone once its day is over
       return { count: rows.length, numbers: rows.flatMap(({ ticket }) => (ticket === null ? [] : ticketSchema.parse(JSON.parse(ticket)).number)) }
     },
+    correct: db.transaction((at: HubTime['at']) => {
+      let last = ''
+      for (const { command_id: commandId, request, value } of sql.noted.all()) {
+        const asked = kioskCommands['ticket:hand-in'].parse(JSON.parse(request))
+        const known = at(moment.parse(JSON.parse(value)))?.toISOString() ?? asked.issuedAt
+        last = known > last ? known : last
+        sql.reissue.run(JSON.stringify({ ...asked, issuedAt: last }), commandId)
+      }
+      sql.forgetNotes.run()
+    }),
     taken: (commandId, hubTicket) => {
       const isOther = hubTicket.paperNumber !== undefined
       sql.taken.run(hubTicket.id, isOther ? JSON.stringify(hubTicket) : null, commandId)

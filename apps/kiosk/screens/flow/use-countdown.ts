@@ -9,13 +9,13 @@ export const useCountdown = (forMs: number, onEnd: () => void): number => {
     end.current = onEnd
   })
   useEffect(() => {
-    let until = Date.now() + forMs
+    let until = performance.now() + forMs
     const begin = (): void => {
-      until = Date.now() + forMs
+      until = performance.now() + forMs
       setLeftMs(forMs)
     }
     const timer = setInterval(() => {
-      const left = until - Date.now()
+      const left = until - performance.now()
       // whole seconds: what is seen changes no more often
       setLeftMs(Math.max(0, Math.ceil(left / 1000) * 1000))
       if (left > 0) return

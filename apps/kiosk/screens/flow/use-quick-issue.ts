@@ -1,4 +1,3 @@
-import { localDate } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
 import type { Ticket } from '@senha/protocol'
 import { useRef, useState } from 'react'
@@ -22,8 +21,8 @@ export interface QuickIssue {
   readonly again: (one: Issued) => void
 }
 
-/** Tickets one after another, without waiting for the one before. */
-export const useQuickIssue = (link: ScreenLink, timeZone: string): QuickIssue => {
+/** Tickets one after another, without waiting for the one before. `today` is the centre's date. */
+export const useQuickIssue = (link: ScreenLink, today: string): QuickIssue => {
   const [issued, setIssued] = useState<readonly Issued[]>([])
   const touchedAt = useRef(Number.NEGATIVE_INFINITY)
   const ask = ({ commandId, wish }: Issued): void => {
@@ -34,12 +33,12 @@ export const useQuickIssue = (link: ScreenLink, timeZone: string): QuickIssue =>
   return {
     issued,
     issue: (wish) => {
-      const now = Date.now()
+      const now = performance.now()
       if (now - touchedAt.current < screenTimings.doubleTapMs) return false
       touchedAt.current = now
       const one: Issued = { commandId: uuid(), wish }
       setIssued((all) => [one, ...all].slice(0, shown))
-      countLanguage(localStorage, localDate(now, timeZone), wish.language)
+      countLanguage(localStorage, today, wish.language)
       ask(one)
       return true
     },

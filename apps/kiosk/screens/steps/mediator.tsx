@@ -1,7 +1,7 @@
 import type { Language } from '@senha/centre'
 import { wordsIn } from '@senha/centre'
 import { localDate } from '@senha/domain'
-import { languageNames } from '@senha/i18n'
+import { formatDay, formatTime, languageNames } from '@senha/i18n'
 import { Pictogram } from '@senha/ui'
 import { useEffect, useRef, useState } from 'react'
 import { mostUsed } from '../flow/day-languages.ts'
@@ -15,14 +15,17 @@ const mostPeople = 20
 export const Mediator = () => {
   const { t, centre, language: own, languages, state, link, dispatch } = useKiosk()
   // the order stays as it was at the start: a button must not move under a hand
-  const [ordered] = useState(() => mostUsed(localStorage, localDate(Date.now(), centre.timeZone), languages))
+  const today = localDate(Date.parse(state.at), centre.timeZone)
+  const [ordered] = useState(() => mostUsed(localStorage, today, languages))
   const [language, setLanguage] = useState<Language>(ordered[0] ?? own)
   const [priority, setPriority] = useState(false)
   const [people, setPeople] = useState(1)
   // stands first in the place of the last tickets, then under them
   const notTaken = state.notTaken.numbers
   const numbers = state.renumbered.map(({ paperNumber, ticket }) => `${paperNumber} → ${ticket.number}`).join(', ')
-  const { issued, issue, again } = useQuickIssue(link, centre.timeZone)
+  const { clock } = state
+  const wrongTime = new Date(Date.parse(state.at) + (clock?.whose === 'own' ? clock.aheadSeconds * 1000 : 0))
+  const { issued, issue, again } = useQuickIssue(link, today)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const spent = new Set(state.queues.flatMap((queue) => (queue.issuing ? queue.serviceId : [])))
@@ -59,6 +62,11 @@ export const Mediator = () => {
           </li>
         ))}
       </ul>
+      {clock && (
+        <p className="notice" role="status"><Pictogram name="clock" size="1.3em" />
+          {clock.whose === 'own' ? t('mediator.clock', { time: `${formatDay(own, wrongTime, centre.timeZone)}, ${formatTime(wrongTime, centre.timeZone)}` }) : t('mediator.centreClock')}
+        </p>
+      )}
       {(issued.length > 0 || notTaken.length === 0) && <LastTickets issued={issued} again={again} />}
       {state.renumbered.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.renumbered', { numbers })}</p>}
       {state.twin && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.twin')}</p>}

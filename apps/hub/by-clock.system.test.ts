@@ -1,0 +1,68 @@
+import { checkIn, importAppointments, issueTicket } from '@senha/domain'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { houseInProcess } from './testing/house-in-process.ts'
+import type { HouseInProcess } from './testing/house-in-process.ts'
+import { timings } from './timings.ts'
+
+// nothing is committed in these tests after their beginning: what screens are told, the clock alone told them
+
+let house: HouseInProcess
+// a new forecast is told too, every few seconds while somebody waits: here it would hide what the clock does not tell
+beforeAll(() => {
+  timings.forecastEveryMs = 3_600_000
+})
+afterEach(async () => house.close())
+
+test('[H7] [F1] the doors open and close on every screen by the clock alone', async () => {
+  house = await houseInProcess('2026-11-23T07:59:59.000Z')
+  const [kiosk, display, monitor] = [await house.kiosk(), await house.display(), await house.monitor()]
+  expect((await kiosk.fact('kiosk:state'))['open']).toBe(false)
+  const { seq } = house.hub().day()
+  house.machine.pass(1_000)
+  await Promise.all([
+    kiosk.fact('kiosk:state', (state) => state['open'] === true), display.fact('display:state', (state) => state['open'] === true), monitor.fact('monitor:state', (state) => state['open'] === true),
+  ])
+  house.machine.pass(11 * 3_600_000)
+  await Promise.all([
+    kiosk.fact('kiosk:state', (state) => state['open'] === false && state['at'] >= '2026-11-23T19'),
+    display.fact('display:state', (state) => state['open'] === false && state['at'] >= '2026-11-23T19'),
+    monitor.fact('monitor:state', (state) => state['open'] === false && state['at'] >= '2026-11-23T19'),
+  ])
+  expect(house.hub().day().seq).toBe(seq)
+})
+
+test('[H7] [F1] the last ticket of a service is out on kiosk, display and console by the clock alone', async () => {
+  house = await houseInProcess('2026-11-23T14:59:59.000Z', (centre) => ({ ...centre, services: centre.services.map((service) => ({ ...service, ...(service.id === 'welcome' && { lastTicketAt: '15:00' }) })) }))
+  const [kiosk, display, console] = [await house.kiosk(), await house.display(), await house.staff('/counter')]
+  const isOut = (queues: { serviceId: string; issuing?: string }[]): boolean => queues.some((queue) => queue.serviceId === 'welcome' && queue.issuing === 'ended')
+  expect(isOut((await kiosk.fact('kiosk:state'))['queues'])).toBe(false)
+  house.machine.pass(1_000)
+  await Promise.all([
+    kiosk.fact('kiosk:state', (state) => isOut(state['queues'])), display.fact('display:state', (state) => isOut(state['queues'])), console.fact('counter:state', (state) => isOut(state['services'])),
+  ])
+})
+
+test('[H7] [F1] a booked time that is due passes ahead, and the phone of who waits is told', async () => {
+  house = await houseInProcess('2026-11-23T09:00:00.000Z')
+  await house.does((context) => importAppointments(context, [{ code: 'BOOKED01', serviceId: 'welcome', slotAt: Date.parse('2026-11-23T10:00:00Z'), language: 'pt' }]))
+  const first = await house.does((context) => issueTicket(context, { topicId: 'papers', language: 'pt' }, { by: 'nobody' }), (day, decided) => ({ code: day.visits.get(decided.visitId ?? '')?.code }))
+  await house.does((context) => checkIn(context, { bookingCode: 'BOOKED01', language: 'pt' }, { by: 'nobody' }))
+  const phone = await house.phone(String(first['code']))
+  expect((await phone.fact('visitor:state'))['visit'].tickets[0].ahead).toBe(0)
+  house.machine.pass(50 * 60_000)
+  await phone.fact('visitor:state', (state) => state['visit'].tickets[0].ahead === 1)
+})
+
+test('[H7] [F1] a wait over the target reaches the monitor by the clock alone', async () => {
+  house = await houseInProcess('2026-11-23T09:00:00.000Z')
+  await house.does((context) => issueTicket(context, { topicId: 'papers', language: 'pt' }, { by: 'nobody' }))
+  const monitor = await house.monitor()
+  const isLong = (alerts: { code: string }[]): boolean => alerts.some(({ code }) => code === 'target-wait')
+  expect(isLong((await monitor.fact('monitor:state'))['alerts'])).toBe(false)
+  house.machine.pass(3 * 3_600_000)
+  await monitor.fact('monitor:state', (state) => isLong(state['alerts']))
+})
+
+test('[H7] the clock is looked at often enough: looking and pushing take less than two seconds together', () => {
+  expect(timings.lookAtClockMs + Math.max(timings.pushEveryMs, timings.kioskPushEveryMs, timings.visitorPushEveryMs)).toBeLessThan(2_000)
+})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
+import { axe, tooSmallOrCut } from './testing/looked-at.ts'
+import { sampleState } from './testing/samples.ts'
+import { shows, words } from './testing/visitor.ts'
+
+test('[F6] a kiosk whose clock is two hours late says so on its staff page and in /health, and gives tickets', async () => {
+  await shows(page.locator('.languages'))
+  kiosk.stepClock(-2 * 3_600_000)
+  kiosk.hub.state(sampleState({ seq: 2 }))
+  expect((await kiosk.hub.nth('clock:report')).payload['aheadSeconds']).toBeLessThan(-7_100)
+  await visitor.unlock('pt', '1234')
+  await shows(page.getByText(words('pt')('mediator.clock', { time: '23 de novembro, 06:12' }).slice(0, 60)))
+  expect(await axe(page)).toEqual([])
+  expect(await tooSmallOrCut(page, false)).toEqual([])
+  expect(await (await fetch(new URL('/health', kiosk.kiosk.address))).json()).toMatchObject({ clock: { whose: 'own' } })
+})
+
+test('[F4] a server whose own clock is in doubt is told of there too', async () => {
+  await shows(page.locator('.languages'))
+  kiosk.hub.state(sampleState({ clock: { is: 'held', aheadSeconds: 43_200, since: sampleState().at } }))
+  await visitor.unlock('pt', '1234')
+  await shows(page.getByText(words('pt')('mediator.centreClock')))
+  expect(await tooSmallOrCut(page, false)).toEqual([])
+})
