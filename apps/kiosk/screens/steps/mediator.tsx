@@ -4,12 +4,26 @@ import { localDate } from '@senha/domain'
 import { languageNames } from '@senha/i18n'
 import { Pictogram } from '@senha/ui'
 import { useEffect, useRef, useState } from 'react'
+import type { ScreenState } from '../../link.ts'
 import { mostUsed } from '../flow/day-languages.ts'
 import { useQuickIssue } from '../flow/use-quick-issue.ts'
 import { useKiosk } from '../kiosk-context.ts'
+import type { KioskParts } from '../kiosk-context.ts'
 import { LastTickets } from '../parts/last-tickets.tsx'
 
 const mostPeople = 20
+/** So many new numbers have room; the consoles show them all. */
+const changesShown = 4
+
+/** What staff must know of the tickets that this kiosk gave out, and of the kiosk itself. */
+const warningsOf = ({ notTaken, renumbered, twin }: ScreenState, t: KioskParts['t']): string[] => {
+  const changes = renumbered.map(({ paperNumber, ticket }) => `${paperNumber} → ${ticket.number}`)
+  return [
+    ...(notTaken.numbers.length > 0 ? [t('mediator.notTaken', { numbers: notTaken.numbers.join(', ') })] : []),
+    ...(changes.length > 0 ? [t('mediator.renumbered', { numbers: changes.slice(-changesShown).join(', ') })] : []),
+    ...(twin ? [t('mediator.twin')] : []),
+  ]
+}
 
 /** For the rush at the door: the language stays, one touch on a topic prints, and the next person can be served at once. */
 export const Mediator = () => {
@@ -19,9 +33,8 @@ export const Mediator = () => {
   const [language, setLanguage] = useState<Language>(ordered[0] ?? own)
   const [priority, setPriority] = useState(false)
   const [people, setPeople] = useState(1)
-  // stands first in the place of the last tickets, then under them
-  const notTaken = state.notTaken.numbers
-  const numbers = state.renumbered.map(({ paperNumber, ticket }) => `${paperNumber} → ${ticket.number}`).join(', ')
+  // stand first in the place of the last tickets, then under them
+  const warnings = warningsOf(state, t)
   const { issued, issue, again } = useQuickIssue(link, centre.timeZone)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -59,10 +72,8 @@ export const Mediator = () => {
           </li>
         ))}
       </ul>
-      {(issued.length > 0 || notTaken.length === 0) && <LastTickets issued={issued} again={again} />}
-      {state.renumbered.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.renumbered', { numbers })}</p>}
-      {state.twin && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.twin')}</p>}
-      {notTaken.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.notTaken', { numbers: notTaken.join(', ') })}</p>}
+      {(issued.length > 0 || warnings.length === 0) && <LastTickets issued={issued} again={again} />}
+      {warnings.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{warnings.join(' ')}</p>}
     </main>
   )
 }
