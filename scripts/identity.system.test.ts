@@ -19,7 +19,9 @@ afterEach(async () => {
   await hub.close()
 })
 
-const reserved = (kiosk: KioskOnDisk) => expect.poll(kiosk.nextInReserve).toBeTypeOf('number')
+const reserved = async (kiosk: KioskOnDisk): Promise<void> => {
+  await expect.poll(kiosk.nextInReserve).toBeTypeOf('number')
+}
 /** The hub is killed, and the kiosks go on alone. */
 const alone = async (...kiosks: KioskOnDisk[]): Promise<void> => {
   await hub.kill()
@@ -92,7 +94,7 @@ test('[F3] a copied disk gives one number twice: two tickets, both named to staf
   const twins = await alertOf(monitor, 'twin-number')
   expect(twins).toMatchObject({ subject: paper, others: [expect.any(String)] })
   const [fresh] = twins['others']
-  expect(living()).toEqual([fresh, paper].toSorted())
+  expect(new Set(living())).toEqual(new Set([fresh, paper]))
   const renumbered = [door, other].flatMap((kiosk) => kiosk.state()?.renumbered ?? [])
   expect(renumbered.map(({ paperNumber, ticket }) => [paperNumber, ticket.number])).toEqual([[paper, fresh]])
 

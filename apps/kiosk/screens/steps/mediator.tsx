@@ -1,16 +1,16 @@
 import type { Language } from '@senha/centre'
 import { wordsIn } from '@senha/centre'
 import { localDate } from '@senha/domain'
-import { formatDay, formatTime, languageNames } from '@senha/i18n'
+import { languageNames } from '@senha/i18n'
 import { Pictogram } from '@senha/ui'
 import { useEffect, useRef, useState } from 'react'
 import { mostUsed } from '../flow/day-languages.ts'
 import { useQuickIssue } from '../flow/use-quick-issue.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { LastTickets } from '../parts/last-tickets.tsx'
+import { staffWarnings } from '../parts/staff-warnings.ts'
 
 const mostPeople = 20
-
 /** For the rush at the door: the language stays, one touch on a topic prints, and the next person can be served at once. */
 export const Mediator = () => {
   const { t, centre, language: own, languages, state, link, dispatch } = useKiosk()
@@ -20,11 +20,8 @@ export const Mediator = () => {
   const [language, setLanguage] = useState<Language>(ordered[0] ?? own)
   const [priority, setPriority] = useState(false)
   const [people, setPeople] = useState(1)
-  // stands first in the place of the last tickets, then under them
-  const notTaken = state.notTaken.numbers
-  const numbers = state.renumbered.map(({ paperNumber, ticket }) => `${paperNumber} → ${ticket.number}`).join(', ')
-  const { clock } = state
-  const wrongTime = new Date(Date.parse(state.at) + (clock?.whose === 'own' ? clock.aheadSeconds * 1000 : 0))
+  // stand first in the place of the last tickets, then under them
+  const warnings = staffWarnings(state, centre, t, own)
   const { issued, issue, again } = useQuickIssue(link, today)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -62,15 +59,8 @@ export const Mediator = () => {
           </li>
         ))}
       </ul>
-      {clock && (
-        <p className="notice" role="status"><Pictogram name="clock" size="1.3em" />
-          {clock.whose === 'own' ? t('mediator.clock', { time: `${formatDay(own, wrongTime, centre.timeZone)}, ${formatTime(wrongTime, centre.timeZone)}` }) : t('mediator.centreClock')}
-        </p>
-      )}
-      {(issued.length > 0 || notTaken.length === 0) && <LastTickets issued={issued} again={again} />}
-      {state.renumbered.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.renumbered', { numbers })}</p>}
-      {state.twin && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.twin')}</p>}
-      {notTaken.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.notTaken', { numbers: notTaken.join(', ') })}</p>}
+      {(issued.length > 0 || warnings.length === 0) && <LastTickets issued={issued} again={again} />}
+      {warnings.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{warnings.join(' ')}</p>}
     </main>
   )
 }
