@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actionNames, nextAction, sideActions, whyNot } from './actions.ts'
+import { actionNames, calledFrom, nextAction, sideActions, whyNot } from './actions.ts'
 import type { ActionName, Situation } from './actions.ts'
 import { closedDay, idle, live, pausedAt, undoable } from './testing/states.ts'
 import { consoleTexts } from '@senha/i18n/texts/console'
@@ -69,4 +69,12 @@ test('every action and every reason has its words in both languages', () => {
     const t = consoleTexts.in(language)
     for (const action of actionNames) expect(t(`action.${action}`)).not.toBe(`action.${action}`)
   }
+})
+
+test('[F5] tickets of a service that is gone are called by hand: for them alone, call next has nobody', () => {
+  const [queue] = idle().queues
+  const gone = { ...queue, serviceId: 'gone', waiting: 7, wait: null, openCounters: 0, tickets: queue?.tickets ?? [] }
+  const state = idle({ queues: [{ serviceId: 'welcome', waiting: 0, wait: null, openCounters: 1, tickets: [] }, gone] })
+  expect(whyNot('call-next', when(state))).toBe('nobody')
+  expect(calledFrom(state).map((one) => one.serviceId)).toEqual(['welcome'])
 })

@@ -25,6 +25,10 @@ test('no command explains a code with the words of another', () => {
   }
 })
 
+test('[F8] who may not open a counter is told of the agency', () => {
+  expect(wordsOfRefusal('counter:open', 'forbidden', true, t)).toContain('Este centro não tem serviços da sua entidade')
+})
+
 test('[Q1] a service that gave its last ticket is not a centre that is closed', () => {
   for (const command of ['ticket:issue', 'visit:refer'] as const) {
     expect(wordsOfRefusal(command, 'closed', true, t)).toBe('Este serviço já não dá senhas hoje.')

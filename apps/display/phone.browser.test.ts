@@ -149,6 +149,19 @@ describe('the centre', () => {
     await number(page, 'A042')
   })
 
+  test('[F5] whose service is gone is told the truth in each language, and no count of people before', async () => {
+    it.hub.visit(visitOf([ticket({ serviceId: 'gone', ahead: 0, wait: null }), ticket({ id: 't2', number: 'S017', serviceId: 'gone-too', ahead: 3, wait: null })]))
+    const page = await open()
+    await number(page, 'A042')
+    for (const language of phoneTexts.languages) {
+      await page.getByRole('combobox').selectOption(language)
+      const say = phoneTexts.in(language)
+      await page.locator('.standing', { hasText: say('changed.text') }).waitFor()
+      await page.locator('.others', { hasText: `${say('status.waiting')} · ${say('changed.text')}` }).waitFor()
+      expect(await page.locator('main').innerText()).not.toContain(say('ahead.none'))
+    }
+  })
+
   test('says in each language what it keeps of a visitor and for how long', async () => {
     it.hub.visit(visitOf([ticket()]))
     const page = await open()

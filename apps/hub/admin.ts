@@ -1,11 +1,12 @@
-import { loadCentre } from '@senha/centre/load'
 import { lockFolder } from '@senha/sqlite'
 import Database from 'better-sqlite3'
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { loginRequest, staffUser } from '@senha/protocol'
+import { checkCentre, exits } from './admin/check.ts'
+import { databaseIn, lookAtFolder } from './admin/folder.ts'
+import { validateUser } from './admin/validate-user.ts'
 import { groupings, measures, report } from './reports/months.ts'
 import { openDatabase } from './store/database.ts'
 import { hashPin, openPeople } from './store/people.ts'
@@ -13,6 +14,7 @@ import type { DeviceKind } from './store/people.ts'
 
 const usage = `usage: npm run admin -- COMMAND --data DIR
   user add --id ID --name NAME --role mediator|officer|supervisor --agency ID --languages pt,en [--centre FILE] [--pin PIN]
+                                                        languages and agency are checked against FILE, else the hub's last configuration
   user remove --id ID
   user list
   device add --kind kiosk|display|monitor --id ID       prints the device's token, once
@@ -21,7 +23,9 @@ const usage = `usage: npm run admin -- COMMAND --data DIR
   backup --to FILE                                      while the hub runs
   restore --from FILE                                   while the hub is stopped; what was there is kept beside it
   report --by service|hour|"service and hour"|month|language|priority --measure wait|service --from 2026-01 --to 2026-12
-                                                        minutes, tab-separated: how many, p50, p90, p95; while the hub runs`
+                                                        minutes, tab-separated: how many, p50, p90, p95; while the hub runs
+  check FILE [--data DIR]                               every fault of a configuration; with DIR, what of today and of its users would
+                                                        not fit it. Ends 0: all fits, 1: not to be used, 2: something does not fit`
 
 const stop = (message: string): never => {
   console.error(`admin: ${message}`)
@@ -42,8 +46,13 @@ const parse = () => {
 
 const { values, positionals } = parse()
 const need = (flag: keyof typeof values): string => values[flag] ?? stop(`--${flag} is missing\n${usage}`)
+if (positionals[0] === 'check') {
+  const { exit, lines } = checkCentre(positionals[1] ?? stop(`check needs a FILE\n${usage}`), values.data)
+  for (const line of lines) (exit === exits.refused ? console.error : console.log)(line)
+  process.exit(exit)
+}
 const folder = need('data')
-const database = join(folder, 'hub.sqlite')
+const database = databaseIn(folder)
 
 const kindOf = (): DeviceKind => {
   const kind = need('kind')
@@ -60,13 +69,11 @@ const askPin = async (): Promise<string> => {
 }
 
 const addUser = async (): Promise<void> => {
-  const parsed = staffUser.safeParse({ id: need('id').toLowerCase(), name: need('name'), role: need('role'), agency: need('agency'), languages: need('languages').split(',').map((language) => language.trim()) })
+  const checked = validateUser({ agency: need('agency'), languages: need('languages') }, folder, values.centre)
+  if (!checked.ok) return stop(checked.error.message)
+  const parsed = staffUser.safeParse({ id: need('id').toLowerCase(), name: need('name'), role: need('role'), agency: need('agency'), languages: checked.languages })
   if (!parsed.success) return stop(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
-  if (values.centre !== undefined) {
-    const loaded = loadCentre(values.centre)
-    if (!loaded.ok) return stop(loaded.error.message)
-    if (!loaded.centre.agencies.some((agency) => agency.id === parsed.data.agency)) return stop(`the centre has no agency "${parsed.data.agency}"`)
-  }
+  for (const note of checked.notes) console.error(`admin: ${note}`)
   const pin = await askPin()
   if (!/^\d{4,12}$/.test(pin) || !loginRequest.safeParse({ user: parsed.data.id, pin }).success) return stop('a PIN has 4 to 12 digits')
   const db = openDatabase(folder)
@@ -83,7 +90,6 @@ const withPeople = (use: (people: ReturnType<typeof openPeople>) => void): void 
 
 /** SQLite's own online backup: whole and consistent while the hub writes. Written beside the target first, so that a half one is never taken for whole. */
 const backup = async (to: string): Promise<void> => {
-  if (!existsSync(database)) return stop(`there is no database in ${folder}`)
   const db = new Database(database, { readonly: true })
   const part = `${to}.part`
   await db.backup(part)
@@ -124,7 +130,6 @@ const printReport = (): void => {
   const [by, measure] = [groupings.find((one) => one === need('by')), measures.find((one) => one === need('measure'))]
   const [from, to] = [need('from'), need('to')]
   if (!by || !measure || ![from, to].every((month) => /^\d{4}-(0[1-9]|1[0-2])$/.test(month))) return stop(`this is no report\n${usage}`)
-  if (!existsSync(database)) return stop(`there is no database in ${folder}`)
   const db = new Database(database, { readonly: true })
   console.log([by, 'n', 'p50', 'p90', 'p95'].join('\t'))
   for (const { key, n, p50, p90, p95 } of report(db, by, measure, from, to)) console.log([key, n, p50, p90, p95].map((cell) => cell ?? '').join('\t'))
@@ -144,7 +149,12 @@ const commands: Record<string, () => Promise<void> | void> = {
 }
 
 try {
-  await (commands[positionals.join(' ')] ?? (() => stop(`no such command\n${usage}`)))()
+  const name = positionals.join(' ')
+  const command = commands[name] ?? stop(`no such command\n${usage}`)
+  const place = lookAtFolder(folder, name)
+  if (!place.ok) stop(place.error.message)
+  await command()
+  if (place.ok && place.fresh) console.error(`admin: made a new database in ${folder}`)
 } catch (cause) {
   stop(cause instanceof Error ? cause.message : String(cause))
 }

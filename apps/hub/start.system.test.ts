@@ -34,7 +34,7 @@ test('a corrupt database is refused and left as it is', async () => {
 test('a database of a newer program, and one of another program, are refused and left as they are', async () => {
   for (const [change, words] of [['PRAGMA user_version = 99', /newer version \(schema 99/], ['PRAGMA application_id = 7', /another program/]] as const) {
     rmSync(join(folder, 'hub.sqlite'), { force: true })
-    await admin('user', 'list')
+    await admin('device', 'add', '--kind', 'kiosk', '--id', 'door')
     const db = new Database(join(folder, 'hub.sqlite'))
     db.pragma('journal_mode = DELETE')
     db.exec(change)

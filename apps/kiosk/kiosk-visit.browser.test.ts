@@ -52,6 +52,16 @@ describe('I already have a ticket', () => {
     expect(await tooSmallOrCut(page, false)).toEqual([])
   })
 
+  test('[F5] whose service is gone is told the truth, and no count of people before', async () => {
+    kiosk.hub.answer('visit:lookup', () => ({ ok: true, seq: 1, visit: sampleVisit({ tickets: [sampleTicket({ serviceId: 'gone', ahead: 0, wait: null, paper: 'printed' })] }) }))
+    await shows(page.locator('.languages'))
+    await visitor.scan('K7F3Q9')
+    await shows(page.locator('.rows', { hasText: words()('changed') }))
+    expect(await page.locator('.rows').innerText()).not.toContain(words()('ahead.none'))
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmallOrCut(page, false)).toEqual([])
+  })
+
   test('typed on a keyboard, a Cyrillic letter that looks Latin is taken as such', async () => {
     await visitor.button(words('pt')('door.ticket')).click()
     await shows(page.locator('.keys'))

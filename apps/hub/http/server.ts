@@ -62,7 +62,7 @@ export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: 
     const result = await staffing.login(parsed.data.user, parsed.data.pin, request.ip)
     return result.ok ? { ok: true, token: result.token, user: result.user } : reply.code(status[result.error.code] ?? 400).send(result)
   })
-  if (parts.voice) voiceRoutes(app, parts.centre, parts.voice)
+  if (parts.voice) voiceRoutes(app, parts.centre, parts.voice, (number) => hub.day().numbers.has(number))
   app.get('/', async (_request, reply) => reply.redirect('/console'))
   await serveScreens(app, ['display', 'console', 'monitor', 'phone'])
   await phonePages(app)

@@ -5,7 +5,8 @@ import { sayable } from './voice.ts'
 
 /** Listens to what was committed: the clips of a ticket that was issued are made while the person still waits. */
 export const sayAhead = (centre: Centre, voice: Pick<Voice, 'ahead'>): ((facts: readonly Recorded[]) => void) => {
-  const can = sayable(centre)
+  // it is asked for numbers that were just given out
+  const can = sayable(centre, () => true)
   /** A centre has few counters: the clips of each are looked for once. */
   const counters = new Set<string>()
   const ticket = (language: string, number: string): void => {

@@ -26,7 +26,7 @@ const house = (answer?: ClipAnswer) => {
     ahead: () => undefined, canMake: Promise.resolve(true), close: () => Promise.resolve(),
   }
   const app = Fastify()
-  voiceRoutes(app, lisboa(), voice)
+  voiceRoutes(app, lisboa(), voice, (number) => number === 'B007')
   return { asked, get: (url: string) => app.inject({ url }) }
 }
 
@@ -37,6 +37,12 @@ test('a display asks for the number and for the counter, each in a language, and
   expect(ticket.headers).toMatchObject({ 'content-type': 'audio/ogg', 'cache-control': 'public, max-age=43200' })
   expect(await get('/voice/kea/counter/7')).toMatchObject({ statusCode: 200 })
   expect(asked).toEqual([{ language: 'uk', text: 'Талон а, сорок два.' }, { language: 'kea', text: 'Balkon 7.' }])
+})
+
+test('[L6] a number given out this morning under letters that no service has any more is still said', async () => {
+  const { get } = house()
+  expect(await get('/voice/pt/ticket/B007')).toMatchObject({ statusCode: 200 })
+  expect(await get('/voice/pt/ticket/B008')).toMatchObject({ statusCode: 404 })
 })
 
 test('what this centre never calls is refused, and no voice is asked', async () => {

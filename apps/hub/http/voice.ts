@@ -12,23 +12,23 @@ const retryAfterSeconds = '1'
 /** The languages in which this centre says calls. */
 const spokenIn = (centre: Centre): ReadonlySet<SpokenLanguage> => new Set([...centre.languages, ...centre.voice.also].filter(isSpoken))
 
-/** What may be said: numbers with a letter of the centre's services, and its own counters; nothing else, whatever is asked. */
-export const sayable = (centre: Centre) => {
+/** What may be said: numbers with a letter of the centre's services or given out today, whose letters may have changed since, and its own counters; nothing else. */
+export const sayable = (centre: Centre, givenOut: (number: string) => boolean) => {
   const languages = spokenIn(centre)
   const letters = new Set(centre.services.map((service) => service.letters))
   const counters = new Set(centre.counters.map((counter) => counter.number))
   const known = (language: string): language is SpokenLanguage => isSpoken(language) && languages.has(language)
   return {
     ticket: (language: string, number: string): string | undefined =>
-      (known(language) && letters.has(number.replace(/\d+$/, '')) ? ticketPhrase(language, number) : undefined),
+      (known(language) && (letters.has(number.replace(/\d+$/, '')) || givenOut(number)) ? ticketPhrase(language, number) : undefined),
     counter: (language: string, counter: string): string | undefined =>
       (known(language) && counters.has(counter) ? counterPhrase(language, Number(counter)) : undefined),
   }
 }
 
 /** The two parts of a call as sound, for displays: `/voice/uk/ticket/A042`, `/voice/uk/counter/7`. */
-export const voiceRoutes = (app: FastifyInstance, centre: Centre, voice: Voice): void => {
-  const can = sayable(centre)
+export const voiceRoutes = (app: FastifyInstance, centre: Centre, voice: Voice, givenOut: (number: string) => boolean): void => {
+  const can = sayable(centre, givenOut)
   const send = async (reply: FastifyReply, language: string, text: string | undefined): Promise<FastifyReply> => {
     // a clip that is missing now may be made in a minute: only sounds are remembered
     void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })

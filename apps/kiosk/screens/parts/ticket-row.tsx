@@ -36,7 +36,7 @@ export const TicketRow = ({ ticket, children }: { ticket: Ticket; children?: Rea
     <article className={`ticket-row is-${ticket.status}`}>
       <p className="row-number tabular">{ticket.number}</p>
       <div>
-        <h2><Pictogram name={service?.pictogram ?? 'ticket'} size="1.1em" />{service && wordsIn(service.name, language)}</h2>
+        <h2><Pictogram name={service?.pictogram ?? 'ticket'} size="1.1em" />{service ? wordsIn(service.name, language) : t('ticket.number')}</h2>
         {ticket.status !== 'ended' && <Place serviceId={ticket.serviceId} />}
         <p className="row-status tabular">{words.map((line) => <span key={line}>{line}</span>)}</p>
         {ticket.priority && ticket.status !== 'ended' && <p className="mark"><Pictogram name="star" size="1em" />{t('priority.mark')}</p>}

@@ -1,0 +1,48 @@
+import type { Centre } from '@senha/centre'
+import { loadCentre } from '@senha/centre/load'
+import Database from 'better-sqlite3'
+import { existsSync } from 'node:fs'
+import { dayMismatches, deviceMismatches, staffMismatches } from '../mismatches.ts'
+import { openAppointments } from '../store/appointments.ts'
+import { hubStore } from '../store/database.ts'
+import { foldDay } from '../store/fold-day.ts'
+import { openLog } from '../store/log.ts'
+import { openPeople } from '../store/people.ts'
+import { databaseIn } from './folder.ts'
+
+/** Exit codes: the file can be used and nothing would be lost; it cannot be used, or nothing could be compared; something of today or of the users does not fit it. */
+export const exits = { fits: 0, refused: 1, doesNotFit: 2 } as const
+export interface CheckReport { readonly exit: (typeof exits)[keyof typeof exits]; readonly lines: readonly string[] }
+
+/** What the hub of a folder would find at its next start with this configuration. Reads beside a running hub; changes nothing. */
+const compare = (folder: string, centre: Centre): CheckReport => {
+  const file = databaseIn(folder)
+  if (!existsSync(file)) return { exit: exits.refused, lines: [`there is no database in ${folder}: nothing to compare with`] }
+  const db = new Database(file, { readonly: true })
+  try {
+    const newest = hubStore.migrations.at(-1)?.version ?? 0
+    const version = Number(db.pragma('user_version', { simple: true }))
+    if (version !== newest) return { exit: exits.refused, lines: [`${file} is of another version (schema ${version}, this program knows ${newest}): nothing was compared`] }
+    const day = foldDay(openLog(db))
+    const people = openPeople(db)
+    const found = [...dayMismatches(day, centre, openAppointments(db).bookedAfter(day.businessDay)), ...staffMismatches(centre, people.allStaff())]
+    // a device may be named before it is paired: told, and no reason to wait
+    const awaited = deviceMismatches(centre, people.devices()).map(({ line }) => line)
+    const today = day.open ? `the day ${day.businessDay} is open` : 'no day is open: nobody waits'
+    if (found.length === 0) return { exit: exits.fits, lines: [`${today}; nothing of it, of the bookings and of the users would be lost`, ...awaited] }
+    return { exit: exits.doesNotFit, lines: [today, ...found.map(({ line }) => line), ...awaited] }
+  } finally {
+    db.close()
+  }
+}
+
+/** `admin check FILE`: every fault of a configuration, and, with a folder, what of its day would not fit. */
+export const checkCentre = (file: string, folder: string | undefined): CheckReport => {
+  const loaded = loadCentre(file)
+  if (!loaded.ok) return { exit: exits.refused, lines: loaded.error.message.split('\n') }
+  const { centre } = loaded
+  const valid = `${file} is a valid centre: ${centre.services.length} services, ${centre.counters.length} counters, ${centre.languages.length} languages`
+  if (folder === undefined) return { exit: exits.fits, lines: [valid] }
+  const compared = compare(folder, centre)
+  return { ...compared, lines: [valid, ...compared.lines] }
+}
