@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { apply, closeDay, emptyDay, localClock, localDate, localWeekday, openDay, refuse } from '@senha/domain'
+import { apply, closeDay, emptyDay, localClock, localDate, localWeekday, openDay, refuse, skipNumbers } from '@senha/domain'
 import type { Card, Context, Day, Decided, Decision, Fact, Recorded, Refusal, Supply } from '@senha/domain'
 import type { Db } from '@senha/sqlite'
 import type { Clock } from './clock.ts'
@@ -8,8 +8,12 @@ import { openAppointments } from './store/appointments.ts'
 import { openAnswers, payloadSum } from './store/answers.ts'
 import type { Accepted } from './store/answers.ts'
 import { openCards } from './store/cards.ts'
+import type { DiskWatch } from './store/disk-watch.ts'
+import { createErasure } from './store/erasure.ts'
 import { openLog } from './store/log.ts'
-import { applyRetention, eraseCasefiles } from './store/retention.ts'
+import { openNotes } from './store/notes.ts'
+import { eraseCasefiles, openRetention } from './store/retention.ts'
+import { numbersAfter } from './restored.ts'
 import { timings } from './timings.ts'
 
 /** A command as a socket hands it over: who asks, what, and how the answer is told once it is decided. */
@@ -41,6 +45,10 @@ export interface Hub {
   readonly onCommit: (listener: (facts: readonly Recorded[]) => void) => void
   /** Closes the day at its time and opens the next one; called on a timer and before each batch. */
   readonly rollDay: () => void
+  /** Goes on with what day close left undone: erased words in the write-ahead log, days that retention has not reached. Called on a timer. */
+  readonly tidy: () => void
+  /** Since when erased words wait to leave the write-ahead log, ms; undefined where none do. */
+  readonly erasurePendingSince: () => number | undefined
   /** What a card brings back, by its code's hash. */
   readonly cardOf: (hash: string) => Card | undefined
   readonly close: () => void
@@ -53,6 +61,8 @@ interface Parts {
   readonly supply: Supply
   /** Opening hours do not count; the day closes at local midnight. */
   readonly demo: boolean
+  /** Hears of every commit whether it went through. */
+  readonly disk?: Pick<DiskWatch, 'committed' | 'failed'>
   /** An fsync failed or the disk is broken: nothing may be acknowledged any more. */
   readonly onFatal: (cause: unknown) => void
 }
@@ -64,14 +74,21 @@ const dayMs = 86_400_000
 const unavailable = refuse('unavailable', 'the hub could not write this down: nothing has changed; try again')
 
 /** An I/O error leaves the file's state unknown (an fsync that failed must not be tried again); a full or busy disk does not. */
-const isFatal = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(String(cause.code))
+export const isFatal = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(String(cause.code))
 
 /** The only writer of the log and the only keeper of today's state (SPEC.md; house.md, rule 2). */
-export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hub => {
+export const createHub = ({ db, centre, now, supply, demo, disk, onFatal }: Parts): Hub => {
   const log = openLog(db)
   const answers = openAnswers(db)
   const appointments = openAppointments(db)
   const cards = openCards(db, centre.policy.cardDays)
+  const notes = openNotes(db)
+  const retention = openRetention(db, centre.policy.retentionDays)
+  const failed = (cause: unknown): void => {
+    disk?.failed(cause)
+    if (isFatal(cause)) onFatal(cause)
+  }
+  const erasure = createErasure(db, now, (line) => console.error(`hub: ${line}`), failed)
   const listeners: ((facts: readonly Recorded[]) => void)[] = []
   let pending: Pending[] = []
 
@@ -105,7 +122,8 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
       turned.push(...append(closeDay(day), at))
       takeDay(db, day, centre.timeZone)
       eraseCasefiles(db)
-      applyRetention(db, at, centre.policy.retentionDays)
+      retention.step(at)
+      retention.forgetSessions(at)
       answers.forgetOld(at - timings.answerDays * dayMs)
     }
     if (!day.open && today > day.businessDay) {
@@ -144,11 +162,12 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
         facts.push(...turnDay(at))
         return batch.map((one) => decideOne(one, at, facts))
       }).immediate()
+      disk?.committed()
       return { facts, answered }
     } catch (cause) {
       console.error(`commit failed: ${cause instanceof Error ? cause.message : String(cause)}`)
-      if (isFatal(cause)) onFatal(cause)
-      else day = fold()
+      failed(cause)
+      if (!isFatal(cause)) day = fold()
       return { facts: [], answered: batch.map(() => unavailable) }
     }
   }
@@ -157,8 +176,7 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     const batch = pending
     pending = []
     const { facts, answered } = commit(batch)
-    // what was erased must not live on in the write-ahead log
-    if (facts.some((fact) => fact.type === 'day-closed')) db.pragma('wal_checkpoint(TRUNCATE)')
+    if (facts.some((fact) => fact.type === 'day-closed')) erasure.ask()
     batch.forEach((one, index) => one.give(answered[index] ?? unavailable))
     if (facts.length > 0) for (const listener of listeners) listener(facts)
   }
@@ -170,6 +188,29 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     if (due) flush()
   }
   rollDay()
+
+  /** Numbers given out after the backup are in nobody's log: today's go on above them. [N4] */
+  const answerRestore = (): void => {
+    const restored = notes.restored()
+    if (!restored) return
+    const from = numbersAfter(restored, day, centre.timeZone)
+    db.transaction(() => {
+      if (from !== undefined) append(skipNumbers(centre, from), now())
+      notes.forgetRestored()
+    }).immediate()
+    const what = from === undefined ? 'numbers go on as usual' : `today's numbers go on from ${from}`
+    console.error(`hub: this database was restored from a backup at ${new Date(restored.at).toISOString()}: ${what}`)
+  }
+  answerRestore()
+
+  const tidy = (): void => {
+    try {
+      if (db.transaction(() => retention.step(now())).immediate()) erasure.ask()
+      erasure.look()
+    } catch (cause) {
+      failed(cause)
+    }
+  }
 
   return {
     day: () => day,
@@ -188,6 +229,8 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     }),
     onCommit: (listener) => listeners.push(listener),
     rollDay,
+    tidy,
+    erasurePendingSince: erasure.pendingSince,
     cardOf: (hash) => cards.find(hash, now()),
     close: () => {
       if (pending.length > 0) flush()

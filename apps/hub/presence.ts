@@ -1,5 +1,6 @@
 import type { Device, DisplayHealth, PrinterState } from '@senha/protocol'
 import type { Clock } from './clock.ts'
+import type { Aside } from './store/aside.ts'
 import type { DeviceKind, People } from './store/people.ts'
 
 interface Present<S> { sockets: S[]; printer?: PrinterState; display?: DisplayHealth }
@@ -15,23 +16,38 @@ export interface Presence<S> {
   /** The socket to push a job to: the last that came under this id, so that two of one name never print twice. */
   readonly socketOf: (kind: DeviceKind, id: string) => S | undefined
   readonly devices: () => Device[]
-  /** Writes down when devices were last seen; called now and then, and at the end. */
+  /** Writes down when devices were last seen, all in one transaction; called now and then, and at the end. What cannot be written stays for the next time. */
   readonly remember: () => void
 }
 
 /** `changed` is told whenever a device comes, goes, or reports its printer. */
-export const createPresence = <S>(people: People, now: Clock, changed: () => void): Presence<S> => {
+export const createPresence = <S>(people: People, aside: Pick<Aside, 'tryNow'>, now: Clock, changed: () => void): Presence<S> => {
   const present = new Map<string, Present<S>>()
   const keyOf = (kind: DeviceKind, id: string): string => `${kind} ${id}`
   const known = new Map(people.devices().map((device) => [keyOf(device.kind, device.id), device]))
-  // written down once a device is new, and then by `remember`: a hall of displays that comes back at once costs no write each
+  // a hall of displays that comes back at once costs no write each; a new device is written down in the next turn
   const unwritten = new Set<string>()
+  let soon = false
+  const remember = (): void => {
+    soon = false
+    const keys = [...unwritten]
+    const written = keys.length === 0 || aside.tryNow(() => {
+      for (const key of keys) {
+        const device = known.get(key)
+        if (device?.lastSeenAt) people.sawDevice(device.kind, device.id, Date.parse(device.lastSeenAt))
+      }
+    })
+    if (written) for (const key of keys) unwritten.delete(key)
+  }
   const seen = (kind: DeviceKind, id: string): void => {
     const key = keyOf(kind, id)
     const isNew = !known.has(key)
     known.set(key, { id, kind, lastSeenAt: new Date(now()).toISOString() })
-    if (isNew) people.sawDevice(kind, id, now())
-    else unwritten.add(key)
+    unwritten.add(key)
+    if (isNew && !soon) {
+      soon = true
+      setImmediate(remember)
+    }
     changed()
   }
   return {
@@ -62,13 +78,7 @@ export const createPresence = <S>(people: People, now: Clock, changed: () => voi
     },
     isKiosk: (id) => known.has(keyOf('kiosk', id)) || people.devices().some((device) => device.kind === 'kiosk' && device.id === id),
     socketOf: (kind, id) => present.get(keyOf(kind, id))?.sockets.at(-1),
-    remember: () => {
-      for (const key of unwritten) {
-        const device = known.get(key)
-        if (device?.lastSeenAt) people.sawDevice(device.kind, device.id, Date.parse(device.lastSeenAt))
-      }
-      unwritten.clear()
-    },
+    remember,
     devices: () => [...known.values()].map((device) => {
       const entry = present.get(keyOf(device.kind, device.id))
       return {

@@ -1,5 +1,5 @@
 import { wordsIn } from '@senha/centre'
-import { formatTime } from '@senha/i18n'
+import { formatDay, formatTime } from '@senha/i18n'
 import { monitorTexts } from '@senha/i18n/texts/monitor'
 import type { MonitorState, PublicCentre, Wait } from '@senha/protocol'
 import type { RoomLanguage } from '@senha/staff'
@@ -36,6 +36,11 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
         case 'device-lost': return t('alert.device-lost', { subject: alert.subject, time: time(alert.at) })
         case 'paper-failed': return t('alert.paper-failed', { subject: alert.subject })
         case 'target-wait': return t('alert.target-wait', { subject: service(alert.subject), minutes: serviceOf(alert.subject)?.targetWaitMinutes ?? 0 })
+        case 'disk': return t(alert.subject === 'full' ? 'alert.disk.full' : alert.subject === 'read-only' ? 'alert.disk.read-only' : 'alert.disk.failing')
+        case 'disk-nearly-full': return t('alert.disk-nearly-full', { megabytes: alert.subject })
+        case 'erasure-pending': return t('alert.erasure-pending', { time: time(alert.at) })
+        case 'backup-old': return t('alert.backup-old', { date: formatDay(language, new Date(alert.at), centre.timeZone) })
+        case 'restored': return t('alert.restored')
         default: return alert.code satisfies never
       }
     },

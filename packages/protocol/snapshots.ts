@@ -82,6 +82,8 @@ export const counterState = z.object({
   interpreting: z.array(z.object({ id, language, counter: z.string(), zone: id, at: instant, /** This person said yes. */ accepted: z.boolean() })).optional(),
   /** Today's bookings of the own agency's services that nobody has checked in for, by time; never their codes. */
   appointments: z.array(z.object({ id, serviceId: id, slotAt: instant, language: language.optional() })).optional(),
+  /** Left out: the hub can write. Otherwise why it cannot, or soon cannot. */
+  storage: z.enum(['nearly-full', 'full', 'read-only', 'failing']).optional(),
   /** What the counter can still take back, and until when. */
   undo: z.object({ until: instant, number: z.string(), change: z.string() }).nullable(),
 })
@@ -104,7 +106,7 @@ export const monitorState = z.object({
   /** Whether this client may give commands, and the notices that it can post. */
   commands: z.boolean().optional(), prepared: z.array(notice.omit({ at: true })).optional(), notices,
   ...stamp, open: z.boolean(), queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
-  alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait']), subject: z.string(), at: instant })),
+  alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait', 'disk', 'disk-nearly-full', 'erasure-pending', 'backup-old', 'restored']), subject: z.string(), at: instant })),
   today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int(), /** Booked for today and not here yet. */ booked: z.int().optional() }),
 })
 

@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { loginRequest, PROTOCOL_VERSION } from '@senha/protocol'
+import { loginRequest } from '@senha/protocol'
 import { refuse } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
 import { ownOrigin } from '@senha/guard'
@@ -15,6 +15,8 @@ import type { Staffing } from '../staffing.ts'
 import { timings } from '../timings.ts'
 import type { House } from '../views/house.ts'
 import { boardOf, publicCentreOf } from '../views/public.ts'
+import type { HubHealth } from '../views/hub-alerts.ts'
+import { healthRoute } from './health.ts'
 import { serveMedia } from './media.ts'
 import { voiceRoutes } from './voice.ts'
 
@@ -43,14 +45,11 @@ const phonePages = async (app: FastifyInstance): Promise<void> => {
 }
 
 /** The listener inside the centre: health, sign-in, the board, and every screen. */
-export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; startedAt: number; version: string; voice?: Voice; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
-  const { hub, staffing } = parts
+export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; health: () => HubHealth; startedAt: number; version: string; voice?: Voice; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
+  const { staffing } = parts
   const app = create(parts.tls)
   const centre = publicCentreOf(parts.centre)
-  app.get('/health', async () => ({
-    ok: true, version: parts.version, protocol: PROTOCOL_VERSION, database: 'ok', seq: hub.day().seq, businessDay: hub.day().businessDay, open: hub.doorsOpen(),
-    uptimeSeconds: Math.round((hub.now() - parts.startedAt) / 1000),
-  }))
+  healthRoute(app, parts)
   app.get('/api/board', async () => boardOf(parts.house()))
   app.get('/api/centre', async () => centre)
   app.post('/api/login', async (request, reply) => {

@@ -19,7 +19,7 @@ import { receive } from './receive.ts'
 export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, parts: Parts): Room => {
   const { hub, presence, house, wrongCodes } = parts
   const userOf = parts.doors.staff(namespace)
-  const stateOf = (user: StaffUser) => counterState(house(), hub.now(), { user, open: hub.day().open, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: [...namespace.sockets.values()].map(userOf) })
+  const stateOf = (user: StaffUser) => counterState(house(), hub.now(), { user, open: hub.day().open, database: parts.health().disk.database, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: [...namespace.sockets.values()].map(userOf) })
   const push = coalesce(timings.pushEveryMs, () => {
     for (const socket of namespace.sockets.values()) socket.emit('counter:state', stateOf(userOf(socket)))
   })

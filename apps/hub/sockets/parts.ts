@@ -8,6 +8,8 @@ import type { Staffing } from '../staffing.ts'
 import type { Throttle } from '@senha/guard'
 import { ticketView, visitView } from '../views/house.ts'
 import type { House } from '../views/house.ts'
+import type { HubHealth } from '../views/hub-alerts.ts'
+import type { Aside } from '../store/aside.ts'
 import type { Doors } from './doors.ts'
 
 /** What every namespace works with; made once in server.ts. */
@@ -20,6 +22,10 @@ export interface Parts {
   readonly doors: Doors
   /** The day (by default the committed one) with the estimates of the last timer tick. */
   readonly house: (day?: Day) => House
+  /** How the hub's own machine does. */
+  readonly health: () => HubHealth
+  /** Writes what is no fact of the log. */
+  readonly aside: Aside
   readonly wrongMessages: Throttle
   readonly wrongCodes: Throttle
 }

@@ -7,6 +7,8 @@ import { timings } from '../timings.ts'
 import { iso } from '../clock.ts'
 import { counterView, languageOf, queueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
 import type { House } from './house.ts'
+import { hubAlerts } from './hub-alerts.ts'
+import type { HubHealth } from './hub-alerts.ts'
 
 export const publicCentreOf = (centre: Centre): wire.PublicCentre => publicCentre.parse(centre)
 
@@ -74,9 +76,9 @@ export const visitorState = (house: House, visit: Visit, centre: wire.PublicCent
   ended: ticketsOf(house, visit).every((ticket) => ticket.status === 'ended') && visit.next.length === 0,
 })
 
-interface Watch { readonly now: number; readonly open: boolean; readonly devices: wire.Device[]; readonly nameOf: (staffId: string) => string | undefined; readonly commands: boolean }
+interface Watch { readonly now: number; readonly open: boolean; readonly devices: wire.Device[]; readonly nameOf: (staffId: string) => string | undefined; readonly commands: boolean; readonly health: HubHealth }
 
-export const monitorState = (house: House, { now, open, devices, nameOf, commands }: Watch): wire.MonitorState => {
+export const monitorState = (house: House, { now, open, devices, nameOf, commands, health }: Watch): wire.MonitorState => {
   const tickets = [...house.day.tickets.values()]
   const ended = (outcome: string): number => tickets.filter((ticket) => ticket.outcome === outcome).length
   const longWait = house.centre.services.filter((service) =>
@@ -87,6 +89,7 @@ export const monitorState = (house: House, { now, open, devices, nameOf, command
     counters: house.centre.counters.map((counter) => counterView(house, counter.id, undefined, nameOf)),
     devices,
     alerts: [
+      ...hubAlerts(health, house.day, now),
       ...devices.filter((device) => device.connected && device.printer && device.printer.state !== 'ready').map((device) => ({ code: 'printer' as const, subject: device.id, at: iso(now) })),
       ...devices.filter((device) => !device.connected && device.kind !== 'monitor').map((device) => ({ code: 'device-lost' as const, subject: device.id, at: device.lastSeenAt ?? iso(now) })),
       ...tickets.filter((ticket) => ticket.status !== 'ended' && (ticket.paper === 'failed' || ticket.paper === 'unknown')).map((ticket) => ({ code: 'paper-failed' as const, subject: ticket.number, at: iso(ticket.issuedAt) })),
