@@ -8,6 +8,7 @@ import { openAppointments } from './store/appointments.ts'
 import { openAnswers, payloadSum } from './store/answers.ts'
 import type { Accepted } from './store/answers.ts'
 import { openCards } from './store/cards.ts'
+import { isLocked, withoutWaiting } from './store/aside.ts'
 import type { DiskWatch } from './store/disk-watch.ts'
 import { createErasure } from './store/erasure.ts'
 import { openLog } from './store/log.ts'
@@ -205,10 +206,10 @@ export const createHub = ({ db, centre, now, supply, demo, disk, onFatal }: Part
 
   const tidy = (): void => {
     try {
-      if (db.transaction(() => retention.step(now())).immediate()) erasure.ask()
+      if (retention.isDue(now()) && withoutWaiting(db, () => db.transaction(() => retention.step(now())).immediate())) erasure.ask()
       erasure.look()
     } catch (cause) {
-      failed(cause)
+      if (!isLocked(cause)) failed(cause)
     }
   }
 

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesOf, narrow, privateFile, privateFolder } from './files.ts'
 
@@ -60,15 +60,14 @@ export const migrate = (db: Db, { applicationId, migrations }: Pick<Store, 'appl
   }
 }
 
-/** Ends with one clear line where the database can be read but not written, for instance because another user restored it. */
-const mustBeWritable = (db: Db, file: string): void => {
+/**
+ * Ends with one clear line where the database can be read but not written, for instance because another user restored it.
+ * SQLite itself tells only later: it goes on in the write-ahead log until that must be folded back.
+ */
+const mustBeWritable = (file: string): void => {
   try {
-    db.exec('BEGIN IMMEDIATE')
-    db.exec('ROLLBACK')
+    for (const each of filesOf(file)) if (existsSync(each)) accessSync(each, constants.W_OK)
   } catch (cause) {
-    const busy = cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')
-    // whoever holds the write lock now can write: so can we, later
-    if (busy) return
     throw new StoreError(`${file} cannot be written by this user (${wordsOf(cause)}): check who owns it and how its disk is mounted`, { cause })
   }
 }
@@ -91,9 +90,9 @@ export const openStore = (folder: string, store: Store): Db => {
     privateFolder(folder)
     if (existsSync(file)) inspect(file, store)
     privateFile(file)
+    mustBeWritable(file)
     for (const sidecar of filesOf(file)) narrow(sidecar)
     const db = new Database(file, { timeout: store.busyMs })
-    mustBeWritable(db, file)
     db.pragma('journal_mode = WAL')
     configure(db, file)
     migrate(db, store)

@@ -11,16 +11,25 @@ export interface Aside {
   readonly tryNow: (work: () => void) => boolean
 }
 
-const isLocked = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && /^SQLITE_(BUSY|LOCKED)/.test(String(cause.code))
+/** Another process holds the lock: a matter of waiting, not of the disk. */
+export const isLocked = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && /^SQLITE_(BUSY|LOCKED)/.test(String(cause.code))
+
+/** Does something with the database without waiting for another process: nothing else runs in the hub while SQLite waits. */
+export const withoutWaiting = <R>(db: Db, work: () => R): R => {
+  db.pragma('busy_timeout = 0')
+  try {
+    return work()
+  } finally {
+    db.pragma(`busy_timeout = ${timings.databaseBusyMs}`)
+  }
+}
 
 /** `failed` hears of every failure but a lock that another process holds. */
 export const createAside = (db: Db, failed: (cause: unknown) => void = () => undefined): Aside => {
   const tryNow = (work: () => void): boolean => {
     if (!db.open) return false
-    // another process that holds the lock is waited for between the tries, not inside SQLite, where nothing else runs meanwhile
-    db.pragma('busy_timeout = 0')
     try {
-      db.transaction(work).immediate()
+      withoutWaiting(db, () => db.transaction(work).immediate())
       return true
     } catch (cause) {
       if (!isLocked(cause)) {
@@ -28,8 +37,6 @@ export const createAside = (db: Db, failed: (cause: unknown) => void = () => und
         failed(cause)
       }
       return false
-    } finally {
-      db.pragma(`busy_timeout = ${timings.databaseBusyMs}`)
     }
   }
   return {

@@ -3,6 +3,7 @@ import { filesOf } from '@senha/sqlite'
 import { statSync } from 'node:fs'
 import type { Clock } from '../clock.ts'
 import { timings } from '../timings.ts'
+import { isLocked, withoutWaiting } from './aside.ts'
 
 /**
  * What was erased must not live on in the write-ahead log. Emptying that log takes a moment in which nobody else reads: a
@@ -23,17 +24,13 @@ export const createErasure = (db: Db, now: Clock, say: (line: string) => void, f
   let pending: number | undefined
   let said = false
   const emptied = (): boolean => {
-    // never waited for here: nothing else would run meanwhile
-    db.pragma('busy_timeout = 0')
     try {
-      db.pragma('wal_checkpoint(TRUNCATE)')
+      withoutWaiting(db, () => db.pragma('wal_checkpoint(TRUNCATE)'))
       const [, wal = ''] = filesOf(db.name)
       return db.memory || (statSync(wal, { throwIfNoEntry: false })?.size ?? 0) === 0
     } catch (cause) {
-      failed(cause)
+      if (!isLocked(cause)) failed(cause)
       return false
-    } finally {
-      db.pragma(`busy_timeout = ${timings.databaseBusyMs}`)
     }
   }
   const attempt = (): void => {

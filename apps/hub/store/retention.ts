@@ -19,6 +19,8 @@ export const eraseCasefiles = (db: Db): void => {
 interface DayRow { readonly seq: number; readonly at: string }
 
 export interface Retention {
+  /** Whether a day is due. */
+  readonly isDue: (now: number) => boolean
   /** Takes the persons out of the oldest day that is due and still has them, if there is one; inside the caller's transaction. `now` in ms. */
   readonly step: (now: number) => boolean
   /** Sessions that have run out, and devices that were not seen for as long and have no token. */
@@ -50,13 +52,19 @@ export const openRetention = (db: Db, retentionDays: number): Retention => {
     const newest = last.get(from)
     return newest?.type === 'day-closed' ? newest.seq : undefined
   }
+  const due = (now: number): { from: number; to: number } | undefined => {
+    const from = done.get() ?? 0
+    const [day, next] = days.all(from)
+    if (!day || day.at >= new Date(now - retentionDays * dayMs).toISOString()) return undefined
+    const to = endOf(from, next)
+    return to === undefined ? undefined : { from, to }
+  }
   return {
+    isDue: (now) => due(now) !== undefined,
     step: (now) => {
-      const from = done.get() ?? 0
-      const [day, next] = days.all(from)
-      if (!day || day.at >= new Date(now - retentionDays * dayMs).toISOString()) return false
-      const to = endOf(from, next)
-      if (to === undefined) return false
+      const range = due(now)
+      if (!range) return false
+      const { from, to } = range
       erasePrivate.run(from, to)
       openGate.run()
       for (const row of anonymousDay(rowsOf.all(from, to))) rewrite.run(row.at, row.type, row.ticket_id, row.service_id, row.counter_id, row.device, row.data, row.seq)

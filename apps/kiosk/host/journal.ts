@@ -1,6 +1,8 @@
+import { localDate } from '@senha/domain'
 import { publicCentre, ticket as ticketSchema } from '@senha/protocol'
 import type { kioskCommands, Payload, PublicCentre, Ticket } from '@senha/protocol'
 import type { PrintResult } from '@senha/printer'
+import type { Db, DiskTrouble } from '@senha/sqlite'
 import { v4 as uuid } from 'uuid'
 import { z } from 'zod'
 import type { PaperProgress } from '../link.ts'
@@ -39,6 +41,10 @@ export interface Journal {
   /** The hub gave tickets outside the opening hours: without it the hours do not count either. */
   readonly openAlways: { readonly read: () => boolean; readonly write: (always: boolean) => void }
   readonly reserve: Reserve
+  /** Why the journal cannot be written to this kiosk's disk; undefined where it can. */
+  readonly trouble: () => DiskTrouble | undefined
+  /** Forgets what is told and over: tickets with their visit codes, reserves of earlier days. Called now and then. */
+  readonly tidy: () => void
   readonly close: () => void
 }
 
@@ -53,6 +59,11 @@ const hour = 3_600_000
  */
 export const openJournal = (folder: string, now: () => Date): Journal => {
   const { db, close } = openDatabase(folder)
+  return journalOn(db, now, close)
+}
+
+/** The journal on an open database. `begins`: a process starts on it, and what the last one was doing is settled. */
+export const journalOn = (db: Db, now: () => Date, close: () => void, begins = true): Journal => {
   const iso = (ago = 0): string => new Date(now().getTime() - ago).toISOString()
   const sql = {
     insert: db.prepare<[string, string, string, number, string, string]>(`INSERT INTO paper_job (job_id, ticket_id, ticket, reprint, state, queued_at, at) VALUES (?, ?, ?, ?, 'queued', ?, ?)`),
@@ -89,7 +100,7 @@ export const openJournal = (folder: string, now: () => Date): Journal => {
     sql.settle.run(state, fault, iso(), row.job_id)
     tell({ ...row, state, fault })
   }
-  const tidy = (): void => {
+  const stripPapers = (): void => {
     sql.forget.run(iso(hostTimings.jobKeepDays * 24 * hour))
     sql.strip.run(iso(hostTimings.paperShownMinutes * 60_000), iso(hostTimings.jobLifeHours * hour))
   }
@@ -99,13 +110,18 @@ export const openJournal = (folder: string, now: () => Date): Journal => {
       if (row.state === 'sending') settle(row, 'unknown', 'restart')
       else if (row.queued_at < iso(hostTimings.jobLifeHours * hour)) settle(row, 'failed', 'too-late')
     }
-    tidy()
+    stripPapers()
   })
-  recover()
+  if (begins) recover()
+  const forgetOld = db.transaction(() => {
+    stripPapers()
+    const known = recall('centre', publicCentre)
+    if (known) held.forgetBefore(localDate(now().getTime(), known.timeZone))
+  })
   const add = db.transaction(({ jobId, ticket, reprint }: { jobId: string; ticket: Ticket; reprint: boolean }) => {
     const row = sql.known.get(jobId, reprint ? 1 : 0, ticket.id)
     if (!row) {
-      tidy()
+      stripPapers()
       sql.insert.run(jobId, ticket.id, JSON.stringify(ticket), reprint ? 1 : 0, iso(), iso())
     } else if (row.state === 'failed' && row.job_id !== jobId) sql.requeue.run(JSON.stringify(ticket), row.as_copy, iso(), iso(), row.job_id)
     // a report that still waits to be sent says it already
@@ -159,6 +175,12 @@ export const openJournal = (folder: string, now: () => Date): Journal => {
         sql.dropReports.run(commandId)
         held.refused(commandId)
       }),
+    },
+    trouble: () => undefined,
+    tidy: () => {
+      forgetOld()
+      // what was forgotten must not live on in the write-ahead log
+      db.pragma('wal_checkpoint(TRUNCATE)')
     },
     close,
   }

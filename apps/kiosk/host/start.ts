@@ -3,7 +3,7 @@ import { openVoice } from '@senha/voice/clips'
 import { startAgent } from './agent.ts'
 import { openBrowserHost } from './browser-host.ts'
 import type { KioskFlags } from './flags.ts'
-import { openJournal } from './journal.ts'
+import { openSteadyJournal } from './journal/steady.ts'
 import { openPin } from './pin.ts'
 import { drawFor, drawSlipFor, openPrinting } from './printing.ts'
 
@@ -20,7 +20,7 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void): Promis
   const warn = (what: string): void => console.error(`kiosk: ${what}`)
   const now = (): Date => new Date()
   if (flags.demoPin !== undefined) warn('this kiosk opens with a PIN that everybody knows, unless --set-pin gave it one: for a demonstration only')
-  const journal = openJournal(flags.data, now)
+  const journal = openSteadyJournal(flags.data, now, warn)
   const opened: (() => Promise<void> | void)[] = [journal.close]
   const close = async (): Promise<void> => {
     for (const end of opened.toReversed()) await end()

@@ -59,6 +59,7 @@ export const Mediator = () => {
         ))}
       </ul>
       {(issued.length > 0 || notTaken.length === 0) && <LastTickets issued={issued} again={again} />}
+      {state.disk && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.disk')}</p>}
       {notTaken.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.notTaken', { numbers: notTaken.join(', ') })}</p>}
     </main>
   )
