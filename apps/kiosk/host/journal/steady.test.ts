@@ -15,6 +15,7 @@ const now = (): Date => new Date(at)
 const warnings: string[] = []
 const warn = (what: string): void => void warnings.push(what)
 const lease = { serviceId: 'welcome', letters: 'A', from: 960, to: 962, visitCodes: ['AAAAAA', 'CCCCCC', 'DDDDDD'] }
+const screen = '11111111-1111-4111-8111-111111111111'
 const wish = { topicId: 'papers', language: 'pt', priority: false } as const
 
 let folder: string
@@ -108,10 +109,10 @@ describe('[security 13] what a kiosk forgets', () => {
     const journal = openSteadyJournal(folder, now, warn)
     journal.rememberCentre(lisboa)
     journal.reserve.keep('2026-11-23', [{ ...lease, visitCodes: ['C4D7F9', 'D7F9C4', 'F9C4D7'] }])
-    const given = journal.reserve.take('2026-11-23', 'welcome', 'screen', wish)
+    const given = journal.reserve.take('2026-11-23', 'welcome', screen, wish)
     const owed = journal.reserve.owed()
     journal.add({ jobId: 'j-1', ticket: sampleTicket({ id: 't-1', visitCode: 'F7D4C9' }), reprint: false })
-    for (const jobId of ['j-1', `screen:${given?.id}`]) {
+    for (const jobId of ['j-1', `${screen}:${given?.id}`]) {
       journal.sending(jobId)
       journal.settle(jobId, { outcome: 'printed' })
     }
