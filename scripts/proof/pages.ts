@@ -9,7 +9,7 @@ read by a checker of its own (\`scripts/proof/check-log.ts\`, plain SQL, nothing
 "Recovery" runs from the fault's end to the moment when every client is served again.`,
   columns: ['what was done', 'how often', 'lost', 'recovery'],
   order: [
-    'hub killed (SIGKILL) under load', 'kiosk killed (SIGKILL), hub killed or hung', 'power cut', 'fsync fails', 'disk full', 'database locked', 'clock stepped', 'network cut', 'network slow', 'network half open', 'one queue',
+    'hub killed (SIGKILL) under load', 'kiosk killed (SIGKILL), hub killed or hung', 'power cut', 'fsync fails', 'disk full', 'disk nearly full', 'disk read-only', 'database locked', 'clock stepped', 'network cut', 'network slow', 'network half open', 'one queue',
     'malformed messages', 'valid messages at random', 'clients that never read', 'many connections', 'slow HTTP',
   ],
 }
