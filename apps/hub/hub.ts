@@ -206,7 +206,9 @@ export const createHub = ({ db, centre, now, supply, demo, disk, onFatal }: Part
 
   const tidy = (): void => {
     try {
-      if (retention.isDue(now()) && withoutWaiting(db, () => db.transaction(() => retention.step(now())).immediate())) erasure.ask()
+      // a day takes some tenths of a second: not while people are served
+      const quiet = demo || !day.open
+      if (quiet && retention.isDue(now()) && withoutWaiting(db, () => db.transaction(() => retention.step(now())).immediate())) erasure.ask()
       erasure.look()
     } catch (cause) {
       if (!isLocked(cause)) failed(cause)

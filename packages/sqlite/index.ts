@@ -108,9 +108,10 @@ export const openStore = (folder: string, store: Store): Db => {
  * newest version, and stays one file, without a write-ahead log. Throws StoreError where it is damaged.
  */
 export const openDetached = (file: string, store: Store): Db => {
-  inspect(file, store)
-  const db = new Database(file, { fileMustExist: true })
+  let db: Db | undefined
   try {
+    inspect(file, store)
+    db = new Database(file, { fileMustExist: true })
     db.pragma('journal_mode = DELETE')
     configure(db, file)
     const sound = String(db.pragma('integrity_check', { simple: true }))
@@ -118,7 +119,7 @@ export const openDetached = (file: string, store: Store): Db => {
     migrate(db, store)
     return db
   } catch (cause) {
-    db.close()
+    db?.close()
     throw cause instanceof StoreError ? cause : new StoreError(`${file} is damaged: ${wordsOf(cause)}`, { cause })
   }
 }

@@ -12,8 +12,9 @@ interface Source { readonly folder: string; readonly from: string; readonly iden
 /** Room that must be left beside the copy: its migration and its write-ahead log. */
 const spareBytes = 32 * 2 ** 20
 
+const unchanged = '; nothing was changed'
 const refuseWhere = (fault: boolean, words: string): void => {
-  if (fault) throw new StoreError(`${words}; nothing was changed`)
+  if (fault) throw new StoreError(words + unchanged)
 }
 
 /** Looks at a file without opening it as a database. */
@@ -98,7 +99,8 @@ export const restore = async (source: Source): Promise<string | undefined> => {
     syncToDisk(folder)
     return aside
   } catch (cause) {
-    throw cause instanceof StoreError ? cause : new StoreError(`${cause instanceof Error ? cause.message : String(cause)}; nothing was changed`, { cause })
+    const words = (cause instanceof Error ? cause.message : String(cause)).replaceAll(copy, from)
+    throw new StoreError(words.endsWith(unchanged) ? words : words + unchanged, { cause })
   } finally {
     for (const file of [...filesOf(copy), `${copy}-journal`]) rmSync(file, { force: true })
     unlock()

@@ -161,10 +161,10 @@ export const startAgent = (options: AgentOptions): Agent => {
     if (lost && offline.ready()) {
       // what the hub is not asked it need not replace
       wanted = false
-      const given = fromReserve(payload)
+      const fromHere = fromReserve(payload)
       // a hub that is there takes it as soon as it can write again
       if (isLive()) offline.look()
-      return given
+      return fromHere
     }
     const told = answer === 'away' ? await asking : answer
     if (told.ok) printFor(commandId, [told.ticket])
