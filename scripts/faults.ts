@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { keepRows } from './proof/document.ts'
 import { clockStepped } from './proof/faults/clock.ts'
 import { manyConnections, neverRead, slowHttp } from './proof/faults/crowds.ts'
-import { databaseLocked, diskFull, syncFails } from './proof/faults/disks.ts'
+import { databaseLocked, diskFull, diskNearlyFull, diskReadOnly, syncFails } from './proof/faults/disks.ts'
 import { atRandom, malformed } from './proof/faults/fuzz.ts'
 import { clockMisleads } from './proof/faults/misled.ts'
 import { networkCut, networkHalfOpen, networkSlow } from './proof/faults/network.ts'
@@ -13,7 +13,8 @@ import type { Options, Result } from './proof/faults/row.ts'
 import { reliability } from './proof/pages.ts'
 
 const all: Readonly<Record<string, (options: Options) => Promise<Result>>> = {
-  power: powerCut, fsync: syncFails, full: diskFull, locked: databaseLocked, clock: clockStepped, misled: clockMisleads, cut: networkCut, slow: networkSlow, half: networkHalfOpen,
+  power: powerCut, fsync: syncFails, full: diskFull, nearly: diskNearlyFull, readonly: diskReadOnly, locked: databaseLocked, clock: clockStepped, misled: clockMisleads,
+  cut: networkCut, slow: networkSlow, half: networkHalfOpen,
   queue: oneQueue, malformed, random: atRandom, deaf: neverRead, many: manyConnections, loris: slowHttp,
 }
 

@@ -1,11 +1,11 @@
-import { lockFolder } from '@senha/sqlite'
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { loginRequest, staffUser } from '@senha/protocol'
+import { backup, backupInto } from './admin/backup.ts'
 import { checkCentre, exits } from './admin/check.ts'
 import { databaseIn, lookAtFolder } from './admin/folder.ts'
+import { restore } from './admin/restore.ts'
 import { validateUser } from './admin/validate-user.ts'
 import { groupings, measures, report } from './reports/months.ts'
 import { openDatabase } from './store/database.ts'
@@ -20,12 +20,16 @@ const usage = `usage: npm run admin -- COMMAND --data DIR
   device add --kind kiosk|display|monitor --id ID       prints the device's token, once
   device revoke --kind kiosk|display|monitor --id ID
   device list
-  backup --to FILE                                      while the hub runs
-  restore --from FILE                                   while the hub is stopped; what was there is kept beside it
+  backup --to FILE [--encrypt-to RECIPIENT]             while the hub runs; encrypted by the program "age"
+  backup --into DIR [--keep 14] [--encrypt-to RECIPIENT]  under its time; only the newest are kept
+  restore --from FILE [--identity FILE]                 while the hub is stopped; what was there is kept beside it
   report --by service|hour|"service and hour"|month|language|priority --measure wait|service --from 2026-01 --to 2026-12
                                                         minutes, tab-separated: how many, p50, p90, p95; while the hub runs
   check FILE [--data DIR]                               every fault of a configuration; with DIR, what of today and of its users would
                                                         not fit it. Ends 0: all fits, 1: not to be used, 2: something does not fit`
+
+// what this writes is for its own user alone
+process.umask(0o077)
 
 const stop = (message: string): never => {
   console.error(`admin: ${message}`)
@@ -37,7 +41,7 @@ const parse = () => {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { data: text, id: text, name: text, role: text, agency: text, languages: text, centre: text, pin: text, kind: text, to: text, from: text, by: text, measure: text },
+      options: { data: text, id: text, name: text, role: text, agency: text, languages: text, centre: text, pin: text, kind: text, to: text, from: text, by: text, measure: text, into: text, keep: text, identity: text, 'encrypt-to': text },
     })
   } catch (cause) {
     return stop(`${cause instanceof Error ? cause.message : String(cause)}\n${usage}`)
@@ -88,41 +92,20 @@ const withPeople = (use: (people: ReturnType<typeof openPeople>) => void): void 
   db.close()
 }
 
-/** SQLite's own online backup: whole and consistent while the hub writes. Written beside the target first, so that a half one is never taken for whole. */
-const backup = async (to: string): Promise<void> => {
-  const db = new Database(database, { readonly: true })
-  const part = `${to}.part`
-  await db.backup(part)
-  db.close()
-  const copy = new Database(part)
-  copy.pragma('journal_mode = DELETE')
-  const sound = copy.pragma('integrity_check', { simple: true })
-  copy.close()
-  if (sound !== 'ok') return stop(`the copy is not sound: ${String(sound)}`)
-  renameSync(part, to)
-  console.log(`backed up to ${to}`)
+const takeBackup = async (): Promise<void> => {
+  const target = { folder, encryptTo: values['encrypt-to'], now: Date.now() }
+  if (values.into === undefined) {
+    await backup({ ...target, to: need('to') })
+    return console.log(`backed up to ${need('to')}`)
+  }
+  const keep = Number(values.keep ?? '14')
+  if (!Number.isInteger(keep) || keep < 1) return stop('--keep is a number of backups, 1 or more')
+  console.log(`backed up to ${await backupInto({ ...target, into: values.into, keep })}`)
 }
 
-const restore = (from: string): void => {
-  if (!existsSync(from)) return stop(`there is no file ${from}`)
-  const unlock = lockFolder(folder, 'hub')
-  const source = new Database(from, { readonly: true })
-  const sound = source.pragma('integrity_check', { simple: true })
-  source.close()
-  if (sound !== 'ok') return stop(`${from} is not sound: ${String(sound)}`)
-  const aside = `${database}.before-restore-${new Date().toISOString().replaceAll(':', '')}`
-  if (existsSync(database)) {
-    // folds the write-ahead log into the file first: kept whole, as it was
-    const old = new Database(database)
-    old.pragma('wal_checkpoint(TRUNCATE)')
-    old.close()
-    renameSync(database, aside)
-  }
-  for (const suffix of ['-wal', '-shm']) rmSync(database + suffix, { force: true })
-  copyFileSync(from, database)
-  openDatabase(folder).close()
-  unlock()
-  console.log(`restored ${from}${existsSync(aside) ? `; what was there is ${aside}` : ''}`)
+const takeRestore = async (): Promise<void> => {
+  const aside = await restore({ folder, from: need('from'), identity: values.identity, now: Date.now() })
+  console.log(`restored ${need('from')}${aside === undefined ? '' : `; what was there is ${aside}`}; at its next start the hub skips the numbers that were given out since the backup`)
 }
 
 /** Reads what day closes took in, beside the hub. */
@@ -143,8 +126,8 @@ const commands: Record<string, () => Promise<void> | void> = {
   'device add': () => withPeople((people) => console.log(people.pairDevice(kindOf(), need('id'), Date.now()))),
   'device revoke': () => withPeople((people) => console.log(people.revokeDevice(kindOf(), need('id')) ? 'revoked' : stop('there is no such device'))),
   'device list': () => withPeople((people) => people.devices().forEach((device) => console.log(`${device.kind}\t${device.id}\t${device.lastSeenAt ?? 'never seen'}`))),
-  backup: () => backup(need('to')),
-  restore: () => restore(need('from')),
+  backup: takeBackup,
+  restore: takeRestore,
   report: printReport,
 }
 

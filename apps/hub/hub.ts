@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { apply, closeDay, emptyDay, localClock, localDate, openDay, refuse, settleDay, withinHours } from '@senha/domain'
+import { apply, closeDay, emptyDay, localClock, localDate, openDay, refuse, settleDay, skipNumbers, withinHours } from '@senha/domain'
 import type { Card, Context, Day, Decided, Decision, Fact, Recorded, Refusal, Supply } from '@senha/domain'
 import type { Db } from '@senha/sqlite'
 import type { Clock } from './clock.ts'
@@ -10,10 +10,15 @@ import { openAppointments } from './store/appointments.ts'
 import { openAnswers, payloadSum } from './store/answers.ts'
 import type { Accepted } from './store/answers.ts'
 import { openCards } from './store/cards.ts'
-import { foldDay } from './store/fold-day.ts'
+import { isLocked, withoutWaiting } from './store/aside.ts'
 import { openClockMarks } from './store/clock-mark.ts'
+import type { DiskWatch } from './store/disk-watch.ts'
+import { createErasure } from './store/erasure.ts'
+import { foldDay } from './store/fold-day.ts'
 import { openLog } from './store/log.ts'
-import { applyRetention, eraseCasefiles } from './store/retention.ts'
+import { openNotes } from './store/notes.ts'
+import { eraseCasefiles, openRetention } from './store/retention.ts'
+import { numbersAfter } from './restored.ts'
 import { clockLimits, timings } from './timings.ts'
 
 /** A command as a socket hands it over: who asks, what, and how the answer is told once it is decided. */
@@ -47,6 +52,10 @@ export interface Hub {
   readonly onCommit: (listener: (facts: readonly Recorded[]) => void) => void
   /** Closes the day at its time and opens the next one, and settles what the clock's witnesses settle; called on a timer. */
   readonly rollDay: () => void
+  /** Goes on with what day close left undone: erased words in the write-ahead log, days that retention has not reached. Called on a timer. */
+  readonly tidy: () => void
+  /** Since when erased words wait to leave the write-ahead log, ms; undefined where none do. */
+  readonly erasurePendingSince: () => number | undefined
   /** What a card brings back, by its code's hash. */
   readonly cardOf: (hash: string) => Card | undefined
   readonly close: () => void
@@ -61,6 +70,8 @@ interface Parts {
   readonly supply: Supply
   /** Opening hours do not count; the day closes at local midnight. */
   readonly demo: boolean
+  /** Hears of every commit whether it went through. */
+  readonly disk?: Pick<DiskWatch, 'committed' | 'failed'>
   /** An fsync failed or the disk is broken: nothing may be acknowledged any more. */
   readonly onFatal: (cause: unknown) => void
 }
@@ -72,15 +83,22 @@ const dayMs = 86_400_000
 const unavailable = refuse('unavailable', 'the hub could not write this down: nothing has changed; try again')
 
 /** An I/O error leaves the file's state unknown (an fsync that failed must not be tried again); a full or busy disk does not. */
-const isFatal = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(String(cause.code))
+export const isFatal = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(String(cause.code))
 
 /** The only writer of the log and the only keeper of today's state (SPEC.md; house.md, rule 2). */
-export const createHub = ({ db, centre, now, clock = plainClock(now), supply, demo, onFatal }: Parts): Hub => {
+export const createHub = ({ db, centre, now, clock = plainClock(now), supply, demo, disk, onFatal }: Parts): Hub => {
   const log = openLog(db)
   const answers = openAnswers(db)
   const appointments = openAppointments(db)
   const cards = openCards(db, centre.policy.cardDays)
   const marks = openClockMarks(db)
+  const notes = openNotes(db)
+  const retention = openRetention(db, centre.policy.retentionDays)
+  const failed = (cause: unknown): void => {
+    disk?.failed(cause)
+    if (isFatal(cause)) onFatal(cause)
+  }
+  const erasure = createErasure(db, now, (line) => console.error(`hub: ${line}`), failed)
   const listeners: ((facts: readonly Recorded[]) => void)[] = []
   let pending: Pending[] = []
 
@@ -124,7 +142,8 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
       // what an unconfirmed clock calls old is erased by the first day close of a confirmed one [H5]
       if (clock.mayErase()) {
         eraseCasefiles(db)
-        applyRetention(db, at, centre.policy.retentionDays)
+        retention.step(at)
+        retention.forgetSessions(at)
         answers.forgetOld(at - timings.answerDays * dayMs)
       }
     }
@@ -165,11 +184,12 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
         facts.push(...settleClock(at), ...turnDay(at))
         return batch.map((one) => decideOne(one, at, facts))
       }).immediate()
+      disk?.committed()
       return { facts, answered }
     } catch (cause) {
       console.error(`commit failed: ${cause instanceof Error ? cause.message : String(cause)}`)
-      if (isFatal(cause)) onFatal(cause)
-      else day = fold()
+      failed(cause)
+      if (!isFatal(cause)) day = fold()
       return { facts: [], answered: batch.map(() => unavailable) }
     }
   }
@@ -179,8 +199,7 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
     pending = []
     const { facts, answered } = commit(batch)
     if (facts.some((fact) => fact.type === 'clock-accepted')) clock.accept()
-    // what was erased must not live on in the write-ahead log
-    if (facts.some((fact) => fact.type === 'day-closed')) db.pragma('wal_checkpoint(TRUNCATE)')
+    if (facts.some((fact) => fact.type === 'day-closed')) erasure.ask()
     batch.forEach((one, index) => one.give(answered[index] ?? unavailable))
     if (facts.length > 0) for (const listener of listeners) listener(facts)
   }
@@ -192,7 +211,7 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
     if (marked?.is === is && elapsed - marked.elapsed < clockLimits.markEveryMs) return
     marked = { is, elapsed }
     try {
-      marks.write(clock.mark())
+      withoutWaiting(db, () => marks.write(clock.mark()))
     } catch (cause) {
       console.error(`the time could not be written down: ${cause instanceof Error ? cause.message : String(cause)}`)
     }
@@ -205,6 +224,31 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
   }
   rollDay()
 
+  /** Numbers given out after the backup are in nobody's log: today's go on above them. [N4] */
+  const answerRestore = (): void => {
+    const restored = notes.restored()
+    if (!restored) return
+    const from = numbersAfter(restored, day, centre.timeZone)
+    db.transaction(() => {
+      if (from !== undefined) append(skipNumbers(centre, from), now())
+      notes.forgetRestored()
+    }).immediate()
+    const what = from === undefined ? 'numbers go on as usual' : `today's numbers go on from ${from}`
+    console.error(`hub: this database was restored from a backup at ${new Date(restored.at).toISOString()}: ${what}`)
+  }
+  answerRestore()
+
+  const tidy = (): void => {
+    try {
+      // a day takes some tenths of a second: not while people are served
+      const quiet = (demo || !day.open) && clock.mayErase()
+      if (quiet && retention.isDue(now()) && withoutWaiting(db, () => db.transaction(() => retention.step(now())).immediate())) erasure.ask()
+      erasure.look()
+    } catch (cause) {
+      if (!isLocked(cause)) failed(cause)
+    }
+  }
+
   return {
     day: () => day,
     now,
@@ -216,6 +260,8 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
     }),
     onCommit: (listener) => listeners.push(listener),
     rollDay,
+    tidy,
+    erasurePendingSince: erasure.pendingSince,
     cardOf: (hash) => cards.find(hash, now()),
     close: () => {
       if (pending.length > 0) flush()

@@ -18,9 +18,14 @@ import { openClockMarks } from './store/clock-mark.ts'
 import { openDatabase } from './store/database.ts'
 import { openLog } from './store/log.ts'
 import { openPeople } from './store/people.ts'
+import { openStorage } from './store/storage.ts'
 import { supplyAt } from './supply.ts'
+import { timings } from './timings.ts'
 
-const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--voice DIR] [--public-port N] [--tls-cert FILE --tls-key FILE] [--media DIR]'
+// what the hub writes is for its own user alone
+process.umask(0o077)
+
+const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--voice DIR] [--public-port N] [--tls-cert FILE --tls-key FILE] [--media DIR] [--backup-alert-hours N]'
 
 /** One clear line and a non-zero status; nothing was changed. */
 const stop = (message: string): never => {
@@ -36,6 +41,7 @@ const flags = () => {
       options: {
         centre: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string', default: '0.0.0.0' }, demo: { type: 'boolean', default: false },
         voice: { type: 'string' }, 'public-port': { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, media: { type: 'string' },
+        'backup-alert-hours': { type: 'string', default: String(timings.backupAlertHours) },
       },
     }).values
   } catch (cause) {
@@ -60,6 +66,8 @@ const main = async (): Promise<void> => {
   if (!tls && (given['tls-cert'] ?? given['tls-key']) !== undefined) return stop('--tls-cert and --tls-key go together')
   const port = portOf(given.port)
   const publicPort = given['public-port'] === undefined ? undefined : portOf(given['public-port'])
+  const backupAlertHours = Number(given['backup-alert-hours'])
+  if (!Number.isFinite(backupAlertHours) || backupAlertHours < 0) return stop(`--backup-alert-hours is a number of hours, 0 for none; ${usage}`)
   const loaded = loadCentre(given.centre)
   if (!loaded.ok) return stop(loaded.error.message)
 
@@ -69,17 +77,16 @@ const main = async (): Promise<void> => {
   const db = openDatabase(given.data)
   const clock = openClock(thisMachine(), openLog(db).last().at, openClockMarks(db).read())
   const { now } = clock
-  const hub = createHub({
-    db, centre: loaded.centre, now, clock, supply: supplyAt(now), demo: given.demo,
-    onFatal: (cause) => {
-      // what is on disk is not known any more: a supervisor (systemd) starts the hub again, which reads the log anew
-      console.error(`hub: the disk failed, stopping: ${cause instanceof Error ? cause.message : String(cause)}`)
-      // at once: a snapshot that went out now would show what may never have happened
-      process.exit(1)
-    },
-  })
+  const onFatal = (cause: unknown): void => {
+    // what is on disk is not known any more: a supervisor (systemd) starts the hub again, which reads the log anew
+    console.error(`hub: the disk failed, stopping: ${cause instanceof Error ? cause.message : String(cause)}`)
+    // at once: a snapshot that went out now would show what may never have happened
+    process.exit(1)
+  }
+  const storage = openStorage(db, now, given.demo ? 0 : backupAlertHours, onFatal)
+  const hub = createHub({ db, centre: loaded.centre, now, clock, supply: supplyAt(now), demo: given.demo, disk: storage.disk, onFatal })
   const people = openPeople(db)
-  const staffing = createStaffing(people, now, await demo, clock.elapsed)
+  const staffing = createStaffing(people, now, await demo, storage.aside, clock.elapsed)
   noteCentre(given.data, loaded.centre, warn)
   const strays = createStrays(loaded.centre, people, given.demo)
   const booked = openAppointments(db).bookedAfter(hub.day().businessDay)
@@ -88,7 +95,7 @@ const main = async (): Promise<void> => {
     folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now, warn: (what) => console.error(`hub: voice: ${what}`),
   })
   const listening = await serve({
-    hub, centre: loaded.centre, people, staffing, strays, version: version(), host: given.host, port, voice,
+    hub, centre: loaded.centre, people, storage, staffing, strays, version: version(), host: given.host, port, voice,
     ...(publicPort !== undefined && { publicPort }), ...(tls && { tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
   })
   const scheme = tls ? 'https' : 'http'

@@ -2,6 +2,7 @@ import type { Device, DisplayHealth, PrinterState } from '@senha/protocol'
 import type { Clock } from './clock.ts'
 import { isSameCaller } from './sockets/caller.ts'
 import type { Caller } from './sockets/caller.ts'
+import type { Aside } from './store/aside.ts'
 import type { DeviceKind, People } from './store/people.ts'
 
 /** One connection of a device. `came` and `heard` count what happened, so that they need no clock. */
@@ -27,7 +28,7 @@ export interface Presence<S> {
   /** Whether several devices use this id at once. */
   readonly hasTwins: (kind: DeviceKind, id: string) => boolean
   readonly devices: () => Device[]
-  /** Writes down when devices were last seen; called now and then, and at the end. */
+  /** Writes down when devices were last seen, all in one transaction; called now and then, and at the end. What cannot be written stays for the next time. */
   readonly remember: () => void
   /** Forgets who was revoked and is not here, and learns who was paired; called on a timer and after a change. */
   readonly recheck: () => void
@@ -54,29 +55,32 @@ const haveTwins = (here: readonly { caller: Caller; came: number; heard: number 
     older.heard > younger.came && younger.came > older.came
     && (older.caller.address !== younger.caller.address || !isSameCaller(older.caller, younger.caller))))
 
-export const createPresence = <S>(people: People, now: Clock, { changed, twinsChanged, warn, isShared }: Options): Presence<S> => {
+export const createPresence = <S>(people: People, aside: Pick<Aside, 'tryNow'>, now: Clock, { changed, twinsChanged, warn, isShared }: Options): Presence<S> => {
   const present = new Map<string, Present<S>>()
   const keyOf = (kind: DeviceKind, id: string): string => `${kind} ${id}`
   const read = () => new Map(people.devices().map((device) => [keyOf(device.kind, device.id), device]))
   let known = read()
-  // written down by `remember` alone: a hall of displays that comes back at once costs no write each, and who connects never
-  // waits for another process that holds the write lock
+  // a hall of displays that comes back at once costs no write each, and who connects never waits for another process that
+  // holds the write lock; a new device is written down in the next turn
   const unwritten = new Set<string>()
   // what the database had when it was last read or written: a row that is gone from it was revoked
   let written = new Set(known.keys())
   let happened = 0
-  /** False where it can only be written later: when a device was seen is no reason for the hub to stop. */
-  const write = (key: string): boolean => {
-    const device = known.get(key)
-    try {
-      if (device?.lastSeenAt) people.sawDevice(device.kind, device.id, Date.parse(device.lastSeenAt))
-    } catch (cause) {
-      warn(`when devices were seen is not written down yet: ${cause instanceof Error ? cause.message : String(cause)}`)
-      return false
+  let soon = false
+  const remember = (): void => {
+    soon = false
+    const keys = [...unwritten]
+    const done = keys.length === 0 || aside.tryNow(() => {
+      for (const key of keys) {
+        const device = known.get(key)
+        if (device?.lastSeenAt) people.sawDevice(device.kind, device.id, Date.parse(device.lastSeenAt))
+      }
+    })
+    if (!done) return
+    for (const key of keys) {
+      unwritten.delete(key)
+      written.add(key)
     }
-    unwritten.delete(key)
-    written.add(key)
-    return true
   }
   const seen = (kind: DeviceKind, id: string): void => {
     const key = keyOf(kind, id)
@@ -84,6 +88,10 @@ export const createPresence = <S>(people: People, now: Clock, { changed, twinsCh
     if (!known.has(key) && read().has(key)) written.add(key)
     known.set(key, { id, kind, lastSeenAt: new Date(now()).toISOString() })
     unwritten.add(key)
+    if (!written.has(key) && !soon) {
+      soon = true
+      setImmediate(remember)
+    }
     changed()
   }
   const lookForTwins = (kind: DeviceKind, id: string, entry: Present<S>): void => {
@@ -147,9 +155,7 @@ export const createPresence = <S>(people: People, now: Clock, { changed, twinsCh
     socketsOf: (kind, id) => present.get(keyOf(kind, id))?.here.map(({ socket }) => socket) ?? [],
     callerOf: (kind, id, socket) => entryOf(kind, id, socket)?.own.caller,
     hasTwins: (kind, id) => present.get(keyOf(kind, id))?.twins ?? false,
-    remember: () => {
-      for (const key of unwritten) if (!write(key)) return
-    },
+    remember,
     recheck: () => {
       const [before, rows] = [known, read()]
       const kept = [...before].filter(([key]) => rows.has(key) || present.has(key) || !written.has(key))

@@ -24,7 +24,9 @@ import { displayRoom, visitorRoom } from './sockets/watching.ts'
 import type { Strays } from './strays.ts'
 import type { Staffing } from './staffing.ts'
 import type { People } from './store/people.ts'
+import type { Storage } from './store/storage.ts'
 import { limits, timings } from './timings.ts'
+import type { HubHealth } from './views/hub-alerts.ts'
 import { publicCentreOf } from './views/public.ts'
 
 export interface Listening { readonly port: number; readonly publicPort?: number; readonly close: () => Promise<void> }
@@ -44,10 +46,12 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 
 /** Joins the hub to its sockets and pages and listens. Rejects where a port is busy. */
 export const serve = async (options: {
-  hub: Hub; centre: Centre; people: People; staffing: Staffing; strays: Strays; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
+  hub: Hub; centre: Centre; people: People; storage: Storage; staffing: Staffing; strays: Strays; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
 }): Promise<Listening> => {
   const { hub, centre, people, staffing } = options
   const { elapsed } = hub.clock
+  const { aside, disk, backups } = options.storage
+  const health = (): HubHealth => ({ disk: disk.state(), erasurePendingSince: hub.erasurePendingSince(), backupOverdueSince: backups.overdueSince() })
   // the first is made right after the doors open: nobody waits for it before
   let ahead = noForecast
   const house: Parts['house'] = (day = hub.day()) => ({ day, centre, forecast: ahead, now: hub.now() })
@@ -58,10 +62,10 @@ export const serve = async (options: {
     for (const room of rooms.filter((one) => one === counters || one === monitors)) room.changed()
   }
   const parts: Parts = {
-    hub, centre, staffing, house, wrongCodes,
+    hub, centre, staffing, house, health, aside, wrongCodes,
     publicCentre: publicCentreOf(centre),
     strays: () => options.strays.among(parts.presence.devices()),
-    presence: createPresence<Socket>(people, hub.now, {
+    presence: createPresence<Socket>(people, aside, hub.now, {
       changed: staffAndMonitors, warn: (what) => console.error(`hub: ${what}`), isShared: (id) => Object.hasOwn(demoTokens, id),
       twinsChanged: (kind, id) => {
         if (kind === 'kiosk') kiosks.twinsChanged(id)
@@ -71,12 +75,12 @@ export const serve = async (options: {
     wrongMessages: createThrottle(limits.invalidMessages, elapsed),
   }
 
-  const inside = await insideServer({ hub, centre, staffing, house, version: options.version, ...(options.voice && { voice: options.voice }), ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
+  const inside = await insideServer({ hub, centre, staffing, house, health, version: options.version, ...(options.voice && { voice: options.voice }), ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
   const insideSockets = sockets(inside)
   const kiosks = kioskRoom(insideSockets.of('/kiosk'), parts)
   const counters = counterRoom(insideSockets.of('/counter'), parts)
   const displays = displayRoom(insideSockets.of('/display'), parts)
-  const pairing = pairingRoom(insideSockets.of('/pairing'), { people, now: hub.now, elapsed, wrongTokens, wrongMessages: parts.wrongMessages, inside: insideDoors })
+  const pairing = pairingRoom(insideSockets.of('/pairing'), { people, aside, now: hub.now, elapsed, wrongTokens, wrongMessages: parts.wrongMessages, inside: insideDoors })
   const monitors = monitorRoom(insideSockets.of('/monitor'), parts, pairing, people)
   const rooms = [kiosks, counters, displays, monitors, visitorRoom(insideSockets.of('/visitor'), parts)]
 
@@ -108,11 +112,19 @@ export const serve = async (options: {
     parts.presence.remember()
     options.strays.look()
   }, timings.rememberDevicesEveryMs)
+  disk.onChange(staffAndMonitors)
+  const looking = setInterval(() => void disk.look(), timings.probeEveryMs)
+  void disk.look()
+  const tidying = setInterval(hub.tidy, timings.tidyEveryMs)
+  const backupLook = setInterval(() => {
+    backups.look()
+    staffAndMonitors()
+  }, timings.backupLookMs)
 
   const close = async (): Promise<void> => {
     clearInterval(timer)
     clearInterval(forecasting)
-    clearInterval(remember)
+    for (const every of [remember, looking, tidying, backupLook]) clearInterval(every)
     parts.presence.remember()
     pairing.stop()
     for (const room of rooms) room.stop()

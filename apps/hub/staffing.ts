@@ -3,6 +3,7 @@ import type { Result } from '@senha/domain'
 import type { StaffUser } from '@senha/protocol'
 import type { Clock } from './clock.ts'
 import { demoTokens } from './demo.ts'
+import type { Aside } from './store/aside.ts'
 import { hashPin, verifyPin } from './store/people.ts'
 import type { DeviceKind, People, StaffRecord } from './store/people.ts'
 import { createThrottle } from '@senha/guard'
@@ -20,7 +21,7 @@ export interface Staffing {
 const publicUser = ({ id, name, role, agency, languages }: StaffRecord): StaffUser => ({ id, name, role, agency, languages })
 
 /** Who people and devices are. `demo` staff exist only here, in memory. `elapsed` is a monotonic clock: no set clock ends a wait early. */
-export const createStaffing = (people: People, now: Clock, demo: readonly StaffRecord[] | undefined, elapsed: Clock = now): Staffing => {
+export const createStaffing = (people: People, now: Clock, demo: readonly StaffRecord[] | undefined, aside: Pick<Aside, 'write'>, elapsed: Clock = now): Staffing => {
   const ofUser = createThrottle(limits.wrongPinsOfUser, elapsed)
   const ofAddress = createThrottle(limits.wrongPinsOfAddress, elapsed)
   // hashed while the hub opens its doors: a restart does not wait for it
@@ -34,7 +35,9 @@ export const createStaffing = (people: People, now: Clock, demo: readonly StaffR
       ofAddress.count(address)
       return refuse('unauthorized', 'user or PIN is wrong')
     }
-    return { ok: true, token: people.openSession(record.id, now(), timings.sessionHours), user: publicUser(record) }
+    let token = ''
+    const written = await aside.write(() => { token = people.openSession(record.id, now(), timings.sessionHours) })
+    return written ? { ok: true, token, user: publicUser(record) } : refuse('unavailable', 'the hub could not write this down: try again')
   }
   // one at a time for each user, so that many tries at once are not all let through
   const turns = new Map<string, { last: Promise<unknown>; waiting: number }>()

@@ -104,7 +104,7 @@ test('a backup taken while the hub works is restored whole, and what was there i
   expect(await here('restore', '--from', copy)).toMatchObject({ code: 0, stdout: expect.stringContaining('what was there is') })
   await hub.start()
   const again = await connect(hub.url, '/kiosk', { token: 'demo-kiosk' })
-  expect(await again.command('ticket:issue', { topicId: 'papers', language: 'pt' })).toMatchObject({ ticket: { number: 'A002' } })
+  expect(await again.command('ticket:issue', { topicId: 'papers', language: 'pt' })).toMatchObject({ ticket: { number: expect.stringMatching(/^A[4-9]\d{3}$|^A1\d{4}$/) } })
   again.close()
   await hub.close()
 })

@@ -47,6 +47,8 @@ export const screenState = z.object({
   notices: z.array(notice).optional(),
   /** The hub is out of reach, and first tickets are given all the same. */
   reserve: z.boolean(),
+  /** Left out: the kiosk's own disk can be written. */
+  disk: z.enum(['full', 'read-only', 'failing']).optional(),
   /** Tickets given without the hub that it has not taken yet. */
   waitingToHandIn: z.int(),
   /** Tickets that the hub will never take: numbers of today, on paper in somebody's hand, and how many in the last days. */

@@ -35,6 +35,10 @@ export const hostTimings = {
   /** A clock that differs from the hub's time by more is wrong; the hub is told anew after so much of a change. */
   wrongClockSeconds: 60,
   clockToldSeconds: 30,
+  /** Tickets and visit codes that are told and over are erased this often. */
+  tidyEveryMs: 5 * 60_000,
+  /** A journal that had to go on in memory is tried on the disk again this often. */
+  diskRetryMs: 10_000,
   /** On the way out the paper being printed is waited for this long. */
   closeMs: 4_000,
   /** Another process that holds the journal is waited for. */

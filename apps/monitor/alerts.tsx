@@ -6,6 +6,7 @@ const signs = {
   printer: 'printer', 'device-lost': 'wifi-slash', 'paper-failed': 'file-text', 'target-wait': 'clock', clock: 'clock', 'device-clock': 'clock',
   'twin-device': 'monitor-play', 'copied-journal': 'monitor-play', 'twin-number': 'ticket',
   'unknown-service': 'users-three', 'unknown-counter': 'warning', 'unknown-agency': 'warning', 'unknown-language': 'translate', 'unknown-device': 'warning',
+  disk: 'warning-circle', 'disk-nearly-full': 'warning', 'erasure-pending': 'warning', 'backup-old': 'warning', restored: 'info',
 } as const
 
 /** What needs somebody to get up: amber, and nothing else here is. */

@@ -1,5 +1,5 @@
 import { wordsIn } from '@senha/centre'
-import { formatTime } from '@senha/i18n'
+import { formatDay, formatTime } from '@senha/i18n'
 import { monitorTexts } from '@senha/i18n/texts/monitor'
 import type { MonitorState, PublicCentre, Wait } from '@senha/protocol'
 import type { RoomLanguage } from '@senha/staff'
@@ -56,6 +56,11 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
           const ahead = devices.find((device) => device.id === alert.subject)?.clockAheadSeconds ?? 0
           return t('alert.device-clock', { subject: alert.subject, difference: difference(ahead) })
         }
+        case 'disk': return t(alert.subject === 'full' ? 'alert.disk.full' : alert.subject === 'read-only' ? 'alert.disk.read-only' : 'alert.disk.failing')
+        case 'disk-nearly-full': return t('alert.disk-nearly-full', { megabytes: alert.subject })
+        case 'erasure-pending': return t('alert.erasure-pending', { time: time(alert.at) })
+        case 'backup-old': return t('alert.backup-old', { date: formatDay(language, new Date(alert.at), centre.timeZone) })
+        case 'restored': return t('alert.restored')
         default: return alert.code satisfies never
       }
     },

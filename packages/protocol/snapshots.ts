@@ -100,6 +100,8 @@ export const counterState = z.object({
   interpreting: z.array(z.object({ id, language, counter: z.string(), zone: id, at: instant, /** This person said yes. */ accepted: z.boolean() })).optional(),
   /** Today's bookings of the own agency's services that nobody has checked in for, by time; never their codes. */
   appointments: z.array(z.object({ id, serviceId: id, slotAt: instant, language: language.optional() })).optional(),
+  /** Left out: the hub can write. Otherwise why it cannot, or soon cannot. */
+  storage: z.enum(['nearly-full', 'full', 'read-only', 'failing']).optional(),
   /** What the counter can still take back, and until when. */
   undo: z.object({ until: instant, number: z.string(), change: z.string() }).nullable(),
 })
@@ -126,6 +128,7 @@ export const monitorState = z.object({
     code: z.enum([
       'printer', 'device-lost', 'paper-failed', 'target-wait', 'clock', 'device-clock', 'twin-device', 'copied-journal', 'twin-number',
       'unknown-service', 'unknown-counter', 'unknown-agency', 'unknown-language', 'unknown-device',
+      'disk', 'disk-nearly-full', 'erasure-pending', 'backup-old', 'restored',
     ]),
     subject: z.string(), at: instant,
     /** The addresses of twin devices; the numbers of tickets whose papers say `subject` too. */

@@ -1,6 +1,12 @@
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { filesOf, narrow, privateFile, privateFolder } from './files.ts'
+
+export { filesOf, narrow, privateFile, privateFolder, syncToDisk } from './files.ts'
+export { headerOf } from './header.ts'
+export { diskTrouble } from './trouble.ts'
+export type { DiskTrouble } from './trouble.ts'
 
 export type Db = Database.Database
 
@@ -55,20 +61,40 @@ export const migrate = (db: Db, { applicationId, migrations }: Pick<Store, 'appl
 }
 
 /**
+ * Ends with one clear line where the database can be read but not written, for instance because another user restored it.
+ * SQLite itself tells only later: it goes on in the write-ahead log until that must be folded back.
+ */
+const mustBeWritable = (file: string): void => {
+  try {
+    for (const each of filesOf(file)) if (existsSync(each)) accessSync(each, constants.W_OK)
+  } catch (cause) {
+    throw new StoreError(`${file} cannot be written by this user (${wordsOf(cause)}): check who owns it and how its disk is mounted`, { cause })
+  }
+}
+
+/** What a database in use needs: full syncs, and deleted content overwritten. */
+const configure = (db: Db, file: string): void => {
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('secure_delete = ON')
+  if (pragma(db, 'synchronous') !== 2) throw new StoreError(`${file}: this SQLite does not sync fully`)
+}
+
+/**
  * Opens (or makes) a database in a folder. WAL with synchronous=FULL: what was committed survives a power cut (NORMAL loses
  * some), and other processes may read it live; what is deleted is overwritten. Throws StoreError with one clear line.
  */
 export const openStore = (folder: string, store: Store): Db => {
   const file = join(folder, `${store.name}.sqlite`)
   try {
-    mkdirSync(folder, { recursive: true })
+    privateFolder(folder)
     if (existsSync(file)) inspect(file, store)
+    privateFile(file)
+    mustBeWritable(file)
+    for (const sidecar of filesOf(file)) narrow(sidecar)
     const db = new Database(file, { timeout: store.busyMs })
     db.pragma('journal_mode = WAL')
-    db.pragma('synchronous = FULL')
-    db.pragma('foreign_keys = ON')
-    db.pragma('secure_delete = ON')
-    if (pragma(db, 'synchronous') !== 2) throw new StoreError(`${file}: this SQLite does not sync fully`)
+    configure(db, file)
     migrate(db, store)
     return db
   } catch (cause) {
@@ -77,10 +103,32 @@ export const openStore = (folder: string, store: Store): Db => {
   }
 }
 
+/**
+ * Opens a database that is not in use: a backup, or a copy to be put in place. It is checked from end to end, brought to the
+ * newest version, and stays one file, without a write-ahead log. Throws StoreError where it is damaged.
+ */
+export const openDetached = (file: string, store: Store): Db => {
+  let db: Db | undefined
+  try {
+    inspect(file, store)
+    db = new Database(file, { fileMustExist: true })
+    db.pragma('journal_mode = DELETE')
+    configure(db, file)
+    const sound = String(db.pragma('integrity_check', { simple: true }))
+    if (sound !== 'ok') throw new StoreError(`${file} is damaged: ${sound.split('\n')[0]}`)
+    migrate(db, store)
+    return db
+  } catch (cause) {
+    db?.close()
+    throw cause instanceof StoreError ? cause : new StoreError(`${file} is damaged: ${wordsOf(cause)}`, { cause })
+  }
+}
+
 /** Keeps a second process of this name off the same folder for as long as this one lives: the lock goes with the process, however it ends. */
 export const lockFolder = (folder: string, name: string): (() => void) => {
   try {
-    mkdirSync(folder, { recursive: true })
+    privateFolder(folder)
+    privateFile(join(folder, `${name}.lock`))
     const db = new Database(join(folder, `${name}.lock`), { timeout: 0 })
     db.pragma('locking_mode = EXCLUSIVE')
     db.exec('BEGIN EXCLUSIVE')

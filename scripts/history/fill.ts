@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Centre } from '@senha/centre'
 import { openDatabase } from '../../apps/hub/store/database.ts'
 import { openLog } from '../../apps/hub/store/log.ts'
-import { applyRetention } from '../../apps/hub/store/retention.ts'
+import { openRetention } from '../../apps/hub/store/retention.ts'
 import { supplyAt } from '../../apps/hub/supply.ts'
 import { floorOf, historyDay } from './day.ts'
 import { instantOf } from '../../apps/hub/clock.ts'
@@ -31,6 +31,7 @@ export const fillHistory = (folder: string, centre: Centre, cases: number, visit
   db.pragma('synchronous = OFF')
   db.pragma('cache_size = -200000')
   const log = openLog(db)
+  const retention = openRetention(db, centre.policy.retentionDays)
   const floor = floorOf(centre)
   // codes are not looked at in a history; they only must be different within a day
   let code = randomInt(1_000)
@@ -42,7 +43,7 @@ export const fillHistory = (folder: string, centre: Centre, cases: number, visit
     const day = historyDay(floor, supply, { businessDay, opensAt: instantOf(businessDay, '08:00', centre.timeZone), seq, visitors, seed: index, append: log.append })
     const evening = performance.now()
     takeDay(db, day, centre.timeZone)
-    applyRetention(db, instantOf(businessDay, centre.dayCloseAt, centre.timeZone), centre.policy.retentionDays)
+    retention.step(instantOf(businessDay, centre.dayCloseAt, centre.timeZone))
     evenings.push(performance.now() - evening)
     seq = day.seq
     tickets += day.tickets.size

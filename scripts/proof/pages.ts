@@ -10,7 +10,8 @@ A wrong clock is also judged by what it could take from people: tickets expired,
 "Recovery" runs from the fault's end to the moment when every client is served again.`,
   columns: ['what was done', 'how often', 'lost', 'recovery'],
   order: [
-    'hub killed (SIGKILL) under load', 'kiosk killed (SIGKILL), hub killed or hung', 'power cut', 'fsync fails', 'disk full', 'database locked', 'clock stepped', 'clock wrong for a while', 'network cut', 'network slow', 'network half open', 'one queue',
+    'hub killed (SIGKILL) under load', 'kiosk killed (SIGKILL), hub killed or hung', 'power cut', 'fsync fails', 'disk full', 'disk nearly full', 'disk read-only', 'database locked',
+    'clock stepped', 'clock wrong for a while', 'network cut', 'network slow', 'network half open', 'one queue',
     'malformed messages', 'valid messages at random', 'clients that never read', 'many connections', 'slow HTTP',
   ],
 }

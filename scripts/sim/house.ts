@@ -9,6 +9,7 @@ import { serve } from '../../apps/hub/server.ts'
 import { createStrays } from '../../apps/hub/strays.ts'
 import { createStaffing } from '../../apps/hub/staffing.ts'
 import { openDatabase } from '../../apps/hub/store/database.ts'
+import { openStorage } from '../../apps/hub/store/storage.ts'
 import { openPeople } from '../../apps/hub/store/people.ts'
 import { supplyAt } from '../../apps/hub/supply.ts'
 import { assumptions } from './assumptions.ts'
@@ -69,18 +70,17 @@ export const openHouse = async (centre: Centre, now: () => number, kioskCount: n
   const folder = mkdtempSync(join(tmpdir(), 'senha-sim-'))
   const db = openDatabase(folder)
   const people = openPeople(db)
-  const hub = createHub({
-    db, centre, now, supply: supplyAt(now), demo: false,
-    onFatal: (cause) => { throw new Error('the disk failed during the simulation', { cause }) },
-  })
+  const onFatal = (cause: unknown): never => { throw new Error('the disk failed during the simulation', { cause }) }
+  const storage = openStorage(db, now, 0, onFatal)
+  const hub = createHub({ db, centre, now, supply: supplyAt(now), demo: false, onFatal })
   const languages = staffLanguagesOf(centre)
   const staff = new Map(centre.counters.map((counter) => {
     const service = centre.services.find((known) => known.id === counter.services[0])
     return [counter.id, { id: `at-${counter.id}`, agency: service?.agency ?? '', languages: [...(languages.get(counter.id) ?? [])] }]
   }))
   for (const one of staff.values()) people.addStaff({ ...one, name: one.id, role: one.agency === 'centre' ? 'mediator' : 'officer', pinHash: 'signed in by the simulation' }, now())
-  const staffing = createStaffing(people, now, undefined)
-  const listening = await serve({ hub, centre, people, staffing, strays: createStrays(centre, people, true), version: 'simulation', host: '127.0.0.1', port: 0 })
+  const staffing = createStaffing(people, now, undefined, storage.aside)
+  const listening = await serve({ hub, centre, people, storage, staffing, strays: createStrays(centre, people, true), version: 'simulation', host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${listening.port}`
   const kiosks = Array.from({ length: kioskCount }, (_, index) => {
     const id = `kiosk-${index + 1}`

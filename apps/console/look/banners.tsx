@@ -22,6 +22,7 @@ export const Banners = () => {
         ))}
         {lostSince && <LinkBanner title={t('link.lost.title', { time: time(lostSince.toISOString()) })} text={t('link.lost.text')} />}
         <ClockBand />
+        {state.storage && <div className="band is-warning"><Pictogram name="warning" size={20} /><p>{t(`storage.${state.storage}`)}</p></div>}
         {!state.open && (
           <div className="band"><Pictogram name="lock" size={20} /><p><strong>{t('day.closed.title')}</strong> {t('day.closed.text')}</p></div>
         )}

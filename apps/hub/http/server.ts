@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { loginRequest, PROTOCOL_VERSION } from '@senha/protocol'
+import { loginRequest } from '@senha/protocol'
 import { refuse } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
 import { ownOrigin } from '@senha/guard'
@@ -14,8 +14,9 @@ import type { Hub } from '../hub.ts'
 import type { Staffing } from '../staffing.ts'
 import { timings } from '../timings.ts'
 import type { House } from '../views/house.ts'
-import { clockHealth } from '../views/clock.ts'
 import { boardOf, publicCentreOf } from '../views/public.ts'
+import type { HubHealth } from '../views/hub-alerts.ts'
+import { healthRoute } from './health.ts'
 import { serveMedia } from './media.ts'
 import { voiceRoutes } from './voice.ts'
 
@@ -44,15 +45,11 @@ const phonePages = async (app: FastifyInstance): Promise<void> => {
 }
 
 /** The listener inside the centre: health, sign-in, the board, and every screen. */
-export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; version: string; voice?: Voice; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
+export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; health: () => HubHealth; version: string; voice?: Voice; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
   const { hub, staffing } = parts
-  const startedAt = hub.clock.elapsed()
   const app = create(parts.tls)
   const centre = publicCentreOf(parts.centre)
-  app.get('/health', async () => ({
-    ok: true, version: parts.version, protocol: PROTOCOL_VERSION, database: 'ok', seq: hub.day().seq, businessDay: hub.day().businessDay, open: hub.doorsOpen(),
-    uptimeSeconds: Math.round((hub.clock.elapsed() - startedAt) / 1000), clock: clockHealth(hub.clock.state()),
-  }))
+  healthRoute(app, parts)
   app.get('/api/board', async () => boardOf(parts.house()))
   app.get('/api/centre', async () => centre)
   app.post('/api/login', async (request, reply) => {

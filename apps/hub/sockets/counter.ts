@@ -20,7 +20,10 @@ import { receive } from './receive.ts'
 export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, parts: Parts): Room => {
   const { hub, presence, house, wrongCodes } = parts
   const userOf = parts.doors.staff(namespace)
-  const stateOf = (user: StaffUser) => ({ ...counterState(house(), hub.now(), { user, open: hub.day().open, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: [...namespace.sockets.values()].map(userOf) }), ...clockView(hub.clock.state()) })
+  const stateOf = (user: StaffUser) => {
+    const around = { user, open: hub.day().open, database: parts.health().disk.database, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: [...namespace.sockets.values()].map(userOf) }
+    return { ...counterState(house(), hub.now(), around), ...clockView(hub.clock.state()) }
+  }
   const push = coalesce(timings.pushEveryMs, () => {
     for (const socket of namespace.sockets.values()) socket.emit('counter:state', stateOf(userOf(socket)))
   })

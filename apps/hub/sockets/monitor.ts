@@ -1,5 +1,5 @@
 import { acceptClock, clearNotice, importAppointments, postNotice, refuse } from '@senha/domain'
-import type { Context, Decision, NoticeRequest } from '@senha/domain'
+import type { Context, Decision, NoticeRequest, Result } from '@senha/domain'
 import { monitorCommands } from '@senha/protocol'
 import type { HubToMonitor, MonitorToHub } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
@@ -19,8 +19,10 @@ import { receive } from './receive.ts'
 export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, parts: Parts, pairing: PairingRoom, people: People): Room => {
   const { hub, presence, house, staffing } = parts
   const watcherOf = parts.doors.monitors(namespace)
-  const state = (commands: boolean) =>
-    withClock(monitorState(house(), { now: hub.now(), open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, commands, strays: parts.strays() }), hub.clock.state())
+  const state = (commands: boolean) => {
+    const around = { now: hub.now(), open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, commands, strays: parts.strays(), health: parts.health() }
+    return withClock(monitorState(house(), around), hub.clock.state())
+  }
   const push = coalesce(timings.pushEveryMs, () => {
     for (const socket of namespace.sockets.values()) socket.emit('monitor:state', state(watcherOf(socket).user !== undefined))
   })
@@ -38,8 +40,8 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
         ? hub.submit({ sender, actor: user.id, name: command, commandId: payload.commandId, payload, decide: (context) => decide(context, payload), answer })
         : refuse('forbidden', 'a supervisor signs in for this')
     /** What touches no log: it is done, or refused, at once. */
-    const does = <P>(act: (payload: P) => { ok: true } | ReturnType<typeof refuse>) => (payload: P) => {
-      const done = user ? act(payload) : refuse('forbidden', 'a supervisor signs in for this')
+    const does = <P>(act: (payload: P) => Promise<Result> | Result) => async (payload: P) => {
+      const done = user ? await act(payload) : refuse('forbidden', 'a supervisor signs in for this')
       return done.ok ? { ok: true, seq: hub.day().seq } : done
     }
     receive(socket, monitorCommands, {
@@ -51,8 +53,11 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
         return read.ok ? importAppointments(context, read.requests) : read
       }, (_day, decided) => ({ count: decided.facts.length })),
       'device:pair': does((payload) => pairing.pair(payload.code, payload.deviceId)),
-      'device:revoke': does((payload) => {
-        if (!people.revokeDevice(payload.kind, payload.deviceId)) return refuse('not-found', `no ${payload.kind} "${payload.deviceId}" has a token`)
+      'device:revoke': does(async (payload) => {
+        let known = false
+        const written = await parts.aside.write(() => { known = people.revokeDevice(payload.kind, payload.deviceId) })
+        if (!written) return refuse('unavailable', 'the hub could not write this down: try again')
+        if (!known) return refuse('not-found', `no ${payload.kind} "${payload.deviceId}" has a token`)
         parts.doors.recheck()
         presence.recheck()
         return { ok: true }

@@ -7,6 +7,7 @@ import type { Namespace, Socket } from 'socket.io'
 import type { Clock } from '../clock.ts'
 import type { DeviceKind, People } from '../store/people.ts'
 import { limits, timings } from '../timings.ts'
+import type { Aside } from '../store/aside.ts'
 import { guard } from './doors.ts'
 import type { Inside } from './doors.ts'
 import { receive } from './receive.ts'
@@ -16,7 +17,7 @@ interface Waiting { readonly kind: DeviceKind; readonly socket: Socket<object, H
 
 export interface PairingRoom {
   /** Gives the device that shows this code a token under a name; `not-found` where none shows it. */
-  readonly pair: (code: string, deviceId: string) => Result
+  readonly pair: (code: string, deviceId: string) => Promise<Result>
   readonly stop: () => void
 }
 
@@ -26,7 +27,7 @@ const newCode = (): string => Array.from({ length: 6 }, () => visitCodeAlphabet[
  * `/pairing`: a device without a token shows a short code, which a supervisor who stands before it types at the monitor. The
  * code is worth nothing to a stranger: only a signed-in supervisor can spend it, once, and it changes every few minutes.
  */
-export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: { people: People; now: Clock; elapsed: Clock; wrongTokens: Throttle; wrongMessages: Throttle; inside: Inside }): PairingRoom => {
+export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: { people: People; aside: Aside; now: Clock; elapsed: Clock; wrongTokens: Throttle; wrongMessages: Throttle; inside: Inside }): PairingRoom => {
   const { people, now, elapsed } = parts
   const known = new WeakMap<Socket, DeviceKind>()
   const waiting = new Map<string, Waiting>()
@@ -57,11 +58,17 @@ export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: {
   }, timings.pairingLookMs)
 
   return {
-    pair: (code, deviceId) => {
+    pair: async (code, deviceId) => {
       const entry = waiting.get(code)
       if (!entry) return refuse('not-found', 'no device shows this code')
       waiting.delete(code)
-      entry.socket.emit('pairing:state', { code, token: people.pairDevice(entry.kind, deviceId, now()), deviceId })
+      let token = ''
+      const written = await parts.aside.write(() => { token = people.pairDevice(entry.kind, deviceId, now()) })
+      if (!written) {
+        if (entry.socket.connected) waiting.set(code, entry)
+        return refuse('unavailable', 'the hub could not write this down: try again')
+      }
+      entry.socket.emit('pairing:state', { code, token, deviceId })
       return { ok: true }
     },
     stop: () => clearInterval(renew),

@@ -9,6 +9,8 @@ import type { Staffing } from '../staffing.ts'
 import type { Throttle } from '@senha/guard'
 import { ticketView, visitView } from '../views/house.ts'
 import type { House } from '../views/house.ts'
+import type { HubHealth } from '../views/hub-alerts.ts'
+import type { Aside } from '../store/aside.ts'
 import type { Doors } from './doors.ts'
 
 /** What every namespace works with; made once in server.ts. */
@@ -23,6 +25,10 @@ export interface Parts {
   readonly house: (day?: Day) => House
   /** Users and devices that do not fit the configuration. */
   readonly strays: () => readonly Mismatch[]
+  /** How the hub's own machine does. */
+  readonly health: () => HubHealth
+  /** Writes what is no fact of the log. */
+  readonly aside: Aside
   readonly wrongMessages: Throttle
   readonly wrongCodes: Throttle
 }

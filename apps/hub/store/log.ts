@@ -16,6 +16,8 @@ export interface Log {
   readonly all: () => Recorded[]
   /** Position and time (ms) of the last fact; 0 and 0 in an empty log. */
   readonly last: () => { seq: number; at: number }
+  /** Time (ms) of the first fact; undefined in an empty log. */
+  readonly beganAt: () => number | undefined
 }
 
 /** Rows are written by `append` alone, from facts, and the log is append-only: read back, they are facts. */
@@ -52,6 +54,10 @@ export const openLog = (db: Db): Log => {
     last: () => {
       const row = lastRow.get()
       return row ? { seq: row.seq, at: Date.parse(row.at) } : { seq: 0, at: 0 }
+    },
+    beganAt: () => {
+      const at = db.prepare<[], string>('SELECT at FROM event ORDER BY seq LIMIT 1').pluck().get()
+      return at === undefined ? undefined : Date.parse(at)
     },
   }
 }

@@ -1,4 +1,6 @@
 import type { Db } from '@senha/sqlite'
+import { anonymousDay } from './anonymous-day.ts'
+import type { EventRow } from './anonymous-day.ts'
 
 const dayMs = 86_400_000
 
@@ -14,22 +16,64 @@ export const eraseCasefiles = (db: Db): void => {
     WHERE answer ->> '$.visit.notes' IS NOT NULL OR answer ->> '$.cardCode' IS NOT NULL`)
 }
 
+interface DayRow { readonly seq: number; readonly at: string }
+
+export interface Retention {
+  /** Whether a day is due. */
+  readonly isDue: (now: number) => boolean
+  /** Takes the persons out of the oldest day that is due and still has them, if there is one; inside the caller's transaction. `now` in ms. */
+  readonly step: (now: number) => boolean
+  /** Sessions that have run out, and devices that were not seen for as long and have no token. */
+  readonly forgetSessions: (now: number) => void
+}
+
 /**
- * After `retentionDays`: visit and staff are unlinked from tickets, times are rounded to the minute, visit codes
- * are gone. The anonymous flow stays. `now` in ms. Inside the caller's transaction.
+ * After `retentionDays` nothing says who was served or by whom, nor which tickets belonged to one visit (anonymous-day.ts);
+ * visit codes are gone. `retention_gate.done` is the last position that this was done to: one day a step, so that it goes on
+ * where it stopped, and a whole log (after a change of the rule, by a migration) is gone over without holding the hub up.
  */
-export const applyRetention = (db: Db, now: number, retentionDays: number): void => {
-  const before = new Date(now - retentionDays * dayMs).toISOString()
-  const from = db.prepare<[], number>('SELECT done FROM retention_gate').pluck().get() ?? 0
-  // times only grow along the log: it is read from where the last evening stopped to the first that is not due
-  const to = db.prepare<[number, string], number>('SELECT seq - 1 FROM event WHERE seq > ? AND at >= ? ORDER BY seq LIMIT 1').pluck().get(from, before)
-    ?? db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM event').pluck().get() ?? 0
-  db.prepare('DELETE FROM event_private WHERE seq > ? AND seq <= ?').run(from, to)
-  db.exec('UPDATE retention_gate SET open = 1')
-  // the order of a queue is a time too
-  db.prepare(`UPDATE event SET visit_id = NULL, actor = NULL, at = substr(at, 1, 16) || ':00.000Z',
-      data = json_replace(data, '$.orderAt', (data ->> 'orderAt') / 60000 * 60000, '$.issuedAt', (data ->> 'issuedAt') / 60000 * 60000)
-    WHERE seq > ? AND seq <= ?`).run(from, to)
-  db.prepare('UPDATE retention_gate SET open = 0, done = ?').run(to)
-  db.prepare('DELETE FROM session WHERE expires_at < ?').run(new Date(now).toISOString())
+export const openRetention = (db: Db, retentionDays: number): Retention => {
+  const done = db.prepare<[], number>('SELECT done FROM retention_gate').pluck()
+  const days = db.prepare<[number], DayRow>(`SELECT seq, at FROM event WHERE type = 'day-opened' AND seq > ? ORDER BY seq LIMIT 2`)
+  const last = db.prepare<[number], { seq: number; type: string }>(`SELECT seq, type FROM event WHERE seq > ? ORDER BY seq DESC LIMIT 1`)
+  const rowsOf = db.prepare<[number, number], EventRow>(`SELECT seq, at, type, ticket_id, service_id, counter_id, device, data FROM event WHERE seq > ? AND seq <= ? ORDER BY seq`)
+  const erasePrivate = db.prepare('DELETE FROM event_private WHERE seq > ? AND seq <= ?')
+  const openGate = db.prepare('UPDATE retention_gate SET open = 1')
+  const closeGate = db.prepare('UPDATE retention_gate SET open = 0, done = ?')
+  const rewrite = db.prepare(`UPDATE event SET at = ?, type = ?, visit_id = NULL, ticket_id = ?, service_id = ?, counter_id = ?, actor = NULL, device = ?, command_id = NULL, data = ?
+    WHERE seq = ?`)
+  const dropSessions = db.prepare('DELETE FROM session WHERE expires_at < ?')
+  const dropDevices = db.prepare(`DELETE FROM device WHERE last_seen_at < ?
+    AND NOT EXISTS (SELECT 1 FROM device_token t WHERE t.kind = device.kind AND t.device_id = device.id)`)
+
+  /** Up to where the oldest day goes that still has its persons; undefined while it is not over. */
+  const endOf = (from: number, next: DayRow | undefined): number | undefined => {
+    if (next) return next.seq - 1
+    const newest = last.get(from)
+    return newest?.type === 'day-closed' ? newest.seq : undefined
+  }
+  const due = (now: number): { from: number; to: number } | undefined => {
+    const from = done.get() ?? 0
+    const [day, next] = days.all(from)
+    if (!day || day.at >= new Date(now - retentionDays * dayMs).toISOString()) return undefined
+    const to = endOf(from, next)
+    return to === undefined ? undefined : { from, to }
+  }
+  return {
+    isDue: (now) => due(now) !== undefined,
+    step: (now) => {
+      const range = due(now)
+      if (!range) return false
+      const { from, to } = range
+      erasePrivate.run(from, to)
+      openGate.run()
+      for (const row of anonymousDay(rowsOf.all(from, to))) rewrite.run(row.at, row.type, row.ticket_id, row.service_id, row.counter_id, row.device, row.data, row.seq)
+      closeGate.run(to)
+      return true
+    },
+    forgetSessions: (now) => {
+      dropSessions.run(new Date(now).toISOString())
+      dropDevices.run(new Date(now - retentionDays * dayMs).toISOString())
+    },
+  }
 }

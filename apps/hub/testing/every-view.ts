@@ -30,8 +30,8 @@ export const everyView = (day: Day, centre: Centre, now: number, facts: readonly
     if (live) staffVisit.parse(staffVisitView(house, one, live))
   }
   for (const one of day.tickets.values()) called.parse(calledView(house, one))
-  const around = { open: day.open, devices, nameOf: (id: string) => staff.find((user) => user.id === id)?.name, present: staff }
+  const around = { open: day.open, database: 'ok' as const, devices, nameOf: (id: string) => staff.find((user) => user.id === id)?.name, present: staff }
   const counters = new Map(staff.map((user) => [user.id, counterSchema.parse(counterState(house, now, { ...around, user }))]))
-  const monitor = monitorSchema.parse(monitorState(house, { now, open: day.open, devices, nameOf: around.nameOf, commands: true, strays: [] }))
+  const monitor = monitorSchema.parse(monitorState(house, { now, open: day.open, devices, nameOf: around.nameOf, commands: true, strays: [], health: { disk: { ok: true, database: 'ok', since: now } } }))
   return { monitor, counters }
 }

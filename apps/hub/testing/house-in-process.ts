@@ -15,6 +15,7 @@ import { openClockMarks } from '../store/clock-mark.ts'
 import { openDatabase } from '../store/database.ts'
 import { openLog } from '../store/log.ts'
 import { openPeople } from '../store/people.ts'
+import { openStorage } from '../store/storage.ts'
 import { supplyAt } from '../supply.ts'
 import { fakeMachine } from '@senha/guard/testing'
 import type { FakeMachine } from '@senha/guard/testing'
@@ -55,8 +56,11 @@ export const houseInProcess = async (at: string, change: (centre: Centre) => Cen
   let hub: Hub
   const open = async (): Promise<void> => {
     const clock = openClock(machine, openLog(db).last().at, openClockMarks(db).read())
-    hub = createHub({ db, centre, now: clock.now, clock, supply: supplyAt(clock.now), demo: false, onFatal: (cause) => { throw cause } })
-    listening = await serve({ hub, centre, people, strays: createStrays(centre, people, false), staffing: createStaffing(people, clock.now, undefined, clock.elapsed), version: 'test', host: '127.0.0.1', port: 0 })
+    const onFatal = (cause: unknown): never => { throw cause }
+    const storage = openStorage(db, clock.now, 0, onFatal)
+    hub = createHub({ db, centre, now: clock.now, clock, supply: supplyAt(clock.now), demo: false, disk: storage.disk, onFatal })
+    const staffing = createStaffing(people, clock.now, undefined, storage.aside, clock.elapsed)
+    listening = await serve({ hub, centre, people, storage, strays: createStrays(centre, people, false), staffing, version: 'test', host: '127.0.0.1', port: 0 })
   }
   const leave = async (): Promise<void> => {
     for (const client of clients.splice(0)) client.close()

@@ -36,9 +36,9 @@ export interface HubProcess {
   readonly close: () => Promise<void>
 }
 
-/** A real hub in a process of its own, with a database file of its own. */
-export const startHub = async (flags: string[] = ['--demo'], centre = lisbon): Promise<HubProcess> => {
-  const data = mkdtempSync(join(tmpdir(), 'senha-hub-'))
+/** A real hub in a process of its own, with a database file of its own; `folder` for one on a disk of its own. */
+export const startHub = async (flags: string[] = ['--demo'], centre = lisbon, folder?: string): Promise<HubProcess> => {
+  const data = folder ?? mkdtempSync(join(tmpdir(), 'senha-hub-'))
   let child: ChildProcess | undefined
   let port = '0'
   let stderr = ''

@@ -10,6 +10,8 @@ import { iso } from '../clock.ts'
 import { counterView, languageOf, queueViews, lostQueueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
 import type { House } from './house.ts'
 import { twinAlerts } from './twins.ts'
+import { hubAlerts } from './hub-alerts.ts'
+import type { HubHealth } from './hub-alerts.ts'
 
 export const publicCentreOf = (centre: Centre): wire.PublicCentre => publicCentre.parse(centre)
 
@@ -77,9 +79,18 @@ export const visitorState = (house: House, visit: Visit, centre: wire.PublicCent
   ended: ticketsOf(house, visit).every((ticket) => ticket.status === 'ended') && visit.next.length === 0,
 })
 
-interface Watch { readonly now: number; readonly open: boolean; readonly devices: wire.Device[]; readonly nameOf: (staffId: string) => string | undefined; readonly commands: boolean; /** Users and devices that do not fit the configuration. */ readonly strays: readonly Mismatch[] }
+interface Watch {
+  readonly now: number
+  readonly open: boolean
+  readonly devices: wire.Device[]
+  readonly nameOf: (staffId: string) => string | undefined
+  readonly commands: boolean
+  /** Users and devices that do not fit the configuration. */
+  readonly strays: readonly Mismatch[]
+  readonly health: HubHealth
+}
 
-export const monitorState = (house: House, { now, open, devices, nameOf, commands, strays }: Watch): wire.MonitorState => {
+export const monitorState = (house: House, { now, open, devices, nameOf, commands, strays, health }: Watch): wire.MonitorState => {
   const tickets = [...house.day.tickets.values()]
   const ended = (outcome: string): number => tickets.filter((ticket) => ticket.outcome === outcome).length
   const longWait = house.centre.services.filter((service) =>
@@ -90,6 +101,7 @@ export const monitorState = (house: House, { now, open, devices, nameOf, command
     counters: house.centre.counters.map((counter) => counterView(house, counter, undefined, nameOf)),
     devices,
     alerts: [
+      ...hubAlerts(health, house.day, now),
       ...devices.filter((device) => device.connected && device.printer && device.printer.state !== 'ready').map((device) => ({ code: 'printer' as const, subject: device.id, at: iso(now) })),
       ...devices.filter((device) => !device.connected && device.kind !== 'monitor').map((device) => ({ code: 'device-lost' as const, subject: device.id, at: device.lastSeenAt ?? iso(now) })),
       ...twinAlerts(house, devices),

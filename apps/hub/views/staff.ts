@@ -2,6 +2,7 @@ import { counterNow, counterOf, documentsSeenBy, ownerOf, servicesAt, visitOf } 
 import type { Note, Referral, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { iso } from '../clock.ts'
+import type { DatabaseState } from '../store/disk-watch.ts'
 import { counterView, languageOf, lostQueueViews, publicNumber, queueViews, staffQueueView, ticketView, visitView } from './house.ts'
 import type { House } from './house.ts'
 import { requestsFor } from './interpreting.ts'
@@ -61,6 +62,8 @@ export interface Surroundings {
   readonly open: boolean
   readonly devices: wire.Device[]
   readonly nameOf: (staffId: string) => string | undefined
+  /** How the hub's own disk does. */
+  readonly database: DatabaseState
   /** Staff whose consoles are connected. */
   readonly present: readonly wire.StaffUser[]
 }
@@ -80,7 +83,7 @@ export const counterState = (house: House, now: number, around: Surroundings): w
   const undoable = last ? day.tickets.get(last.ticketId) : undefined
   const until = last ? last.at + centre.policy.undoSeconds * 1000 : 0
   return {
-    seq: day.seq, at: iso(now), user, open: around.open, ...standing(house),
+    seq: day.seq, at: iso(now), user, open: around.open, ...standing(house), ...(around.database !== 'ok' && { storage: around.database }),
     counter: configured === undefined ? null : { ...counterView(house, configured, user.id, nameOf), ...(own?.pauseReason !== undefined && { pauseReason: own.pauseReason }) },
     ticket: live ? liveView(house, live) : null,
     reason: live?.reason ?? null,

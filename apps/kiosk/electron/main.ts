@@ -9,6 +9,9 @@ import { readWindowFlags } from './flags.ts'
 import { createWatchdog } from './watchdog.ts'
 import { chooseDisplay, switches, windowOptions } from './window-options.ts'
 
+// what a kiosk writes is for its own user alone
+process.umask(0o077)
+
 /** One clear line and a non-zero status. */
 const stop = (cause: unknown): void => {
   console.error(`kiosk: ${cause instanceof Error ? cause.message : String(cause)}`)

@@ -181,11 +181,15 @@ export const startAgent = (options: AgentOptions): Agent => {
     asked.set(commandId, asking)
     void asking.finally(() => asked.delete(commandId))
     const answer = await absence.unlessLong(asking)
-    const lost = answer === 'away' || (!answer.ok && answer.error.code === 'unavailable' && !isLive())
+    // also of a hub that is there and cannot write: its disk is full, or somebody holds its database
+    const lost = answer === 'away' || (!answer.ok && answer.error.code === 'unavailable')
     if (lost && offline.ready()) {
       // what the hub is not asked it need not replace
       wanted = false
-      return fromReserve(payload)
+      const fromHere = fromReserve(payload)
+      // a hub that is there takes it as soon as it can write again
+      if (isLive()) offline.look()
+      return fromHere
     }
     const told = answer === 'away' ? await asking : answer
     if (told.ok) printFor(commandId, [told.ticket])
@@ -241,15 +245,17 @@ export const startAgent = (options: AgentOptions): Agent => {
 
   queue.look()
   reports.look()
+  const tidying = setInterval(journal.tidy, hostTimings.tidyEveryMs)
   return {
     state: () => {
       const status = link.status()
       const other = fallback()
       const clock = clockReport.doubt(seen.clock !== undefined)
+      const disk = journal.trouble()
       return {
         at: now().toISOString(), hub: status.is === 'live' && isAway() ? 'lost' : status.is, ...(status.is === 'refused' && { refusal: status.why.code }),
         ...(centre && { centre }), open: isAway() ? offline.isOpen() : seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
-        reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), notTaken: journal.reserve.notTaken(), twin,
+        ...(disk && { disk }), reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), notTaken: journal.reserve.notTaken(), twin,
         renumbered: journal.reserve.renumbered(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }), ...(clock && { clock }),
         printer: watch.state().state, papers: [...journal.papers(), ...slips.papers()],
       }
@@ -259,6 +265,7 @@ export const startAgent = (options: AgentOptions): Agent => {
     lookAtPrinter: () => watch.look(false),
     close: async () => {
       listeners.clear()
+      clearInterval(tidying)
       absence.stop()
       clockReport.stop()
       offline.stop()

@@ -35,10 +35,13 @@ export const openBrowserHost = async ({ agent, host, port, screens, voice, paper
     }),
   })
   app.get('/health', async () => {
-    const { hub, printer, open, waitingToHandIn, notTaken, twin, clock } = agent.state()
+    const { hub, printer, open, waitingToHandIn, notTaken, twin, clock, disk = 'ok' } = agent.state()
     // how many pages are connected: whoever watches the machine sees a screen that hangs
-    return { ok: true, hub, printer, open, handIns: { waiting: waitingToHandIn, notTaken: notTaken.count }, ...(twin && { twin }),
-      clock: clock ?? { whose: 'none' }, ...(room && { screens: room.screens() }) }
+    // `ok` says that this host works, as it does with a full disk: who restarts it for a disk would make it worse
+    return {
+      ok: true, hub, printer, open, journal: disk, handIns: { waiting: waitingToHandIn, notTaken: notTaken.count }, ...(twin && { twin }),
+      clock: clock ?? { whose: 'none' }, ...(room && { screens: room.screens() }),
+    }
   })
   let room: ScreenRoom | undefined
   if (screens) {

@@ -1,6 +1,8 @@
+import { localDate } from '@senha/domain'
 import { publicCentre, ticket as ticketSchema } from '@senha/protocol'
 import type { kioskCommands, Payload, PublicCentre, Ticket } from '@senha/protocol'
 import type { PrintResult } from '@senha/printer'
+import type { Db, DiskTrouble } from '@senha/sqlite'
 import { v4 as uuid } from 'uuid'
 import { z } from 'zod'
 import type { PaperProgress } from '../link.ts'
@@ -44,6 +46,10 @@ export interface Journal {
   readonly openAlways: { readonly read: () => boolean; readonly write: (always: boolean) => void }
   readonly reserve: Reserve
   readonly identity: JournalIdentity
+  /** Why the journal cannot be written to this kiosk's disk; undefined where it can. */
+  readonly trouble: () => DiskTrouble | undefined
+  /** Forgets what is told and over: tickets with their visit codes, reserves of earlier days. Called now and then. */
+  readonly tidy: () => void
   readonly close: () => void
 }
 
@@ -59,6 +65,17 @@ const hour = 3_600_000
  */
 export const openJournal = (folder: string, now: () => Date, time?: Pick<HubTime, 'keepIn' | 'moment'>): Journal => {
   const { db, close } = openDatabase(folder)
+  return journalOn(db, now, close, { time })
+}
+
+export interface JournalOptions {
+  readonly time?: Pick<HubTime, 'keepIn' | 'moment'> | undefined
+  /** This process has opened the journal elsewhere, under this id: nothing begins here, and nothing is settled. */
+  readonly opening?: string
+}
+
+/** The journal on an open database: what the last process was doing is settled, unless this one goes on here. */
+export const journalOn = (db: Db, now: () => Date, close: () => void, { time, opening }: JournalOptions = {}): Journal => {
   const iso = (ago = 0): string => new Date(now().getTime() - ago).toISOString()
   const sql = {
     insert: db.prepare<[string, string, string, number, string, string]>(`INSERT INTO paper_job (job_id, ticket_id, ticket, reprint, state, queued_at, at) VALUES (?, ?, ?, ?, 'queued', ?, ?)`),
@@ -95,7 +112,7 @@ export const openJournal = (folder: string, now: () => Date, time?: Pick<HubTime
     sql.settle.run(state, fault, iso(), row.job_id)
     tell({ ...row, state, fault })
   }
-  const tidy = (): void => {
+  const stripPapers = (): void => {
     sql.forget.run(iso(hostTimings.jobKeepDays * 24 * hour))
     sql.strip.run(iso(hostTimings.paperShownMinutes * 60_000), iso(hostTimings.jobLifeHours * hour))
   }
@@ -106,14 +123,19 @@ export const openJournal = (folder: string, now: () => Date, time?: Pick<HubTime
       if (row.state === 'sending') settle(row, 'unknown', 'restart')
       else if (row.queued_at < iso(hostTimings.jobLifeHours * hour)) settle(row, 'failed', 'too-late')
     }
-    tidy()
+    stripPapers()
   })
-  recover()
-  const identity = openIdentity(db)
+  if (opening === undefined) recover()
+  const forgetOld = db.transaction(() => {
+    stripPapers()
+    const known = recall('centre', publicCentre)
+    if (known) held.forgetBefore(localDate(now().getTime(), known.timeZone))
+  })
+  const identity = openIdentity(db, opening)
   const add = db.transaction(({ jobId, ticket, reprint }: { jobId: string; ticket: Ticket; reprint: boolean }) => {
     const row = sql.known.get(jobId, reprint ? 1 : 0, ticket.id)
     if (!row) {
-      tidy()
+      stripPapers()
       sql.insert.run(jobId, ticket.id, JSON.stringify(ticket), reprint ? 1 : 0, iso(), iso())
     } else if (row.state === 'failed' && row.job_id !== jobId) sql.requeue.run(JSON.stringify(ticket), row.as_copy, iso(), iso(), row.job_id)
     // a report that still waits to be sent says it already
@@ -168,6 +190,12 @@ export const openJournal = (folder: string, now: () => Date, time?: Pick<HubTime
         sql.dropReports.run(commandId)
         held.refused(commandId)
       }),
+    },
+    trouble: () => undefined,
+    tidy: () => {
+      forgetOld()
+      // what was forgotten must not live on in the write-ahead log
+      db.pragma('wal_checkpoint(TRUNCATE)')
     },
     close,
   }

@@ -4,6 +4,9 @@ import { FlagsError, readFlags } from './flags.ts'
 import { setPin } from './pin.ts'
 import { startKiosk } from './start.ts'
 
+// what a kiosk writes is for its own user alone
+process.umask(0o077)
+
 /** One clear line and a non-zero status. */
 const stop = (message: string): never => {
   console.error(`kiosk: ${message}`)

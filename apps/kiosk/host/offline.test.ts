@@ -87,6 +87,32 @@ describe('[O1] while the hub is there', () => {
   })
 })
 
+describe('[installer disk] a hub that is there and cannot write', () => {
+  test('the next number comes from the reserve at once, on paper, and is handed in as soon as the hub can write again', async () => {
+    const full = { ok: false, error: { code: 'unavailable', message: 'the hub could not write this down' } }
+    const handIns = Promise.withResolvers<void>()
+    hub.answer('ticket:issue', () => full)
+    hub.answer('ticket:hand-in', () => {
+      handIns.resolve()
+      return full
+    })
+    expect(await issue()).toMatchObject({ ok: true, ticket: { number: 'A960', offline: true } })
+    await eventually(() => papers().length === 1)
+    expect(papers()).toEqual(['A960 offline'])
+    await handIns.promise
+    expect(agent.state()).toMatchObject({ hub: 'live', waitingToHandIn: 1 })
+    hub.answer('ticket:hand-in', ({ ordinal }) => ({ ok: true, seq: 3, ticket: { ...sampleTicket(), id: 'hub-960', number: `A${String(ordinal)}`, late: true } }))
+    hub.answer('ticket:issue', () => ({ ok: true, seq: 2, ticket: sampleTicket() }))
+    await eventually(() => agent.state().waitingToHandIn === 0)
+    expect(numberOf(await issue())).toBe('A042')
+  })
+
+  test('without a number in reserve the refusal of the hub is passed on', async () => {
+    hub.answer('ticket:issue', () => ({ ok: false, error: { code: 'unavailable', message: 'the hub could not write this down' } }))
+    expect([numberOf(await issue()), numberOf(await issue()), numberOf(await issue()), numberOf(await issue())]).toEqual(['A960', 'A961', 'A962', 'unavailable'])
+  })
+})
+
 describe('[O2] without the hub', () => {
   test('numbers come from the reserve in order, on paper without an estimate, and are handed in in order when the hub is back', async () => {
     await lose()

@@ -15,7 +15,7 @@ const fileIn = (folder: string): string => join(folder, 'pin')
 
 /** Keeps a new PIN of this kiosk, as a hash, readable by its own user alone. */
 export const setPin = async (folder: string, pin: string): Promise<void> => {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   writeFileSync(fileIn(folder), await hashPin(pin), { mode: 0o600 })
 }
 

@@ -6,7 +6,7 @@ import { startAgent } from './agent.ts'
 import { openBrowserHost } from './browser-host.ts'
 import type { KioskFlags } from './flags.ts'
 import { createHubTime } from './hub-time.ts'
-import { openJournal } from './journal.ts'
+import { openSteadyJournal } from './journal/steady.ts'
 import { openPin } from './pin.ts'
 import { drawFor, drawSlipFor, openPrinting } from './printing.ts'
 
@@ -27,7 +27,7 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void, machine
   const time = createHubTime(machine)
   const { now } = time
   if (flags.demoPin !== undefined) warn('this kiosk opens with a PIN that everybody knows, unless --set-pin gave it one: for a demonstration only')
-  const journal = openJournal(flags.data, now, time)
+  const journal = openSteadyJournal(flags.data, now, warn, time)
   const opened: (() => Promise<void> | void)[] = [journal.close]
   const close = async (): Promise<void> => {
     for (const end of opened.toReversed()) await end()

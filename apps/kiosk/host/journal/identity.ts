@@ -1,3 +1,4 @@
+import { diskTrouble } from '@senha/sqlite'
 import type { Db } from '@senha/sqlite'
 import { v4 as uuid } from 'uuid'
 
@@ -12,18 +13,32 @@ export interface JournalIdentity {
 
 interface Row { journal_id: string; starts: number }
 
-/** Counts this opening of the journal; a new journal gets its id. */
-export const openIdentity = (db: Db): JournalIdentity => {
+/**
+ * Counts this opening of the journal; a new journal gets its id. `opening`: that of the same process on another database, whose
+ * copy this one is: it counts nothing.
+ */
+export const openIdentity = (db: Db, opening?: string): JournalIdentity => {
   const sql = {
     open: db.prepare<[string]>('INSERT INTO identity (one, journal_id, starts) VALUES (1, ?, 1) ON CONFLICT (one) DO UPDATE SET starts = starts + 1'),
     renew: db.prepare<[string]>('UPDATE identity SET journal_id = ?, starts = 1 WHERE one = 1'),
     forgetReserve: db.prepare('DELETE FROM reserve'),
     read: db.prepare<[], Row>('SELECT journal_id, starts FROM identity WHERE one = 1'),
   }
-  sql.open.run(uuid())
-  const instance = uuid()
+  const instance = opening ?? uuid()
+  /** A disk that takes nothing cannot count this opening: the kiosk goes under an id of its own then, which has no reserve. */
+  const uncounted = ((): Identity['journal'] | undefined => {
+    if (opening !== undefined) return undefined
+    try {
+      sql.open.run(uuid())
+      return undefined
+    } catch (cause) {
+      if (diskTrouble(cause) === undefined) throw cause
+      return { id: uuid(), start: 1 }
+    }
+  })()
   return {
     read: () => {
+      if (uncounted) return { journal: uncounted, instance }
       const row = sql.read.get()
       if (!row) throw new Error('the journal has lost its identity')
       return { journal: { id: row.journal_id, start: row.starts }, instance }

@@ -35,6 +35,8 @@ export interface Reserve {
   readonly renumbered: () => Renumbered[]
   /** The hub will never take it: its day is over. */
   readonly refused: (commandId: string) => void
+  /** Erases reserves of earlier days than this, the words of tickets that the hub has or refused, and after some days the rows too. */
+  readonly forgetBefore: (businessDay: string) => void
   /** The hub's own id of a ticket: undefined while the hub does not know it, the id itself where it is the hub's. */
   readonly hubIdOf: (ticketId: string) => string | undefined
 }
@@ -54,6 +56,7 @@ export const openReserve = (db: Db, now: () => Date, momentNow: () => Moment | u
     anyOf: db.prepare<[string], { one: number }>('SELECT 1 AS one FROM reserve WHERE business_day = ? LIMIT 1'),
     put: db.prepare<[string, string, string, number, number, number, string]>('INSERT OR REPLACE INTO reserve (business_day, service_id, letters, first, last, next, visit_codes) VALUES (?, ?, ?, ?, ?, ?, ?)'),
     forgetDays: db.prepare<[string]>('DELETE FROM reserve WHERE business_day <> ?'),
+    forgetRows: db.prepare<[string]>(`DELETE FROM hand_in WHERE state <> 'waiting' AND at < ?`),
     forgetTickets: db.prepare<[string]>(`UPDATE hand_in SET ticket = NULL, request = NULL, renumbered = NULL WHERE state <> 'waiting' AND at < ?`),
     advance: db.prepare<[string, string]>('UPDATE reserve SET next = next + 1 WHERE business_day = ? AND service_id = ?'),
     insert: db.prepare<[string, string, string, string, string, string]>(`INSERT INTO hand_in (command_id, screen_id, ticket_id, ticket, request, state, at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`),
@@ -141,6 +144,11 @@ export const openReserve = (db: Db, now: () => Date, momentNow: () => Moment | u
       return { ticketId, paperNumber: ticket.paperNumber ?? '', ticket }
     }),
     refused: (commandId) => void sql.refused.run(commandId),
+    forgetBefore: (businessDay) => {
+      sql.forgetDays.run(businessDay)
+      sql.forgetTickets.run(businessDay)
+      sql.forgetRows.run(new Date(now().getTime() - hostTimings.notTakenDays * dayMs).toISOString())
+    },
     hubIdOf: (ticketId) => {
       const row = sql.byTicket.get(ticketId)
       return row ? (row.hub_ticket_id ?? undefined) : ticketId

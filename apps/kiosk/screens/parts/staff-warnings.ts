@@ -8,12 +8,13 @@ const changesShown = 4
 
 /** What staff must know of the tickets that this kiosk gave out, and of the kiosk itself. */
 export const staffWarnings = (state: ScreenState, { timeZone }: KioskParts['centre'], t: KioskParts['t'], language: Language): string[] => {
-  const { notTaken, renumbered, twin, clock } = state
+  const { notTaken, renumbered, twin, clock, disk } = state
   const changes = renumbered.map(({ paperNumber, ticket }) => `${paperNumber} → ${ticket.number}`)
   const own = new Date(Date.parse(state.at) + (clock?.whose === 'own' ? clock.aheadSeconds * 1000 : 0))
   return [
     ...(notTaken.numbers.length > 0 ? [t('mediator.notTaken', { numbers: notTaken.numbers.join(', ') })] : []),
     ...(changes.length > 0 ? [t('mediator.renumbered', { numbers: changes.slice(-changesShown).join(', ') })] : []),
+    ...(disk ? [t('mediator.disk')] : []),
     ...(twin ? [t('mediator.twin')] : []),
     ...(clock?.whose === 'own' ? [t('mediator.clock', { time: `${formatDay(language, own, timeZone)}, ${formatTime(own, timeZone)}` })] : []),
     ...(clock?.whose === 'centre' ? [t('mediator.centreClock')] : []),

@@ -1,0 +1,53 @@
+import { setTimeout as after } from 'node:timers/promises'
+import type { Db } from '@senha/sqlite'
+import { diskTrouble } from '@senha/sqlite'
+import { timings } from '../timings.ts'
+
+/** The one way to write what is no fact of the log: devices seen, sessions, people. */
+export interface Aside {
+  /** Writes in a transaction of its own. Where the disk or another process is in the way, tries again for a while, then gives `false`; never holds the event loop and never throws. */
+  readonly write: (work: () => void) => Promise<boolean>
+  /** One try now; false where it could not be. */
+  readonly tryNow: (work: () => void) => boolean
+}
+
+/** Another process holds the lock: a matter of waiting, not of the disk. */
+export const isLocked = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && /^SQLITE_(BUSY|LOCKED)/.test(String(cause.code))
+
+/** Does something with the database without waiting for another process: nothing else runs in the hub while SQLite waits. */
+export const withoutWaiting = <R>(db: Db, work: () => R): R => {
+  db.pragma('busy_timeout = 0')
+  try {
+    return work()
+  } finally {
+    db.pragma(`busy_timeout = ${timings.databaseBusyMs}`)
+  }
+}
+
+/** `failed` hears of every failure but a lock that another process holds. */
+export const createAside = (db: Db, failed: (cause: unknown) => void = () => undefined): Aside => {
+  const tryNow = (work: () => void): boolean => {
+    if (!db.open) return false
+    try {
+      withoutWaiting(db, () => db.transaction(work).immediate())
+      return true
+    } catch (cause) {
+      if (!isLocked(cause)) {
+        if (diskTrouble(cause) === undefined) console.error(`hub: a write beside the log failed: ${cause instanceof Error ? cause.message : String(cause)}`)
+        failed(cause)
+      }
+      return false
+    }
+  }
+  return {
+    tryNow,
+    write: async (work) => {
+      for (let tries = Math.ceil(timings.databaseBusyMs / timings.asideRetryMs); tries > 0; tries -= 1) {
+        if (tryNow(work)) return true
+        // oxlint-disable-next-line no-await-in-loop -- one try after another
+        await after(timings.asideRetryMs)
+      }
+      return false
+    },
+  }
+}
