@@ -1,4 +1,5 @@
 import { loadCentre } from '@senha/centre/load'
+import { createFailures, createThrottles } from '@senha/guard'
 import { lockFolder, StoreError } from '@senha/sqlite'
 import { openMaker, openVoice } from '@senha/voice/clips'
 import { readFileSync } from 'node:fs'
@@ -12,6 +13,7 @@ import { createStaffing } from './staffing.ts'
 import { openDatabase } from './store/database.ts'
 import { openLog } from './store/log.ts'
 import { openPeople } from './store/people.ts'
+import { openThrottles } from './store/throttles.ts'
 import { randomSupply } from './supply.ts'
 
 const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--voice DIR] [--public-port N] [--tls-cert FILE --tls-key FILE] [--media DIR]'
@@ -60,8 +62,9 @@ const main = async (): Promise<void> => {
   const unlock = lockFolder(given.data, 'hub')
   const db = openDatabase(given.data)
   const now = steadyClock(openLog(db).last().at)
+  const failures = createFailures((line) => console.error(`hub: ${line}`), Date.now)
   const hub = createHub({
-    db, centre: loaded.centre, now, supply: randomSupply, demo: given.demo,
+    db, centre: loaded.centre, now, supply: randomSupply, demo: given.demo, failed: failures.told,
     onFatal: (cause) => {
       // what is on disk is not known any more: a supervisor (systemd) starts the hub again, which reads the log anew
       console.error(`hub: the disk failed, stopping: ${cause instanceof Error ? cause.message : String(cause)}`)
@@ -69,13 +72,14 @@ const main = async (): Promise<void> => {
       process.exit(1)
     },
   })
+  const throttles = createThrottles(now, openThrottles(db))
   const people = openPeople(db)
-  const staffing = createStaffing(people, now, await demo)
+  const staffing = createStaffing(people, throttles, now, await demo)
   const voice = openVoice({
     folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now: Date.now, warn: (what) => console.error(`hub: voice: ${what}`),
   })
   const listening = await serve({
-    hub, centre: loaded.centre, people, staffing, version: version(), host: given.host, port, voice,
+    hub, centre: loaded.centre, people, staffing, version: version(), host: given.host, port, voice, throttles, failures,
     ...(publicPort !== undefined && { publicPort }), ...(tls && { tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
   })
   const scheme = tls ? 'https' : 'http'

@@ -1,6 +1,7 @@
 import type { Centre } from '@senha/centre'
 import { forecast, noForecast } from '@senha/domain'
-import { createThrottle, ownOrigin } from '@senha/guard'
+import { createConnections, createThrottle, door, ownOrigin, Refused } from '@senha/guard'
+import type { Connections, Failures, Throttles } from '@senha/guard'
 import { MAX_FRAME_BYTES } from '@senha/protocol'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance } from 'fastify'
@@ -17,7 +18,7 @@ import type { Inside } from './sockets/doors.ts'
 import { kioskRoom } from './sockets/kiosk.ts'
 import { monitorRoom } from './sockets/monitor.ts'
 import { pairingRoom } from './sockets/pairing.ts'
-import type { Parts } from './sockets/parts.ts'
+import type { Parts, Sender } from './sockets/parts.ts'
 import { displayRoom, visitorRoom } from './sockets/watching.ts'
 import type { Staffing } from './staffing.ts'
 import type { People } from './store/people.ts'
@@ -26,12 +27,18 @@ import { publicCentreOf } from './views/public.ts'
 
 export interface Listening { readonly port: number; readonly publicPort?: number; readonly close: () => Promise<void> }
 
-const sockets = (app: FastifyInstance): Server =>
-  new Server(app.server, {
-    transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES, serveClient: false, perMessageDeflate: false,
+const sockets = (app: FastifyInstance, connections: Connections, failures: Failures): Server => {
+  const io = new Server(app.server, {
+    transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES, serveClient: false, perMessageDeflate: false, connectTimeout: timings.enterMs,
     // a browser's websocket knows no same-origin rule: foreign pages are turned away here
     allowRequest: (request, decide) => (ownOrigin(request) ? decide(null, true) : decide('origin', false)),
   })
+  connections.watch(io.engine, app.server)
+  // nobody speaks to the namespace that Socket.IO always has
+  const nowhere = new Refused({ code: 'invalid', message: 'there is nothing here' })
+  io.of('/').use(door(failures, 'the door of /', nowhere, () => nowhere))
+  return io
+}
 
 const listen = async (app: FastifyInstance, host: string, port: number): Promise<number> => {
   await app.listen({ host, port })
@@ -41,75 +48,82 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 
 /** Joins the hub to its sockets and pages and listens. Rejects where a port is busy. */
 export const serve = async (options: {
-  hub: Hub; centre: Centre; people: People; staffing: Staffing; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
+  hub: Hub; centre: Centre; people: People; staffing: Staffing; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string; throttles: Throttles; failures: Failures
 }): Promise<Listening> => {
-  const { hub, centre, people, staffing } = options
+  const { hub, centre, people, staffing, throttles, failures } = options
   // the first is made right after the doors open: nobody waits for it before
   let ahead = noForecast
   const house: Parts['house'] = (day = hub.day()) => ({ day, centre, forecast: ahead, now: hub.now() })
-  const wrongCodes = createThrottle(limits.wrongCodes, hub.now)
-  const wrongTokens = createThrottle(limits.wrongTokens, hub.now)
-  const insideDoors: Inside = new Map()
+  const wrongCodes = throttles.named('wrong-codes', limits.wrongCodes)
+  const wrongTokens = throttles.named('wrong-tokens', limits.wrongTokens)
+  const inside: Inside = new Map()
+  const connections = createConnections(limits.connections, () => performance.now(), failures)
+  const malformed = createThrottle(limits.invalidMessages, hub.now)
+  const budgetOf = (kind: Sender) => ({ malformed, commands: createThrottle(limits.commands[kind], hub.now) })
   const staffAndMonitors = (): void => {
     for (const room of rooms.filter((one) => one === counters || one === monitors)) room.changed()
   }
   const parts: Parts = {
-    hub, centre, staffing, house, wrongCodes,
+    hub, centre, staffing, house, wrongCodes, failures, connections,
     publicCentre: publicCentreOf(centre),
     presence: createPresence<Socket>(people, hub.now, staffAndMonitors),
-    doors: createDoors(staffing, wrongTokens, wrongCodes, insideDoors),
-    wrongMessages: createThrottle(limits.invalidMessages, hub.now),
+    doors: createDoors(staffing, wrongTokens, wrongCodes, { inside, connections, failures }),
+    budgets: {
+      kiosk: budgetOf('kiosk'), counter: budgetOf('counter'), monitor: budgetOf('monitor'), display: budgetOf('display'), pairing: budgetOf('pairing'),
+      visitor: { malformed, commands: throttles.named('visitor-commands', limits.commands.visitor) },
+    },
   }
 
-  const inside = await insideServer({ hub, centre, staffing, house, startedAt: hub.now(), version: options.version, ...(options.voice && { voice: options.voice }), ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
-  const insideSockets = sockets(inside)
+  const insideApp = await insideServer({ hub, centre, staffing, house, startedAt: hub.now(), version: options.version, isKnown: connections.isKnown, ...(options.voice && { voice: options.voice }), ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
+  const insideSockets = sockets(insideApp, connections, failures)
   const kiosks = kioskRoom(insideSockets.of('/kiosk'), parts)
   const counters = counterRoom(insideSockets.of('/counter'), parts)
   const displays = displayRoom(insideSockets.of('/display'), parts)
-  const pairing = pairingRoom(insideSockets.of('/pairing'), { people, now: hub.now, wrongTokens, wrongMessages: parts.wrongMessages, inside: insideDoors })
+  const pairing = pairingRoom(insideSockets.of('/pairing'), { people, now: hub.now, wrongTokens, budgets: parts.budgets.pairing, inside, connections, failures })
   const monitors = monitorRoom(insideSockets.of('/monitor'), parts, pairing, people)
   const rooms = [kiosks, counters, displays, monitors, visitorRoom(insideSockets.of('/visitor'), parts)]
 
-  const outside = options.publicPort === undefined ? undefined : await outsideServer(options.tls)
-  const outsideSockets = outside && sockets(outside)
+  const outsideApp = options.publicPort === undefined ? undefined : await outsideServer(options.tls)
+  const outsideSockets = outsideApp && sockets(outsideApp, connections, failures)
   if (outsideSockets) rooms.push(visitorRoom(outsideSockets.of('/visitor'), parts))
 
-  if (options.voice) hub.onCommit(sayAhead(centre, options.voice))
-  hub.onCommit((facts) => {
-    displays.told(facts)
-    kiosks.told(facts)
-    for (const room of rooms) room.changed()
-  })
+  if (options.voice) hub.onCommit(failures.guarded('clips made ahead', sayAhead(centre, options.voice)))
+  hub.onCommit(failures.guarded('display:call', displays.told))
+  hub.onCommit(failures.guarded('print:job', kiosks.told))
+  hub.onCommit(() => { for (const room of rooms) room.changed() })
   const timer = setInterval(() => {
-    hub.rollDay()
-    parts.doors.recheck()
+    failures.attempt('day close', hub.rollDay)
+    failures.attempt('a look at tokens', parts.doors.recheck)
   }, timings.lookAtClockMs)
   const lookAhead = (): void => {
     const someoneWaits = [...hub.day().waiting.values()].some((queue) => queue.size > 0)
     ahead = forecast(hub.day(), centre, hub.now())
     if (someoneWaits) for (const room of rooms) room.changed()
   }
-  const forecasting = setInterval(lookAhead, timings.forecastEveryMs)
+  const forecasting = setInterval(failures.guarded('the forecast', lookAhead), timings.forecastEveryMs)
 
-  const remember = setInterval(parts.presence.remember, timings.rememberDevicesEveryMs)
+  const remember = setInterval(failures.guarded('when devices were seen', parts.presence.remember), timings.rememberDevicesEveryMs)
+  const keepTries = setInterval(failures.guarded('counted tries', throttles.save), timings.keepTriesEveryMs)
 
   const close = async (): Promise<void> => {
     clearInterval(timer)
     clearInterval(forecasting)
     clearInterval(remember)
-    parts.presence.remember()
+    clearInterval(keepTries)
+    failures.attempt('when devices were seen', parts.presence.remember)
+    failures.attempt('counted tries', throttles.save)
     pairing.stop()
     for (const room of rooms) room.stop()
     await insideSockets.close()
     await outsideSockets?.close()
-    await inside.close()
-    await outside?.close()
+    await insideApp.close()
+    await outsideApp?.close()
     hub.close()
   }
   try {
-    const port = await listen(inside, options.host, options.port)
-    const publicPort = outside && options.publicPort !== undefined ? await listen(outside, options.host, options.publicPort) : undefined
-    setImmediate(lookAhead)
+    const port = await listen(insideApp, options.host, options.port)
+    const publicPort = outsideApp && options.publicPort !== undefined ? await listen(outsideApp, options.host, options.publicPort) : undefined
+    setImmediate(failures.guarded('the forecast', lookAhead))
     return { port, ...(publicPort !== undefined && { publicPort }), close }
   } catch (cause) {
     await close()

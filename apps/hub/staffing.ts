@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts'
 import { demoTokens } from './demo.ts'
 import { hashPin, verifyPin } from './store/people.ts'
 import type { DeviceKind, People, StaffRecord } from './store/people.ts'
-import { createThrottle } from '@senha/guard'
+import type { Throttles } from '@senha/guard'
 import { limits, timings } from './timings.ts'
 
 export interface Staffing {
@@ -20,9 +20,9 @@ export interface Staffing {
 const publicUser = ({ id, name, role, agency, languages }: StaffRecord): StaffUser => ({ id, name, role, agency, languages })
 
 /** Who people and devices are. `demo` staff exist only here, in memory. */
-export const createStaffing = (people: People, now: Clock, demo: readonly StaffRecord[] | undefined): Staffing => {
-  const ofUser = createThrottle(limits.wrongPinsOfUser, now)
-  const ofAddress = createThrottle(limits.wrongPinsOfAddress, now)
+export const createStaffing = (people: People, throttles: Throttles, now: Clock, demo: readonly StaffRecord[] | undefined): Staffing => {
+  const ofUser = throttles.named('wrong-pins-of-user', limits.wrongPinsOfUser)
+  const ofAddress = throttles.named('wrong-pins-of-address', limits.wrongPinsOfAddress)
   // hashed while the hub opens its doors: a restart does not wait for it
   const nobody = hashPin('nobody has this pin')
   const find = (id: string): StaffRecord | undefined => demo?.find((record) => record.id === id) ?? people.staff(id)

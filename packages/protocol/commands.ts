@@ -7,6 +7,9 @@ const plain = shape({})
 /** A few words a person chose or typed. Never in the log itself. */
 const reason = freeText.max(120)
 
+const pairingCode = z.string().trim().toUpperCase().regex(/^[A-Z0-9]{6}$/)
+const deviceKind = z.enum(['kiosk', 'display', 'monitor'])
+
 /** State of a printer as its device reports it. `ticketsLeft` is an estimate from the roll's length. */
 export const printerState = z.strictObject({
   state: z.enum(['ready', 'paper-near-end', 'no-paper', 'cover-open', 'cutter-error', 'offline', 'error', 'unknown']),
@@ -82,9 +85,11 @@ export const monitorCommands = {
   'notice:clear': shape({ noticeId: id }),
   /** A list of bookings as CSV with a head line `code,service,date,time[,language]` (or with semicolons), times local; taken in whole or not at all. */
   'appointment:import': shape({ csv: z.string().min(1).max(60_000) }),
-  /** Lets in the device that shows this code, under the name `deviceId`. */
-  'device:pair': shape({ code: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{6}$/), deviceId: id }),
-  'device:revoke': shape({ kind: z.enum(['kiosk', 'display', 'monitor']), deviceId: id }),
+  /** Which device shows this code: asked before it is let in. */
+  'device:waiting': shape({ code: pairingCode }),
+  /** Lets in the device that shows this code, under the name `deviceId`. `kind`: what the supervisor was shown; another is `conflict`. */
+  'device:pair': shape({ code: pairingCode, deviceId: id, kind: deviceKind.optional() }),
+  'device:revoke': shape({ kind: deviceKind, deviceId: id }),
   /** The display shows its own name for a while. */
   'device:identify': shape({ deviceId: id }),
 } as const

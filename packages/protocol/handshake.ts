@@ -7,8 +7,8 @@ const seq = z.int().min(0)
 export const tokenHandshake = z.object({ token: z.string().min(1).max(256), protocol: z.int(), id: id.optional(), seq: seq.optional() })
 /** `auth` of a device that has no token yet. */
 export const pairingHandshake = z.object({ kind: z.enum(['kiosk', 'display', 'monitor']), protocol: z.int() })
-/** `auth` of a visitor's phone. */
-export const visitorHandshake = z.object({ visitCode, protocol: z.int(), seq: seq.optional() })
+/** `auth` of a visitor's phone. `changes`: it takes `visitor:changed`, and is sent the centre's part once. */
+export const visitorHandshake = z.object({ visitCode, protocol: z.int(), seq: seq.optional(), changes: z.boolean().optional() })
 
 /**
  * Why a connection was refused, in `error.data` of `connect_error`. `protocol`: the client must be updated;

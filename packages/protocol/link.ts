@@ -49,7 +49,7 @@ export interface LinkOptions<C extends CommandTable, F extends Facts> {
   /** Address of the hub, empty for the page's own. */
   hub: string
   namespace: '/kiosk' | '/counter' | '/display' | '/visitor' | '/monitor'
-  auth: { token: string; id?: string } | { visitCode: string }
+  auth: { token: string; id?: string } | { visitCode: string; changes?: boolean }
   commands: C
   facts: F
   onBadMessage?: (what: string) => void

@@ -2,7 +2,7 @@ import type { Centre } from '@senha/centre'
 import { loginRequest, PROTOCOL_VERSION } from '@senha/protocol'
 import { refuse } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
-import { ownOrigin } from '@senha/guard'
+import { addressPart, createThrottle, ownOrigin } from '@senha/guard'
 import { ensureScreens, sendScreen, serveScreens } from '@senha/screens'
 import type { Voice } from '@senha/voice/clips'
 import Fastify from 'fastify'
@@ -12,11 +12,11 @@ import { createServer as createHttp } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import type { Hub } from '../hub.ts'
 import type { Staffing } from '../staffing.ts'
-import { timings } from '../timings.ts'
+import { limits, timings } from '../timings.ts'
 import type { House } from '../views/house.ts'
 import { boardOf, publicCentreOf } from '../views/public.ts'
 import { serveMedia } from './media.ts'
-import { voiceRoutes } from './voice.ts'
+import { issuedToday, voiceRoutes } from './voice.ts'
 
 const status: Partial<Record<ErrorCode, number>> = { invalid: 400, unauthorized: 401, forbidden: 403, 'not-found': 404, 'too-many': 429, unavailable: 503 }
 
@@ -43,7 +43,7 @@ const phonePages = async (app: FastifyInstance): Promise<void> => {
 }
 
 /** The listener inside the centre: health, sign-in, the board, and every screen. */
-export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; startedAt: number; version: string; voice?: Voice; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
+export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; startedAt: number; version: string; voice?: Voice; tls?: Tls; media?: string; isKnown: (address: string) => boolean }): Promise<FastifyInstance> => {
   const { hub, staffing } = parts
   const app = create(parts.tls)
   const centre = publicCentreOf(parts.centre)
@@ -60,7 +60,10 @@ export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: 
     const result = await staffing.login(parsed.data.user, parsed.data.pin, request.ip)
     return result.ok ? { ok: true, token: result.token, user: result.user } : reply.code(status[result.error.code] ?? 400).send(result)
   })
-  if (parts.voice) voiceRoutes(app, parts.centre, parts.voice)
+  const clips = createThrottle(limits.clipsOfAddress, hub.now)
+  // where a display or a console is connected from is the centre itself
+  const asking = { isIssued: issuedToday(hub.day), allows: (address: string) => parts.isKnown(address) || clips.allows(addressPart(address)) }
+  if (parts.voice) voiceRoutes(app, parts.centre, parts.voice, asking)
   app.get('/', async (_request, reply) => reply.redirect('/console'))
   await serveScreens(app, ['display', 'console', 'monitor', 'phone'])
   await phonePages(app)

@@ -9,6 +9,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 const kept = `public, max-age=${voiceLimits.browserKeepsSeconds}`
 const retryAfterSeconds = '1'
 
+/** Numbers of a day's tickets, read on from where the last question ended: tickets are only added. */
+export const issuedToday = (day: () => { readonly tickets: ReadonlyMap<string, { readonly number: string }> }): ((number: string) => boolean) => {
+  let read: ReadonlyMap<string, { readonly number: string }> | undefined
+  let numbers = new Set<string>()
+  let seen = 0
+  return (number) => {
+    const { tickets } = day()
+    if (tickets !== read || tickets.size < seen) [read, numbers, seen] = [tickets, new Set(), 0]
+    if (tickets.size > seen) for (const ticket of [...tickets.values()].slice(seen)) numbers.add(ticket.number)
+    seen = tickets.size
+    return numbers.has(number)
+  }
+}
+
 /** The languages in which this centre says calls. */
 const spokenIn = (centre: Centre): ReadonlySet<SpokenLanguage> => new Set([...centre.languages, ...centre.voice.also].filter(isSpoken))
 
@@ -26,20 +40,31 @@ export const sayable = (centre: Centre) => {
   }
 }
 
+/** What may be asked for now, and by whom. */
+export interface Asking {
+  /** Whether this number was given out today: there is no other call to say. */
+  readonly isIssued: (number: string) => boolean
+  /** Whether a request from this address may be heard. A clip that is not there yet costs a processor some 50 ms. */
+  readonly allows: (address: string) => boolean
+}
+
 /** The two parts of a call as sound, for displays: `/voice/uk/ticket/A042`, `/voice/uk/counter/7`. */
-export const voiceRoutes = (app: FastifyInstance, centre: Centre, voice: Voice): void => {
+export const voiceRoutes = (app: FastifyInstance, centre: Centre, voice: Voice, asking: Asking): void => {
   const can = sayable(centre)
-  const send = async (reply: FastifyReply, language: string, text: string | undefined): Promise<FastifyReply> => {
+  const send = async ({ ip }: FastifyRequest, reply: FastifyReply, language: string, text: string | undefined): Promise<FastifyReply> => {
     // a clip that is missing now may be made in a minute: only sounds are remembered
     void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     if (text === undefined) return reply.code(404).send(refuse('not-found', 'no such language, number or counter in this centre'))
+    if (!asking.allows(ip)) return reply.code(429).header('retry-after', retryAfterSeconds).send(refuse('too-many', 'too many clips: wait a little'))
     const answer = await voice.ask({ language, text })
     if (answer.ok) return reply.headers({ 'cache-control': kept, 'content-type': answer.clip.type }).send(answer.clip.bytes)
     if (answer.error.code === 'unavailable') void reply.header('retry-after', retryAfterSeconds)
     return reply.code(answer.error.code === 'unavailable' ? 503 : 404).send(answer)
   }
-  app.get('/voice/:language/ticket/:number', async ({ params: { language, number } }: FastifyRequest<{ Params: { language: string; number: string } }>, reply) =>
-    send(reply, language, can.ticket(language, number)))
-  app.get('/voice/:language/counter/:counter', async ({ params: { language, counter } }: FastifyRequest<{ Params: { language: string; counter: string } }>, reply) =>
-    send(reply, language, can.counter(language, counter)))
+  app.get('/voice/:language/ticket/:number', async (request: FastifyRequest<{ Params: { language: string; number: string } }>, reply) => {
+    const { language, number } = request.params
+    return send(request, reply, language, asking.isIssued(number) ? can.ticket(language, number) : undefined)
+  })
+  app.get('/voice/:language/counter/:counter', async (request: FastifyRequest<{ Params: { language: string; counter: string } }>, reply) =>
+    send(request, reply, request.params.language, can.counter(request.params.language, request.params.counter)))
 }

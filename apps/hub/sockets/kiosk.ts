@@ -1,5 +1,6 @@
 import { checkIn, handIn, issueTicket, leaseNumbers, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode } from '@senha/domain'
 import type { Recorded, Refusal } from '@senha/domain'
+import { attend, receive } from '@senha/guard'
 import { kioskCommands } from '@senha/protocol'
 import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
@@ -11,7 +12,6 @@ import { coalesce } from './coalesce.ts'
 import { createNews } from './news.ts'
 import { decidedTicket, decidedTickets, decidedVisit } from './parts.ts'
 import type { Parts, Room } from './parts.ts'
-import { receive } from './receive.ts'
 
 export interface KioskRoom extends Room {
   /** Pushes the print jobs among these facts to the devices that owe the paper. */
@@ -20,26 +20,23 @@ export interface KioskRoom extends Room {
 
 /** `/kiosk`: first and second tickets, and what became of their paper. */
 export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: Parts): KioskRoom => {
-  const { hub, presence, house, wrongCodes } = parts
+  const { hub, presence, house, wrongCodes, failures } = parts
   const deviceOf = parts.doors.devices(namespace, 'kiosk')
   const state = () => kioskState(house(), hub.doorsOpen(), parts.publicCentre)
   const isNews = createNews()
-  const push = coalesce(timings.kioskPushEveryMs, () => {
+  const push = coalesce(timings.kioskPushEveryMs, failures.guarded('kiosk:state', () => {
     const snapshot = state()
     if (isNews(snapshot)) namespace.emit('kiosk:state', snapshot)
-  })
+  }))
 
   const jobsOf = (device: string): PrintJob[] =>
     [...hub.day().tickets.values()].flatMap((ticket) =>
       ticket.job?.device === device && ticket.status !== 'ended' ? [{ jobId: ticket.job.id, reprint: ticket.job.reprint, ticket: ticketView(house(), ticket) }] : [])
 
-  namespace.on('connection', (socket) => {
+  attend(failures, namespace, (socket) => {
     const device = deviceOf(socket)
     const sender = `kiosk:${device}`
     presence.arrive('kiosk', device, socket)
-    socket.on('disconnect', () => presence.leave('kiosk', device, socket))
-    socket.emit('kiosk:state', state())
-    for (const job of jobsOf(device)) socket.emit('print:job', job)
 
     const submit = (name: string, payload: { commandId: string }, decide: Submission['decide'], answer: Submission['answer'], standsFor?: string) =>
       hub.submit({ sender, device, name, commandId: payload.commandId, payload, decide, answer, standsFor })
@@ -51,7 +48,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
       return result
     }
 
-    receive(socket, kioskCommands, {
+    receive(socket, { sender, budgets: parts.budgets.kiosk, failures, commands: kioskCommands, handlers: {
       'ticket:issue': (payload) => submit('ticket:issue', payload,
         (context) => (hub.doorsOpen() ? issueTicket(context, payload, { by: 'answer', device }) : refuse('closed', 'the centre is closed: no tickets are given out now')),
         (day, decided) => ({ ticket: decidedTicket(house(day), decided) })),
@@ -86,7 +83,10 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
         presence.report(device, payload.printer)
         return { ok: true, seq: hub.day().seq }
       },
-    }, parts.wrongMessages, sender)
+    } })
+    failures.attempt('kiosk:state', () => socket.emit('kiosk:state', state()))
+    failures.attempt('print:job', () => { for (const job of jobsOf(device)) socket.emit('print:job', job) })
+    return () => presence.leave('kiosk', device, socket)
   })
 
   return {

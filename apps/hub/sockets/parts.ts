@@ -5,10 +5,14 @@ import type { Namespace, Socket } from 'socket.io'
 import type { Hub } from '../hub.ts'
 import type { Presence } from '../presence.ts'
 import type { Staffing } from '../staffing.ts'
-import type { Throttle } from '@senha/guard'
+import type { Budgets, Connections, Failures, Throttle } from '@senha/guard'
+import type { limits } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
 import type { House } from '../views/house.ts'
 import type { Doors } from './doors.ts'
+
+/** Kinds of senders, as `limits.commands` lists them. */
+export type Sender = keyof typeof limits.commands
 
 /** What every namespace works with; made once in server.ts. */
 export interface Parts {
@@ -20,8 +24,11 @@ export interface Parts {
   readonly doors: Doors
   /** The day (by default the committed one) with the estimates of the last timer tick. */
   readonly house: (day?: Day) => House
-  readonly wrongMessages: Throttle
   readonly wrongCodes: Throttle
+  /** What each kind of sender may use up. */
+  readonly budgets: { readonly [K in Sender]: Budgets }
+  readonly failures: Failures
+  readonly connections: Connections
 }
 
 /** What the rest of the hub tells a namespace. */
