@@ -74,6 +74,9 @@ const isWire = (value: unknown): value is Wire =>
 
 const sizeOf = (data: unknown): number => (typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0)
 
+/** A client that is shown out may answer the close for this long, milliseconds. */
+const takeLeaveMs = 1_000
+
 /** Engine.IO's own path: everything else is the application's. */
 const socketPath = '/socket.io/'
 
@@ -142,6 +145,8 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
       for (const release of one.inside) release()
       open.delete(connection)
       outside.delete(one)
+      // ws waits half a minute for the client's own close frame, which a hostile one never sends
+      setTimeout(() => one.wire?.terminate(), takeLeaveMs).unref()
     })
     // ws answers a ping by itself, and Engine.IO hears nothing of it
     for (const event of ['ping', 'pong'] as const) one.wire?.on(event, failures.guarded('a WebSocket ping', () => pay(one, 1, 0)))
