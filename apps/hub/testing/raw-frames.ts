@@ -18,6 +18,8 @@ export interface RawConnection {
   /** Reads nothing any more, as a client that hangs. */
   readonly stopReading: () => void
   readonly close: () => void
+  /** Sends what is still to be sent, says that nothing more comes, and resolves when the server has closed its side too. */
+  readonly finish: () => Promise<void>
 }
 
 const frameOf = (opcode: number, payload: Buffer, isLast: boolean): Buffer => {
@@ -76,6 +78,10 @@ export const openRaw = (url: string, { path = '/socket.io/?EIO=4&transport=webso
     }),
     stopReading: () => socket.pause(),
     close: () => socket.destroy(),
+    finish: async () => {
+      if (!socket.destroyed) socket.end()
+      await closed
+    },
   }
   socket.on('error', () => undefined)
   socket.on('close', () => {
