@@ -4,7 +4,8 @@ import { keepRows } from './proof/document.ts'
 import { clockStepped } from './proof/faults/clock.ts'
 import { manyConnections, neverRead, slowHttp } from './proof/faults/crowds.ts'
 import { databaseLocked, diskFull, syncFails } from './proof/faults/disks.ts'
-import { atRandom, malformed } from './proof/faults/fuzz.ts'
+import { atRandom, malformed, wrongFramesEverywhere } from './proof/faults/fuzz.ts'
+import { hostileCrowd, hostilePhone } from './proof/faults/hostile.ts'
 import { networkCut, networkHalfOpen, networkSlow } from './proof/faults/network.ts'
 import { oneQueue } from './proof/faults/one-queue.ts'
 import { powerCut } from './proof/faults/power.ts'
@@ -13,7 +14,7 @@ import { reliability } from './proof/pages.ts'
 
 const all: Readonly<Record<string, (options: Options) => Promise<Result>>> = {
   power: powerCut, fsync: syncFails, full: diskFull, locked: databaseLocked, clock: clockStepped, cut: networkCut, slow: networkSlow, half: networkHalfOpen,
-  queue: oneQueue, malformed, random: atRandom, deaf: neverRead, many: manyConnections, loris: slowHttp,
+  queue: oneQueue, malformed, random: atRandom, frames: wrongFramesEverywhere, deaf: neverRead, many: manyConnections, loris: slowHttp, crowd: hostileCrowd(100_000), phone: hostilePhone(120_000),
 }
 
 const { values } = parseArgs({ options: {

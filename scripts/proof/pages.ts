@@ -10,7 +10,7 @@ read by a checker of its own (\`scripts/proof/check-log.ts\`, plain SQL, nothing
   columns: ['what was done', 'how often', 'lost', 'recovery'],
   order: [
     'hub killed (SIGKILL) under load', 'kiosk killed (SIGKILL), hub killed or hung', 'power cut', 'fsync fails', 'disk full', 'database locked', 'clock stepped', 'network cut', 'network slow', 'network half open', 'one queue',
-    'malformed messages', 'valid messages at random', 'clients that never read', 'many connections', 'slow HTTP',
+    'malformed messages', 'valid messages at random', 'wrong frames and requests', 'clients that never read', 'many connections', 'slow HTTP', 'hostile crowd', 'hostile phone',
   ],
 }
 

@@ -34,9 +34,12 @@ export const openBrowserHost = async ({ agent, host, port, screens, voice, paper
   const patience = { requestTimeout: screenLimits.requestMs, headersTimeout: screenLimits.requestMs, connectionsCheckingInterval: screenLimits.lookAtRequestsMs }
   const app = Fastify({
     logger: false, bodyLimit: 1024, forceCloseConnections: true,
-    serverFactory: (handler) => createServer(patience, failures.guarded('a request', (request: IncomingMessage, response: ServerResponse) => {
-      if (!paperPage?.(request, response)) handler(request, response)
-    })),
+    serverFactory: (handler) => createServer(patience, (request, response) => {
+      let taken: boolean | undefined
+      failures.attempt('the paper page', () => { taken = paperPage?.(request, response) ?? false })
+      if (taken === undefined) response.destroy()
+      else if (!taken) handler(request, response)
+    }),
   })
   app.get('/health', async () => {
     const { hub, printer, open, waitingToHandIn, notTaken } = agent.state()
