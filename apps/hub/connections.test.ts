@@ -88,6 +88,21 @@ test('[security 20] one address opens so many connections and no more, and they 
   await expect.poll(async () => (await openRaw(url)).isClosed()).toBe(false)
 })
 
+test('[security 20] whoever comes anew without end, for a new budget each time, is not let in any more; another address is', async () => {
+  const { url } = await open({ ...small, arrivals: { burst: 8, refillMs: 60_000 } })
+  const isLetIn = async (from: string): Promise<boolean> => {
+    const raw = await openRaw(url, { from })
+    const isIn = !raw.isClosed()
+    raw.close()
+    await raw.closed
+    return isIn
+  }
+  const came: boolean[] = []
+  for (let n = 0; n < 12; n += 1) came.push(await isLetIn('127.0.0.3'))
+  expect(came).toEqual(Array.from({ length: 12 }, (_, n) => n < 8))
+  expect(await isLetIn('127.0.0.4')).toBe(true)
+})
+
 test('[security 2] a sender has so many sockets over all its connections, and one that ends while it enters is not counted for ever', async () => {
   const { url } = await open({ ...small, outside: 100, openOfAddress: 100, open: 100 })
   for (let n = 0; n < 30; n += 1) {

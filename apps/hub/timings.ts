@@ -76,6 +76,8 @@ export const limits = {
     /** About 35 kB each: 4,000 take 140 MB. One address may be a proxy, but may not take them all. */
     open: 4_000,
     openOfAddress: 3_500,
+    /** 1,200 phones behind one proxy may all come back at once. */
+    arrivals: { burst: 3_000, refillMs: 10 },
     outside: 1_500,
     socketsOfConnection: 2,
     upgradeMs: 10_000,

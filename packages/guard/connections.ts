@@ -2,7 +2,7 @@ import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node
 import type { Socket as NetSocket } from 'node:net'
 import { addressPart } from './address.ts'
 import type { Failures } from './failures.ts'
-import { createBucket } from './throttle.ts'
+import { createBucket, createThrottle } from './throttle.ts'
 import type { Limit } from './throttle.ts'
 
 /** What one connection may send and have waiting for it. */
@@ -25,6 +25,8 @@ export interface Limits {
   /** TCP connections that are open at once, in all and from one address (one proxy is one address). */
   readonly open: number
   readonly openOfAddress: number
+  /** New TCP connections of one address, unless a device or staff are connected from there: who comes anew has a new budget. */
+  readonly arrivals: Limit
   /** Connections that are in no namespace. Where there are more, the one that waited longest goes. */
   readonly outside: number
   /** Namespaces that one connection may be in at once. */
@@ -99,6 +101,7 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
   const senders = createCounts()
   const knownAddresses = createCounts()
   const tcp = createCounts()
+  const arrivals = createThrottle(limits.arrivals, now)
   let tcpOpen = 0
 
   const bucketsOf = ({ frames, bytes }: ConnectionLimits): Open['buckets'] => ({ frames: createBucket(frames, now), bytes: createBucket(bytes, now) })
@@ -156,7 +159,8 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
 
   const limitTcp = (socket: NetSocket): void => {
     const address = addressPart(socket.remoteAddress ?? '')
-    if (tcpOpen >= limits.open || tcp.of(address) >= limits.openOfAddress) return void socket.destroy()
+    const isCrowd = !arrivals.allows(address) && knownAddresses.of(address) === 0
+    if (isCrowd || tcpOpen >= limits.open || tcp.of(address) >= limits.openOfAddress) return void socket.destroy()
     tcpOpen += 1
     tcp.add(address, 1)
     socket.once('close', () => {

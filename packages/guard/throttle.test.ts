@@ -32,12 +32,15 @@ test('a bucket goes into debt, and says how long it takes to pay it back', () =>
 const shelf = () => {
   const rows = new Map<string, Kept>()
   let writes = 0
+  let busy = false
   return {
-    rows, writes: () => writes,
+    rows, beBusy: (is: boolean) => { busy = is }, writes: () => writes,
     read: () => [...rows.values()],
     write: (kept: readonly Kept[]) => {
       writes += 1
+      if (busy) return false
       for (const one of kept) rows.set(`${one.name} ${one.key}`, one)
+      return true
     },
   }
 }
@@ -68,4 +71,16 @@ test('one save writes a bounded number of rows; the rest follows', () => {
   expect(kept.rows.size).toBe(1_000)
   throttles.save()
   expect(kept.rows.size).toBe(1_500)
+})
+
+test('what could not be written now is written the next time', () => {
+  const kept = shelf()
+  const throttles = createThrottles(() => 0, kept)
+  throttles.named('t', limit).count('a')
+  kept.beBusy(true)
+  throttles.save()
+  kept.beBusy(false)
+  expect(kept.rows.size).toBe(0)
+  throttles.save()
+  expect(kept.rows.size).toBe(1)
 })

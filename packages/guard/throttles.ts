@@ -8,8 +8,8 @@ export interface Kept extends Used { readonly name: string; readonly key: string
 /** Where buckets outlive the program. */
 export interface Shelf {
   readonly read: () => readonly Kept[]
-  /** Adds or replaces these, and forgets what is over. */
-  readonly write: (kept: readonly Kept[], now: number) => void
+  /** Adds or replaces these, and forgets what is over; false where that must wait for the next time. */
+  readonly write: (kept: readonly Kept[], now: number) => boolean
 }
 
 export interface Throttles {
@@ -52,7 +52,7 @@ export const createThrottles = (now: () => number, shelf: Shelf): Throttles => {
     save: () => {
       if (unwritten.size === 0) return
       const rows = [...unwritten].slice(0, mostAtOnce)
-      shelf.write(rows.map(([, kept]) => kept), now())
+      if (!shelf.write(rows.map(([, kept]) => kept), now())) return
       for (const [key, kept] of rows) if (unwritten.get(key) === kept) unwritten.delete(key)
     },
   }

@@ -23,6 +23,11 @@ export const openThrottles = (db: Db): Shelf => {
       db.pragma('busy_timeout = 0')
       try {
         write.immediate(kept, now)
+        return true
+      } catch (cause) {
+        // another process writes: a second later is soon enough
+        if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY')) return false
+        throw cause
       } finally {
         db.pragma(`busy_timeout = ${timings.databaseBusyMs}`)
       }
