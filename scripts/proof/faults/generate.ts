@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { z } from 'zod'
 import * as protocol from '@senha/protocol'
 import { screenCommands } from '../../../apps/kiosk/link.ts'
@@ -36,7 +36,7 @@ const node = z.looseObject({
 const arbitraryOf = (raw: unknown): fc.Arbitrary<unknown> => {
   const schema = node.parse(raw)
   if (schema.enum) return fc.constantFrom(...schema.enum)
-  switch (schema.type) {
+  switch (schema.type ?? '') {
     case 'object': {
       const model: Record<string, fc.Arbitrary<unknown>> = {}
       for (const [name, field] of Object.entries(schema.properties ?? {})) model[name] = arbitraryOf(field)
