@@ -12,31 +12,55 @@ import type { RawConnection } from './testing/raw-frames.ts'
 import { limits } from './timings.ts'
 
 /** The budgets of connections, on a real server with small limits. */
-const stranger = { frames: { burst: 50, refillMs: 60_000 }, bytes: { burst: 100_000, refillMs: 60_000 }, unreadBytes: 300_000 }
+const stranger = {
+  frames: { burst: 50, refillMs: 60_000 },
+  bytes: { burst: 100_000, refillMs: 60_000 },
+  unreadBytes: 300_000,
+}
 const small: ConnectionBudgets = { ...limits.connections, stranger, outside: 5, open: 20, openOfAddress: 12 }
 
 let close = async (): Promise<void> => undefined
 afterEach(() => close())
 
-interface House { readonly url: string; readonly tcp: NetSocket[]; readonly io: Server; readonly logged: string[] }
+interface House {
+  readonly url: string
+  readonly tcp: NetSocket[]
+  readonly io: Server
+  readonly logged: string[]
+}
 const open = async (budgets: ConnectionBudgets = small): Promise<House> => {
   const http: HttpServer = createServer((_request, response) => response.end('page'))
   const io = new Server(http, { transports: ['websocket'], serveClient: false })
   const logged: string[] = []
   const tcp: NetSocket[] = []
   http.on('connection', (socket) => tcp.push(socket))
-  const connections = createConnections(budgets, () => performance.now(), createFailures((line) => logged.push(line), () => 0))
+  const connections = createConnections(
+    budgets,
+    () => performance.now(),
+    createFailures(
+      (line) => logged.push(line),
+      () => 0,
+    ),
+  )
   connections.watch(io.engine, http)
-  io.of('/room').use((socket, next) => next(connections.admit(socket, { key: 'one', most: 3, known: false }) ? undefined : new Error('full')))
-  await new Promise<void>((ready) => { http.listen(0, '127.0.0.1', ready) })
+  io.of('/room').use((socket, next) =>
+    next(connections.admit(socket, { key: 'one', most: 3, known: false }) ? undefined : new Error('full')),
+  )
+  await new Promise<void>((ready) => {
+    http.listen(0, '127.0.0.1', ready)
+  })
   const address = http.address()
-  close = async () => { await io.close() }
+  close = async () => {
+    await io.close()
+  }
   return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, tcp, io, logged }
 }
 
 test('[security 2] a client that does not read is shown out, however much is said to it', async () => {
   const { url, io, tcp } = await open()
-  const arrived = new Promise<Socket>((come) => { io.of('/room').once('connection', come) })
+  const arrived = new Promise<Socket>((come) => {
+    io.of('/room').once('connection', come)
+  })
   const deaf = await openRaw(url)
   await enter(deaf, '/room', {})
   const socket = await arrived
@@ -111,15 +135,18 @@ test('[security 2] a sender has so many sockets over all its connections, and on
     hasty.close()
     await hasty.closed
   }
-  await expect.poll(async () => {
-    const said = await Promise.all(Array.from({ length: 4 }, async () => enter(await openRaw(url), '/room', {})))
-    return said.filter((text) => text?.startsWith('40')).length
-  }).toBe(3)
+  await expect
+    .poll(async () => {
+      const said = await Promise.all(Array.from({ length: 4 }, async () => enter(await openRaw(url), '/room', {})))
+      return said.filter((text) => text?.startsWith('40')).length
+    })
+    .toBe(3)
 })
 
 test('an upgrade that is refused does not stay open', async () => {
   const { url, tcp, logged } = await open()
-  for (const path of ['/elsewhere', '/socket.io/?EIO=4&transport=websocket&sid=x']) expect((await openRaw(url, { path })).isClosed()).toBe(true)
+  for (const path of ['/elsewhere', '/socket.io/?EIO=4&transport=websocket&sid=x'])
+    expect((await openRaw(url, { path })).isClosed()).toBe(true)
   await expect.poll(() => tcp.every((socket) => socket.destroyed)).toBe(true)
   expect(logged).toEqual([])
 })

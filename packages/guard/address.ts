@@ -17,5 +17,10 @@ export const addressPart = (address: string): string => {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped !== undefined) return mapped
   const plain = address.split('%')[0] ?? address
-  return isIPv6(plain) ? `${groupsOf(plain.toLowerCase()).slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64` : address
+  return isIPv6(plain)
+    ? `${groupsOf(plain.toLowerCase())
+        .slice(0, 4)
+        .map((group) => group.replace(/^0+(?=.)/, ''))
+        .join(':')}::/64`
+    : address
 }

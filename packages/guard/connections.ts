@@ -36,9 +36,16 @@ export interface Limits {
 }
 
 /** Who was let in: `key` names the sender, who may have `most` sockets at once. */
-export interface Admission { readonly key: string; readonly most: number; readonly known: boolean }
+export interface Admission {
+  readonly key: string
+  readonly most: number
+  readonly known: boolean
+}
 
-interface Packet { readonly type: string; readonly data?: unknown }
+interface Packet {
+  readonly type: string
+  readonly data?: unknown
+}
 /** As much of an Engine.IO connection and of a Socket.IO socket and server as is needed here. */
 interface Connection {
   readonly remoteAddress: string
@@ -46,11 +53,21 @@ interface Connection {
   readonly on: (event: string, listener: (packet: Packet) => void) => unknown
   readonly close: (discard?: boolean) => unknown
 }
-export interface Admitted { readonly conn: object; readonly once: (event: 'disconnect', left: () => void) => unknown }
-interface Engine { readonly prependListener: (event: 'connection', listener: (connection: Connection) => void) => unknown }
+export interface Admitted {
+  readonly conn: object
+  readonly once: (event: 'disconnect', left: () => void) => unknown
+}
+interface Engine {
+  readonly prependListener: (event: 'connection', listener: (connection: Connection) => void) => unknown
+}
 
 /** The `ws` socket under an Engine.IO transport. */
-interface Wire { pause: () => void; resume: () => void; terminate: () => void; on: (event: 'ping' | 'pong', listener: () => void) => void }
+interface Wire {
+  pause: () => void
+  resume: () => void
+  terminate: () => void
+  on: (event: 'ping' | 'pong', listener: () => void) => void
+}
 
 interface Open {
   readonly connection: Connection
@@ -72,7 +89,11 @@ export interface Connections {
 }
 
 const isWire = (value: unknown): value is Wire =>
-  typeof value === 'object' && value !== null && ['pause', 'resume', 'terminate', 'on'].every((name) => name in value && typeof Reflect.get(value, name) === 'function')
+  typeof value === 'object' &&
+  value !== null &&
+  ['pause', 'resume', 'terminate', 'on'].every(
+    (name) => name in value && typeof Reflect.get(value, name) === 'function',
+  )
 
 const sizeOf = (data: unknown): number => (typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0)
 
@@ -104,7 +125,10 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
   const arrivals = createThrottle(limits.arrivals, now)
   let tcpOpen = 0
 
-  const bucketsOf = ({ frames, bytes }: ConnectionLimits): Open['buckets'] => ({ frames: createBucket(frames, now), bytes: createBucket(bytes, now) })
+  const bucketsOf = ({ frames, bytes }: ConnectionLimits): Open['buckets'] => ({
+    frames: createBucket(frames, now),
+    bytes: createBucket(bytes, now),
+  })
   const showOut = ({ connection, wire }: Open): void => {
     connection.close(true)
     // without waiting for a client that does not read to take leave
@@ -122,7 +146,13 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
 
   const arrive = (connection: Connection): void => {
     const wire: unknown = 'socket' in connection.transport ? connection.transport.socket : undefined
-    const one: Open = { connection, wire: isWire(wire) ? wire : undefined, limits: limits.stranger, buckets: bucketsOf(limits.stranger), inside: new Set() }
+    const one: Open = {
+      connection,
+      wire: isWire(wire) ? wire : undefined,
+      limits: limits.stranger,
+      buckets: bucketsOf(limits.stranger),
+      inside: new Set(),
+    }
     open.set(connection, one)
     outside.add(one)
     const connects = createBucket(limits.connects, now)
@@ -132,7 +162,8 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
     }
     on('packet', ({ type, data }) => {
       // a CONNECT packet: each makes a socket, and many in one write made many of one visit
-      if (type === 'message' && typeof data === 'string' && data.startsWith('0') && connects.take(1) > 0) return showOut(one)
+      if (type === 'message' && typeof data === 'string' && data.startsWith('0') && connects.take(1) > 0)
+        return showOut(one)
       pay(one, 1, sizeOf(data))
     })
     on('packetCreate', ({ data }) => {
@@ -140,7 +171,9 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
       if (unread > one.limits.unreadBytes) showOut(one)
     })
     // handed to the operating system only when it took everything before
-    on('flush', () => { unread = 0 })
+    on('flush', () => {
+      unread = 0
+    })
     // a second transport of one connection has no use here: only WebSocket is spoken
     on('upgrading', () => showOut(one))
     on('close', () => {
@@ -152,7 +185,11 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
       setTimeout(() => one.wire?.terminate(), takeLeaveMs).unref()
     })
     // ws answers a ping by itself, and Engine.IO hears nothing of it
-    for (const event of ['ping', 'pong'] as const) one.wire?.on(event, failures.guarded('a WebSocket ping', () => pay(one, 1, 0)))
+    for (const event of ['ping', 'pong'] as const)
+      one.wire?.on(
+        event,
+        failures.guarded('a WebSocket ping', () => pay(one, 1, 0)),
+      )
     const [longest] = outside
     if (outside.size > limits.outside && longest) showOut(longest)
   }
@@ -176,7 +213,8 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
     socket.setTimeout(limits.upgradeMs, () => socket.destroy())
   }
   const limitRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    if (request.url?.startsWith(socketPath) && /[?&]sid=/.test(request.url)) response.writeHead(400, { connection: 'close' }).end()
+    if (request.url?.startsWith(socketPath) && /[?&]sid=/.test(request.url))
+      response.writeHead(400, { connection: 'close' }).end()
   }
 
   return {

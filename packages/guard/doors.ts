@@ -12,20 +12,34 @@ export class Refused<D extends { readonly message: string }> extends Error {
 type Door<S> = (socket: S, next: (refused?: Error) => void) => void
 
 /** The one way into a namespace. A check that fails by a bug refuses with `busy`: Socket.IO would let its error end the process. */
-export const door = <S>(failures: Failures, what: string, busy: Error, check: (socket: S) => Error | undefined): Door<S> => (socket, next) => {
-  let refused: Error | undefined = busy
-  failures.attempt(what, () => { refused = check(socket) })
-  next(refused)
-}
+export const door =
+  <S>(failures: Failures, what: string, busy: Error, check: (socket: S) => Error | undefined): Door<S> =>
+  (socket, next) => {
+    let refused: Error | undefined = busy
+    failures.attempt(what, () => {
+      refused = check(socket)
+    })
+    next(refused)
+  }
 
-interface Arrived { readonly on: (event: 'disconnect', left: () => void) => unknown; readonly disconnect: (close: boolean) => unknown }
-interface Arrivals<S> { readonly name: string; readonly on: (event: 'connection', arrived: (socket: S) => void) => unknown }
+interface Arrived {
+  readonly on: (event: 'disconnect', left: () => void) => unknown
+  readonly disconnect: (close: boolean) => unknown
+}
+interface Arrivals<S> {
+  readonly name: string
+  readonly on: (event: 'connection', arrived: (socket: S) => void) => unknown
+}
 
 /** A client whose welcome failed is shown out after this, milliseconds: it comes again, but not at once and without end. */
 const comeAgainMs = 2_000
 
 /** The one listener for whoever came in. `welcome` may return what is to be done when the socket leaves. */
-export const attend = <S extends Arrived>(failures: Failures, namespace: Arrivals<S>, welcome: (socket: S) => (() => void) | undefined): void => {
+export const attend = <S extends Arrived>(
+  failures: Failures,
+  namespace: Arrivals<S>,
+  welcome: (socket: S) => (() => void) | undefined,
+): void => {
   namespace.on('connection', (socket) => {
     try {
       const left = welcome(socket)

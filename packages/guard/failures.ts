@@ -38,5 +38,12 @@ export const createFailures = (log: (line: string) => void, now: () => number): 
       told(what, cause)
     }
   }
-  return { told, attempt, guarded: (what, run) => (...args) => attempt(what, () => run(...args)) }
+  return {
+    told,
+    attempt,
+    guarded:
+      (what, run) =>
+      (...args) =>
+        attempt(what, () => run(...args)),
+  }
 }

@@ -26,7 +26,8 @@ export const isAnswerable = (value: unknown): value is Answer => typeof value ==
 
 /** A list of 30,000 wrong elements has 30,000 faults: three tell as much. */
 const faultsTold = 3
-const wordsOf = (error: z.ZodError): string => z.prettifyError(new z.ZodError(error.issues.slice(0, faultsTold))).slice(0, 500)
+const wordsOf = (error: z.ZodError): string =>
+  z.prettifyError(new z.ZodError(error.issues.slice(0, faultsTold))).slice(0, 500)
 
 interface Receiver<C extends Commands> {
   /** Whose budgets count: `kiosk:ID`, `staff:ID`, `visit:ID`. */
@@ -42,7 +43,10 @@ interface Receiver<C extends Commands> {
  * malformed is answered `invalid` and changes nothing; whoever sends too much of it is disconnected. A handler that fails is
  * answered `unavailable`. Nothing throws: Socket.IO calls this listener outside any `try`, so an error would end the process.
  */
-export const receive = <C extends Commands>(socket: Listened, { sender, commands, handlers, budgets, failures }: Receiver<C>): void => {
+export const receive = <C extends Commands>(
+  socket: Listened,
+  { sender, commands, handlers, budgets, failures }: Receiver<C>,
+): void => {
   // a table without a prototype: `constructor` and `__proto__` are no commands
   const known = new Map<string, { schema: z.ZodType; handle: (payload: never) => Promise<object> | object }>(
     Object.keys(commands).flatMap((name) => {
@@ -76,7 +80,8 @@ export const receive = <C extends Commands>(socket: Listened, { sender, commands
       failures.attempt('an answer', () => asked?.(told))
     }
     const [name, payload] = given
-    if (typeof name !== 'string') return failures.attempt('a message', () => malformed(answer, () => 'a message has a name, and the name is text'))
+    if (typeof name !== 'string')
+      return failures.attempt('a message', () => malformed(answer, () => 'a message has a name, and the name is text'))
     decide(name, isAnswerable(payload) ? undefined : payload, answer).catch((cause: unknown) => {
       failures.told(known.has(name) ? name : 'a message', cause)
       answer(refuse('unavailable', 'this failed here: nothing is known to have changed'))

@@ -34,7 +34,11 @@ const shelf = () => {
   let writes = 0
   let busy = false
   return {
-    rows, beBusy: (is: boolean) => { busy = is }, writes: () => writes,
+    rows,
+    beBusy: (is: boolean) => {
+      busy = is
+    },
+    writes: () => writes,
     read: () => [...rows.values()],
     write: (kept: readonly Kept[]) => {
       writes += 1
@@ -58,7 +62,10 @@ test('[security 1] what was counted outlives a restart under the same name, and 
   expect(JSON.stringify(kept.read())).not.toContain('192.0.2.1')
   at = 500_000
   const second = createThrottles(() => at, kept)
-  expect([second.named('wrong pins', limit).exhausted('192.0.2.1'), second.named('wrong codes', limit).exhausted('192.0.2.1')]).toEqual([true, false])
+  expect([
+    second.named('wrong pins', limit).exhausted('192.0.2.1'),
+    second.named('wrong codes', limit).exhausted('192.0.2.1'),
+  ]).toEqual([true, false])
   at += 1_000
   expect(second.named('wrong pins', limit).exhausted('192.0.2.1')).toBe(false)
 })

@@ -1,5 +1,8 @@
 /** A token bucket: so many at once, then one more each `refillMs` milliseconds. */
-export interface Limit { readonly burst: number; readonly refillMs: number }
+export interface Limit {
+  readonly burst: number
+  readonly refillMs: number
+}
 
 export interface Throttle {
   /** Whether this key has used up its tries; asking costs nothing. */
@@ -11,7 +14,10 @@ export interface Throttle {
 }
 
 /** What a key has used: `tries` at the time `at` (ms), one of which is forgiven each `refillMs`. */
-export interface Used { readonly tries: number; readonly at: number }
+export interface Used {
+  readonly tries: number
+  readonly at: number
+}
 
 export interface ThrottleOptions {
   /** Keys that are remembered at most. */

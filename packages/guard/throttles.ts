@@ -3,7 +3,11 @@ import { createThrottle } from './throttle.ts'
 import type { Limit, Throttle, Used } from './throttle.ts'
 
 /** One kept bucket. `overAt`: when it is full again and need not be kept any longer (ms). */
-export interface Kept extends Used { readonly name: string; readonly key: string; readonly overAt: number }
+export interface Kept extends Used {
+  readonly name: string
+  readonly key: string
+  readonly overAt: number
+}
 
 /** Where buckets outlive the program. */
 export interface Shelf {
@@ -23,7 +27,8 @@ export interface Throttles {
 const mostAtOnce = 1_000
 
 /** Keys name addresses and people: what is kept is only a hash, which is enough to find the bucket again. */
-const hashOf = (name: string, key: string): string => createHash('sha256').update(`${name}\0${key}`).digest('base64url').slice(0, 22)
+const hashOf = (name: string, key: string): string =>
+  createHash('sha256').update(`${name}\0${key}`).digest('base64url').slice(0, 22)
 
 /** Throttles that outlive the program, so that nobody wins new tries by making it start again. */
 export const createThrottles = (now: () => number, shelf: Shelf): Throttles => {
@@ -32,10 +37,18 @@ export const createThrottles = (now: () => number, shelf: Shelf): Throttles => {
   const unwritten = new Map<string, Kept>()
   const make = (name: string, limit: Limit): Throttle => {
     // a clock that was set back must not lengthen anybody's punishment
-    const known = (before.get(name) ?? []).map(({ key, tries, at }) => [key, { tries, at: Math.min(at, now()) }] as const)
+    const known = (before.get(name) ?? []).map(
+      ({ key, tries, at }) => [key, { tries, at: Math.min(at, now()) }] as const,
+    )
     const throttle = createThrottle(limit, now, {
       known,
-      counted: (key, used) => unwritten.set(`${name} ${key}`, { name, key, ...used, overAt: used.at + Math.ceil(used.tries * limit.refillMs) }),
+      counted: (key, used) =>
+        unwritten.set(`${name} ${key}`, {
+          name,
+          key,
+          ...used,
+          overAt: used.at + Math.ceil(used.tries * limit.refillMs),
+        }),
     })
     return {
       exhausted: (key) => throttle.exhausted(hashOf(name, key)),
@@ -52,7 +65,13 @@ export const createThrottles = (now: () => number, shelf: Shelf): Throttles => {
     save: () => {
       if (unwritten.size === 0) return
       const rows = [...unwritten].slice(0, mostAtOnce)
-      if (!shelf.write(rows.map(([, kept]) => kept), now())) return
+      if (
+        !shelf.write(
+          rows.map(([, kept]) => kept),
+          now(),
+        )
+      )
+        return
       for (const [key, kept] of rows) if (unwritten.get(key) === kept) unwritten.delete(key)
     },
   }

@@ -12,7 +12,12 @@ import { limits, timings } from '../timings.ts'
 import { addressOf, guard } from './doors.ts'
 import type { DoorParts } from './doors.ts'
 
-interface Waiting { readonly kind: DeviceKind; readonly address: string; readonly socket: Socket<object, HubToPairing>; readonly since: number }
+interface Waiting {
+  readonly kind: DeviceKind
+  readonly address: string
+  readonly socket: Socket<object, HubToPairing>
+  readonly since: number
+}
 
 export interface PairingRoom {
   /** Which device shows this code; `not-found` where none does. */
@@ -22,9 +27,15 @@ export interface PairingRoom {
   readonly stop: () => void
 }
 
-const newCode = (): string => Array.from({ length: 6 }, () => visitCodeAlphabet[randomInt(visitCodeAlphabet.length)]).join('')
+const newCode = (): string =>
+  Array.from({ length: 6 }, () => visitCodeAlphabet[randomInt(visitCodeAlphabet.length)]).join('')
 
-interface PairingParts extends DoorParts { readonly people: People; readonly now: Clock; readonly wrongTokens: Throttle; readonly budgets: Budgets }
+interface PairingParts extends DoorParts {
+  readonly people: People
+  readonly now: Clock
+  readonly wrongTokens: Throttle
+  readonly budgets: Budgets
+}
 
 /**
  * `/pairing`: a device without a token shows a short code, which a supervisor who stands before it types at the monitor. The
@@ -35,7 +46,15 @@ export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: P
   const { people, now, failures } = parts
   const known = new WeakMap<Socket, DeviceKind>()
   const waiting = new Map<string, Waiting>()
-  guard(namespace, pairingHandshake, parts.wrongTokens, (auth) => auth.kind, known, (_kind, address) => ({ key: `pairing:${address}`, most: limits.devicesToPairOfAddress, known: false }), parts)
+  guard(
+    namespace,
+    pairingHandshake,
+    parts.wrongTokens,
+    (auth) => auth.kind,
+    known,
+    (_kind, address) => ({ key: `pairing:${address}`, most: limits.devicesToPairOfAddress, known: false }),
+    parts,
+  )
 
   const show = (entry: Omit<Waiting, 'since'>): void => {
     let code = newCode()
@@ -63,13 +82,16 @@ export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: P
     show({ kind, address, socket })
     return () => forget(socket)
   })
-  const renew = setInterval(failures.guarded('new pairing codes', () => {
-    for (const entry of waiting.values())
-      if (now() - entry.since > timings.pairingCodeMinutes * 60_000) {
-        forget(entry.socket)
-        show(entry)
-      }
-  }), timings.pairingLookMs)
+  const renew = setInterval(
+    failures.guarded('new pairing codes', () => {
+      for (const entry of waiting.values())
+        if (now() - entry.since > timings.pairingCodeMinutes * 60_000) {
+          forget(entry.socket)
+          show(entry)
+        }
+    }),
+    timings.pairingLookMs,
+  )
 
   const shown = (code: string): Result<{ entry: Waiting }> => {
     const entry = waiting.get(code)
@@ -84,7 +106,8 @@ export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: P
       const found = shown(code)
       if (!found.ok) return found
       const { entry } = found
-      if (kind !== undefined && kind !== entry.kind) return refuse('conflict', `the device that shows this code is a ${entry.kind}, not a ${kind}`)
+      if (kind !== undefined && kind !== entry.kind)
+        return refuse('conflict', `the device that shows this code is a ${entry.kind}, not a ${kind}`)
       waiting.delete(code)
       entry.socket.emit('pairing:state', { code, token: people.pairDevice(entry.kind, deviceId, now()), deviceId })
       return { ok: true }

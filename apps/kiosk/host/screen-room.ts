@@ -10,11 +10,24 @@ import { hostTimings, screenLimits } from '../timings.ts'
 import type { Agent } from './agent.ts'
 
 /** A kiosk on loopback is called by a loopback name: another name that leads here (DNS rebinding) is a stranger's. */
-export const loopbackName = ({ headers: { host = '' } }: IncomingMessage): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
+export const loopbackName = ({ headers: { host = '' } }: IncomingMessage): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
 
-const refused: Refused<RefusedConnection> = new Refused({ code: 'protocol', message: 'this page is of another version: load it again', protocol: PROTOCOL_VERSION })
-const full: Refused<RefusedConnection> = new Refused({ code: 'too-many', message: 'too many pages of this kiosk are open', protocol: PROTOCOL_VERSION })
-const busy: Refused<RefusedConnection> = new Refused({ code: 'unavailable', message: 'the kiosk failed on this', protocol: PROTOCOL_VERSION })
+const refused: Refused<RefusedConnection> = new Refused({
+  code: 'protocol',
+  message: 'this page is of another version: load it again',
+  protocol: PROTOCOL_VERSION,
+})
+const full: Refused<RefusedConnection> = new Refused({
+  code: 'too-many',
+  message: 'too many pages of this kiosk are open',
+  protocol: PROTOCOL_VERSION,
+})
+const busy: Refused<RefusedConnection> = new Refused({
+  code: 'unavailable',
+  message: 'the kiosk failed on this',
+  protocol: PROTOCOL_VERSION,
+})
 
 /** Budgets are durations: a clock that is set must not freeze them. Milliseconds. */
 const steady = (): number => performance.now()
@@ -29,22 +42,35 @@ export interface ScreenRoom {
 }
 
 /** The screens' socket on the kiosk's own port: state to every screen, commands to the agent. */
-export const openScreenRoom = (server: HttpServer, agent: Agent, options: { loopbackOnly: boolean; failures: Failures }): ScreenRoom => {
+export const openScreenRoom = (
+  server: HttpServer,
+  agent: Agent,
+  options: { loopbackOnly: boolean; failures: Failures },
+): ScreenRoom => {
   const { failures } = options
   const connections = createConnections(screenLimits.connections, steady, failures)
-  const budgets = { commands: createThrottle(screenLimits.commands, steady), malformed: createThrottle(screenLimits.malformed, steady) }
+  const budgets = {
+    commands: createThrottle(screenLimits.commands, steady),
+    malformed: createThrottle(screenLimits.malformed, steady),
+  }
   const io = new Server(server, {
-    serveClient: false, transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES, connectTimeout: screenLimits.enterMs,
-    allowRequest: (request, answer) => answer(null, ownOrigin(request) && (!options.loopbackOnly || loopbackName(request))),
+    serveClient: false,
+    transports: ['websocket'],
+    maxHttpBufferSize: MAX_FRAME_BYTES,
+    connectTimeout: screenLimits.enterMs,
+    allowRequest: (request, answer) =>
+      answer(null, ownOrigin(request) && (!options.loopbackOnly || loopbackName(request))),
   })
   const room = io.of(screenNamespace)
   connections.watch(io.engine, server)
   io.of('/').use(door(failures, 'the door of /', refused, () => refused))
-  room.use(door(failures, 'the door of the screens', busy, (socket: Socket) => {
-    const version: unknown = socket.handshake.auth['protocol']
-    if (version !== PROTOCOL_VERSION) return refused
-    return connections.admit(socket, { key: sender, most: screenLimits.pages, known: true }) ? undefined : full
-  }))
+  room.use(
+    door(failures, 'the door of the screens', busy, (socket: Socket) => {
+      const version: unknown = socket.handshake.auth['protocol']
+      if (version !== PROTOCOL_VERSION) return refused
+      return connections.admit(socket, { key: sender, most: screenLimits.pages, known: true }) ? undefined : full
+    }),
+  )
   attend(failures, room, (socket: Socket) => {
     receive(socket, { sender, budgets, failures, commands: screenCommands, handlers: agent.handlers })
     failures.attempt('screen:state', () => socket.emit('screen:state', agent.state()))

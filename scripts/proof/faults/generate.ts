@@ -11,26 +11,43 @@ type Commands = Readonly<Record<string, z.ZodType>>
 
 /** Who gives which commands. The kiosk's screens speak to the kiosk's own host. */
 export const tables = {
-  kiosk: protocol.kioskCommands, counter: protocol.counterCommands, display: protocol.displayCommands,
-  visitor: protocol.visitorCommands, monitor: protocol.monitorCommands, screen: screenCommands,
+  kiosk: protocol.kioskCommands,
+  counter: protocol.counterCommands,
+  display: protocol.displayCommands,
+  visitor: protocol.visitorCommands,
+  monitor: protocol.monitorCommands,
+  screen: screenCommands,
 } as const satisfies Readonly<Record<string, Commands>>
 export type Table = keyof typeof tables
 
 /** Every table of commands that the protocol exports, by name: a new one must stand in `tables` too. */
 export const exportedTables = (): string[] =>
-  Object.keys(protocol).filter((name) => name.endsWith('Commands')).map((name) => name.slice(0, -'Commands'.length))
+  Object.keys(protocol)
+    .filter((name) => name.endsWith('Commands'))
+    .map((name) => name.slice(0, -'Commands'.length))
 
 export const commandsOf = (table: Table): Commands => tables[table]
 export const everyCommand = (): { table: Table; name: string }[] =>
-  Object.keys(tables).flatMap((table) => (isTable(table) ? Object.keys(commandsOf(table)).map((name) => ({ table, name })) : []))
+  Object.keys(tables).flatMap((table) =>
+    isTable(table) ? Object.keys(commandsOf(table)).map((name) => ({ table, name })) : [],
+  )
 const isTable = (name: string): name is Table => Object.hasOwn(tables, name)
 
 /** As much of JSON Schema as our commands use. */
 const node = z.looseObject({
-  type: z.string().optional(), enum: z.array(z.unknown()).optional(), pattern: z.string().optional(), format: z.string().optional(),
-  minLength: z.number().optional(), maxLength: z.number().optional(), minimum: z.number().optional(), maximum: z.number().optional(),
-  minItems: z.number().optional(), maxItems: z.number().optional(), items: z.unknown().optional(),
-  properties: z.record(z.string(), z.unknown()).optional(), required: z.array(z.string()).optional(),
+  type: z.string().optional(),
+  enum: z.array(z.unknown()).optional(),
+  pattern: z.string().optional(),
+  format: z.string().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minItems: z.number().optional(),
+  maxItems: z.number().optional(),
+  items: z.unknown().optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  required: z.array(z.string()).optional(),
 })
 
 const arbitraryOf = (raw: unknown): fc.Arbitrary<unknown> => {
@@ -42,16 +59,28 @@ const arbitraryOf = (raw: unknown): fc.Arbitrary<unknown> => {
       for (const [name, field] of Object.entries(schema.properties ?? {})) model[name] = arbitraryOf(field)
       return fc.record(model, { requiredKeys: schema.required ?? [] })
     }
-    case 'array': return fc.array(arbitraryOf(schema.items), { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? 8, 8) })
-    case 'boolean': return fc.boolean()
-    case 'integer': return fc.integer({ min: Math.max(schema.minimum ?? -1000, -1e9), max: Math.min(schema.maximum ?? 1000, 1e9) })
+    case 'array':
+      return fc.array(arbitraryOf(schema.items), {
+        minLength: schema.minItems ?? 0,
+        maxLength: Math.min(schema.maxItems ?? 8, 8),
+      })
+    case 'boolean':
+      return fc.boolean()
+    case 'integer':
+      return fc.integer({ min: Math.max(schema.minimum ?? -1000, -1e9), max: Math.min(schema.maximum ?? 1000, 1e9) })
     case 'string': {
       if (schema.format === 'uuid') return fc.uuid()
-      if (schema.format === 'date-time') return fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }).map((date) => date.toISOString())
+      if (schema.format === 'date-time')
+        return fc
+          .date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true })
+          .map((date) => date.toISOString())
       if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern))
-      return fc.string({ minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? 100, 100) }).filter((text) => text.trim().length >= (schema.minLength ?? 0))
+      return fc
+        .string({ minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? 100, 100) })
+        .filter((text) => text.trim().length >= (schema.minLength ?? 0))
     }
-    default: throw new Error(`the generator does not know this schema: ${JSON.stringify(raw).slice(0, 200)}`)
+    default:
+      throw new Error(`the generator does not know this schema: ${JSON.stringify(raw).slice(0, 200)}`)
   }
 }
 
@@ -74,7 +103,8 @@ export interface Generator {
 const shapeOf = (schema: z.ZodType): fc.Arbitrary<Record<string, unknown>> => {
   const json = node.parse(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
   const model: Record<string, fc.Arbitrary<unknown>> = {}
-  for (const [name, field] of Object.entries(json.properties ?? {})) model[name] = transformed[name] ?? arbitraryOf(field)
+  for (const [name, field] of Object.entries(json.properties ?? {}))
+    model[name] = transformed[name] ?? arbitraryOf(field)
   return fc.record(model, { requiredKeys: json.required ?? [] })
 }
 
@@ -82,17 +112,50 @@ const shapeOf = (schema: z.ZodType): fc.Arbitrary<Record<string, unknown>> => {
 const anyValue = (random: Random, depth = 0): unknown => {
   const pick = Math.floor(random() * (depth > 3 ? 8 : 11))
   switch (pick) {
-    case 0: return null
-    case 1: return random() < 0.5
-    case 2: return oneOf(random, [0, -1, 1e308, -0.5, Number.MAX_SAFE_INTEGER])
-    case 3: return ''
-    case 4: return 'x'.repeat(Math.floor(random() * 3_000))
-    case 5: return oneOf(random, ['__proto__', 'constructor', "'; DROP TABLE event; --", '\u0000', '👩‍👧', '\u202eabc', '../../etc/passwd', '{"commandId":1}'])
-    case 6: return crypto.randomUUID()
-    case 7: return { _placeholder: true, num: Math.floor(random() * 4) }
-    case 8: return Array.from({ length: Math.floor(random() * 6) }, () => anyValue(random, depth + 1))
-    default: return Object.fromEntries(Array.from({ length: Math.floor(random() * 6) }, () =>
-      [oneOf(random, ['commandId', 'topicId', 'ticketId', 'visitCode', 'language', '__proto__', 'toString', 'x', '']), anyValue(random, depth + 1)]))
+    case 0:
+      return null
+    case 1:
+      return random() < 0.5
+    case 2:
+      return oneOf(random, [0, -1, 1e308, -0.5, Number.MAX_SAFE_INTEGER])
+    case 3:
+      return ''
+    case 4:
+      return 'x'.repeat(Math.floor(random() * 3_000))
+    case 5:
+      return oneOf(random, [
+        '__proto__',
+        'constructor',
+        "'; DROP TABLE event; --",
+        '\u0000',
+        '👩‍👧',
+        '\u202eabc',
+        '../../etc/passwd',
+        '{"commandId":1}',
+      ])
+    case 6:
+      return crypto.randomUUID()
+    case 7:
+      return { _placeholder: true, num: Math.floor(random() * 4) }
+    case 8:
+      return Array.from({ length: Math.floor(random() * 6) }, () => anyValue(random, depth + 1))
+    default:
+      return Object.fromEntries(
+        Array.from({ length: Math.floor(random() * 6) }, () => [
+          oneOf(random, [
+            'commandId',
+            'topicId',
+            'ticketId',
+            'visitCode',
+            'language',
+            '__proto__',
+            'toString',
+            'x',
+            '',
+          ]),
+          anyValue(random, depth + 1),
+        ]),
+      )
   }
 }
 
