@@ -4,7 +4,8 @@ import { keepRows } from './proof/document.ts'
 import { clockStepped } from './proof/faults/clock.ts'
 import { manyConnections, neverRead, slowHttp } from './proof/faults/crowds.ts'
 import { databaseLocked, diskFull, diskNearlyFull, diskReadOnly, syncFails } from './proof/faults/disks.ts'
-import { atRandom, malformed } from './proof/faults/fuzz.ts'
+import { atRandom, malformed, wrongFramesEverywhere } from './proof/faults/fuzz.ts'
+import { hostileCrowd, hostilePhone } from './proof/faults/hostile.ts'
 import { clockMisleads } from './proof/faults/misled.ts'
 import { networkCut, networkHalfOpen, networkSlow } from './proof/faults/network.ts'
 import { oneQueue } from './proof/faults/one-queue.ts'
@@ -15,7 +16,8 @@ import { reliability } from './proof/pages.ts'
 const all: Readonly<Record<string, (options: Options) => Promise<Result>>> = {
   power: powerCut, fsync: syncFails, full: diskFull, nearly: diskNearlyFull, readonly: diskReadOnly, locked: databaseLocked, clock: clockStepped, misled: clockMisleads,
   cut: networkCut, slow: networkSlow, half: networkHalfOpen,
-  queue: oneQueue, malformed, random: atRandom, deaf: neverRead, many: manyConnections, loris: slowHttp,
+  queue: oneQueue, malformed, random: atRandom, frames: wrongFramesEverywhere, deaf: neverRead, many: manyConnections, loris: slowHttp,
+  crowd: hostileCrowd(100_000), phone: hostilePhone(120_000),
 }
 
 const { values } = parseArgs({ options: {

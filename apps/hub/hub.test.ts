@@ -13,7 +13,6 @@ import { createHub } from './hub.ts'
 import type { Answer, Hub, Submission } from './hub.ts'
 import { hubStore, openDatabase } from './store/database.ts'
 import { randomSupply } from './supply.ts'
-import { createThrottle } from '@senha/guard'
 import { lisbon } from './testing/hub-process.ts'
 
 const loaded = loadCentre(lisbon)
@@ -53,6 +52,41 @@ test('commands of one turn of the event loop are decided one after another and c
   const answers = await Promise.all(Array.from({ length: 50 }, () => issue(hub)))
   expect(answers.map((answer) => answer.ok && answer['number'])).toEqual(Array.from({ length: 50 }, (_, n) => `A${String(n + 1).padStart(3, '0')}`))
   expect(commits).toBe(1)
+})
+
+describe('a command', () => {
+  const nothing = (hub: Hub, decide: Submission['decide'], commandId: string = crypto.randomUUID(), answer: Submission['answer'] = () => ({})): Promise<Answer> =>
+    hub.submit({ sender: 'visit:v', name: 'visit:missed', commandId, payload: {}, decide, answer })
+  const rows = (): number => count('SELECT count(*) FROM event') + count('SELECT count(*) FROM command_answer')
+
+  test('[security 3] that changes nothing, or is refused, writes no row; repeated, it is decided again and takes effect once', async () => {
+    const hub = open()
+    await issue(hub)
+    const before = rows()
+    const id = crypto.randomUUID()
+    for (let n = 0; n < 20; n += 1) {
+      expect(await nothing(hub, () => ({ ok: true, facts: [] }), id)).toMatchObject({ ok: true })
+      expect(await nothing(hub, () => ({ ok: false, error: { code: 'conflict', message: 'no' } }))).toMatchObject({ ok: false })
+    }
+    expect(rows()).toBe(before)
+    const issuing = (): Promise<Answer> => nothing(hub, (context) => issueTicket(context, { topicId: 'papers', language: 'pt' }, { by: 'answer', device: 'k' }), id)
+    expect(await issuing()).toEqual(await issuing())
+    expect(count(`SELECT count(*) FROM event WHERE type = 'ticket-issued'`)).toBe(2)
+  })
+
+  test('[security 1] that fails by a bug is `unavailable` alone: all others of its turn are done, and listeners that fail stop nobody', async () => {
+    const hub = open()
+    hub.onCommit(() => { throw new Error('a listener with a bug') })
+    let told = 0
+    hub.onCommit(() => { told += 1 })
+    const bug = (): never => { throw new Error('a decision with a bug') }
+    const issueWithBug = nothing(hub, (context) => issueTicket(context, { topicId: 'papers', language: 'pt' }, { by: 'answer', device: 'k' }), undefined, bug)
+    const answers = await Promise.all([issue(hub), nothing(hub, bug), issueWithBug, issue(hub)])
+    expect(answers.map((answer) => (answer.ok ? 'ok' : answer.error.code))).toEqual(['ok', 'unavailable', 'unavailable', 'ok'])
+    expect(db.prepare('SELECT number FROM ticket_flow ORDER BY number').pluck().all()).toEqual(['A001', 'A002'])
+    expect(told).toBeGreaterThan(0)
+    expect(fatal).toEqual([])
+  })
 })
 
 describe('a commit that fails', () => {
@@ -124,7 +158,7 @@ describe('the day', () => {
     await served(hub)
     const commandId = crypto.randomUUID()
     const visit = { visitCode: 'CODE', documents: ['passport'], notes: [{ text: 'a secret' }], referrals: [{ ordered: false }] }
-    const ask = () => hub.submit({ sender: 'staff:ana', actor: 'ana', name: 'x', commandId, payload: {}, decide: () => ({ ok: true, facts: [] }), answer: () => ({ visit }) })
+    const ask = () => hub.submit({ sender: 'staff:ana', actor: 'ana', name: 'x', commandId, payload: {}, decide: (context) => issueTicket(context, { topicId: 'papers', language: 'pt' }, { by: 'answer', device: 'k' }), answer: () => ({ visit }) })
     const first = await ask()
     now = Date.parse('2026-11-23T21:00:00Z')
     hub.rollDay()
@@ -221,19 +255,6 @@ test('opening hours say whether the doors are open, at the local time of the cen
   expect(hub.doorsOpen()).toBe(false)
 })
 
-test('a throttle lets a burst through, then one more each refill', () => {
-  let at = 0
-  const throttle = createThrottle({ burst: 3, refillMs: 1_000 }, () => at)
-  const tries = (): boolean => {
-    const free = !throttle.exhausted('a')
-    if (free) throttle.count('a')
-    return free
-  }
-  expect([tries(), tries(), tries(), tries()]).toEqual([true, true, true, false])
-  at = 1_000
-  expect([tries(), tries(), throttle.exhausted('b')]).toEqual([true, false, false])
-})
-
 describe('migrations', () => {
   for (const migration of hubStore.migrations)
     test(`${migration.name} applies to the version before it`, () => {
@@ -244,8 +265,8 @@ describe('migrations', () => {
       fresh.close()
     })
 
-  test('the numbers follow one another, and tables are strict', () => {
-    expect(hubStore.migrations.map((one) => one.version)).toEqual(hubStore.migrations.map((_, index) => index + 1))
+  test('no number stands twice, and tables are strict', () => {
+    expect(new Set(hubStore.migrations.map((one) => one.version)).size).toBe(hubStore.migrations.length)
     expect(db.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND strict = 0`).all()).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import type { Centre } from '@senha/centre'
 import { apply, closeDay, emptyDay, localClock, localDate, openDay, refuse, settleDay, skipNumbers, withinHours } from '@senha/domain'
 import type { Card, Context, Day, Decided, Decision, Fact, Recorded, Refusal, Supply } from '@senha/domain'
+import { createFailures } from '@senha/guard'
 import type { Db } from '@senha/sqlite'
 import type { Clock } from './clock.ts'
 import { plainClock } from './hub-clock.ts'
@@ -74,6 +75,8 @@ interface Parts {
   readonly disk?: Pick<DiskWatch, 'committed' | 'failed'>
   /** An fsync failed or the disk is broken: nothing may be acknowledged any more. */
   readonly onFatal: (cause: unknown) => void
+  /** Told what a command, a commit or a listener failed with; the hub goes on. */
+  readonly failed?: (what: string, cause: unknown) => void
 }
 
 interface Pending { readonly submission: Submission; readonly give: (answer: Answer) => void }
@@ -85,8 +88,12 @@ const unavailable = refuse('unavailable', 'the hub could not write this down: no
 /** An I/O error leaves the file's state unknown (an fsync that failed must not be tried again); a full or busy disk does not. */
 export const isFatal = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(String(cause.code))
 
+const isOfDatabase = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_')
+
 /** The only writer of the log and the only keeper of today's state (SPEC.md; house.md, rule 2). */
-export const createHub = ({ db, centre, now, clock = plainClock(now), supply, demo, disk, onFatal }: Parts): Hub => {
+export const createHub = ({
+  db, centre, now, clock = plainClock(now), supply, demo, disk, onFatal, failed = createFailures((line) => console.error(line), now).told,
+}: Parts): Hub => {
   const log = openLog(db)
   const answers = openAnswers(db)
   const appointments = openAppointments(db)
@@ -94,11 +101,11 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
   const marks = openClockMarks(db)
   const notes = openNotes(db)
   const retention = openRetention(db, centre.policy.retentionDays)
-  const failed = (cause: unknown): void => {
+  const diskFailed = (cause: unknown): void => {
     disk?.failed(cause)
     if (isFatal(cause)) onFatal(cause)
   }
-  const erasure = createErasure(db, now, (line) => console.error(`hub: ${line}`), failed)
+  const erasure = createErasure(db, now, (line) => console.error(`hub: ${line}`), diskFailed)
   const listeners: ((facts: readonly Recorded[]) => void)[] = []
   let pending: Pending[] = []
 
@@ -156,6 +163,17 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
     return turned
   }
 
+  /** A bug in a decision costs that one command: nothing was folded in yet. A fault of the database is one of the whole batch. */
+  const decideSafely = ({ name, decide }: Submission, at: number): Decision => {
+    try {
+      return decide({ day, rules: centre, now: at, supply })
+    } catch (cause) {
+      if (isOfDatabase(cause)) throw cause
+      failed(name, cause)
+      return unavailable
+    }
+  }
+
   const decideOne = ({ submission }: Pending, at: number, facts: Recorded[]): Answer => {
     const { sender, commandId, name, payload } = submission
     const sum = payloadSum(name, payload)
@@ -163,13 +181,17 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
     if (earlier === 'other') return refuse('conflict', 'this commandId was used for another command')
     if (earlier) return earlier
     const author: Author = { commandId, ...(submission.actor !== undefined && { actor: submission.actor }), ...(submission.device !== undefined && { device: submission.device }) }
-    const decision = submission.decide({ day, rules: centre, now: at, supply })
+    const decision = decideSafely(submission, at)
     if (!decision.ok) {
       if ('facts' in decision && decision.facts) facts.push(...append(decision.facts, at, author))
       return { ok: false, error: decision.error }
     }
     facts.push(...append(decision.facts, at, author))
     const answer: Accepted = { ok: true, seq: day.seq, ...submission.answer(day, decision, at) }
+    // What changed nothing keeps no row. Repeated, it is decided afresh, like a refusal: a command still takes effect at most
+    // once, because the first decision with facts is the last one. A phone that asks in a loop fills no disk.
+    // (A hand-in that stands for another command keeps its row, so that the other stays `conflict`.)
+    if (decision.facts.length === 0 && submission.standsFor === undefined) return answer
     answers.keep(sender, commandId, sum, answer, at)
     if (submission.standsFor !== undefined && !answers.find(sender, submission.standsFor, sum)) answers.keep(sender, submission.standsFor, sum, answer, at)
     return answer
@@ -187,10 +209,23 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
       disk?.committed()
       return { facts, answered }
     } catch (cause) {
-      console.error(`commit failed: ${cause instanceof Error ? cause.message : String(cause)}`)
-      failed(cause)
+      failed('a commit', cause)
+      diskFailed(cause)
       if (!isFatal(cause)) day = fold()
+      // a bug in one of them must not cost the others theirs: each is tried alone
+      if (!isOfDatabase(cause) && batch.length > 1) {
+        const alone = batch.map((one) => commit([one]))
+        return { facts: alone.flatMap(({ facts: given }) => given), answered: alone.flatMap(({ answered }) => answered) }
+      }
       return { facts: [], answered: batch.map(() => unavailable) }
+    }
+  }
+
+  const attempt = (tell: () => void): void => {
+    try {
+      tell()
+    } catch (cause) {
+      failed('a listener', cause)
     }
   }
 
@@ -201,7 +236,7 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
     if (facts.some((fact) => fact.type === 'clock-accepted')) clock.accept()
     if (facts.some((fact) => fact.type === 'day-closed')) erasure.ask()
     batch.forEach((one, index) => one.give(answered[index] ?? unavailable))
-    if (facts.length > 0) for (const listener of listeners) listener(facts)
+    if (facts.length > 0) for (const listener of listeners) attempt(() => listener(facts))
   }
 
   let marked: { readonly is: string; readonly elapsed: number } | undefined
@@ -245,7 +280,7 @@ export const createHub = ({ db, centre, now, clock = plainClock(now), supply, de
       if (quiet && retention.isDue(now()) && withoutWaiting(db, () => db.transaction(() => retention.step(now())).immediate())) erasure.ask()
       erasure.look()
     } catch (cause) {
-      if (!isLocked(cause)) failed(cause)
+      if (!isLocked(cause)) diskFailed(cause)
     }
   }
 

@@ -1,5 +1,5 @@
 import { loadCentre } from '@senha/centre/load'
-import { thisMachine } from '@senha/guard'
+import { createFailures, createThrottles, thisMachine } from '@senha/guard'
 import { lockFolder, StoreError } from '@senha/sqlite'
 import { openMaker, openVoice } from '@senha/voice/clips'
 import { readFileSync } from 'node:fs'
@@ -19,6 +19,7 @@ import { openDatabase } from './store/database.ts'
 import { openLog } from './store/log.ts'
 import { openPeople } from './store/people.ts'
 import { openStorage } from './store/storage.ts'
+import { openThrottles } from './store/throttles.ts'
 import { supplyAt } from './supply.ts'
 import { timings } from './timings.ts'
 
@@ -75,7 +76,8 @@ const main = async (): Promise<void> => {
   const demo = given.demo ? demoStaff() : undefined
   const unlock = lockFolder(given.data, 'hub')
   const db = openDatabase(given.data)
-  const clock = openClock(thisMachine(), openLog(db).last().at, openClockMarks(db).read())
+  const machine = thisMachine()
+  const clock = openClock(machine, openLog(db).last().at, openClockMarks(db).read())
   const { now } = clock
   const onFatal = (cause: unknown): void => {
     // what is on disk is not known any more: a supervisor (systemd) starts the hub again, which reads the log anew
@@ -83,10 +85,12 @@ const main = async (): Promise<void> => {
     // at once: a snapshot that went out now would show what may never have happened
     process.exit(1)
   }
+  const failures = createFailures((line) => console.error(`hub: ${line}`), clock.elapsed)
   const storage = openStorage(db, now, given.demo ? 0 : backupAlertHours, onFatal)
-  const hub = createHub({ db, centre: loaded.centre, now, clock, supply: supplyAt(now), demo: given.demo, disk: storage.disk, onFatal })
+  const hub = createHub({ db, centre: loaded.centre, now, clock, supply: supplyAt(now), demo: given.demo, disk: storage.disk, failed: failures.told, onFatal })
+  const throttles = createThrottles(now, openThrottles(db))
   const people = openPeople(db)
-  const staffing = createStaffing(people, now, await demo, storage.aside, clock.elapsed)
+  const staffing = createStaffing(people, throttles, now, await demo, storage.aside)
   noteCentre(given.data, loaded.centre, warn)
   const strays = createStrays(loaded.centre, people, given.demo)
   const booked = openAppointments(db).bookedAfter(hub.day().businessDay)
@@ -95,7 +99,7 @@ const main = async (): Promise<void> => {
     folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now, warn: (what) => console.error(`hub: voice: ${what}`),
   })
   const listening = await serve({
-    hub, centre: loaded.centre, people, storage, staffing, strays, version: version(), host: given.host, port, voice,
+    hub, centre: loaded.centre, people, storage, staffing, strays, throttles, failures, version: version(), host: given.host, port, voice,
     ...(publicPort !== undefined && { publicPort }), ...(tls && { tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
   })
   const scheme = tls ? 'https' : 'http'

@@ -1,6 +1,7 @@
 import type { Centre } from '@senha/centre'
 import { forecast, noForecast } from '@senha/domain'
-import { createThrottle, ownOrigin } from '@senha/guard'
+import { createConnections, createThrottle, door, ownOrigin, Refused } from '@senha/guard'
+import type { Connections, Failures, Throttles } from '@senha/guard'
 import { MAX_FRAME_BYTES } from '@senha/protocol'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance } from 'fastify'
@@ -19,7 +20,7 @@ import type { Inside } from './sockets/doors.ts'
 import { kioskRoom } from './sockets/kiosk.ts'
 import { monitorRoom } from './sockets/monitor.ts'
 import { pairingRoom } from './sockets/pairing.ts'
-import type { Parts } from './sockets/parts.ts'
+import type { Parts, Sender } from './sockets/parts.ts'
 import { displayRoom, visitorRoom } from './sockets/watching.ts'
 import type { Strays } from './strays.ts'
 import type { Staffing } from './staffing.ts'
@@ -31,12 +32,18 @@ import { publicCentreOf } from './views/public.ts'
 
 export interface Listening { readonly port: number; readonly publicPort?: number; readonly close: () => Promise<void> }
 
-const sockets = (app: FastifyInstance): Server =>
-  new Server(app.server, {
-    transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES, serveClient: false, perMessageDeflate: false,
+const sockets = (app: FastifyInstance, connections: Connections, failures: Failures): Server => {
+  const io = new Server(app.server, {
+    transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES, serveClient: false, perMessageDeflate: false, connectTimeout: timings.enterMs,
     // a browser's websocket knows no same-origin rule: foreign pages are turned away here
     allowRequest: (request, decide) => (ownOrigin(request) ? decide(null, true) : decide('origin', false)),
   })
+  connections.watch(io.engine, app.server)
+  // nobody speaks to the namespace that Socket.IO always has
+  const nowhere = new Refused({ code: 'invalid', message: 'there is nothing here' })
+  io.of('/').use(door(failures, 'the door of /', nowhere, () => nowhere))
+  return io
+}
 
 const listen = async (app: FastifyInstance, host: string, port: number): Promise<number> => {
   await app.listen({ host, port })
@@ -46,23 +53,27 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 
 /** Joins the hub to its sockets and pages and listens. Rejects where a port is busy. */
 export const serve = async (options: {
-  hub: Hub; centre: Centre; people: People; storage: Storage; staffing: Staffing; strays: Strays; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
+  hub: Hub; centre: Centre; people: People; storage: Storage; staffing: Staffing; strays: Strays; throttles: Throttles; failures: Failures
+  version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
 }): Promise<Listening> => {
-  const { hub, centre, people, staffing } = options
+  const { hub, centre, people, staffing, throttles, failures } = options
   const { elapsed } = hub.clock
   const { aside, disk, backups } = options.storage
   const health = (): HubHealth => ({ disk: disk.state(), erasurePendingSince: hub.erasurePendingSince(), backupOverdueSince: backups.overdueSince() })
   // the first is made right after the doors open: nobody waits for it before
   let ahead = noForecast
   const house: Parts['house'] = (day = hub.day()) => ({ day, centre, forecast: ahead, now: hub.now() })
-  const wrongCodes = createThrottle(limits.wrongCodes, elapsed)
-  const wrongTokens = createThrottle(limits.wrongTokens, elapsed)
-  const insideDoors: Inside = new Map()
+  const wrongCodes = throttles.named('wrong-codes', limits.wrongCodes)
+  const wrongTokens = throttles.named('wrong-tokens', limits.wrongTokens)
+  const inside: Inside = new Map()
+  const connections = createConnections(limits.connections, elapsed, failures)
+  const malformed = createThrottle(limits.invalidMessages, elapsed)
+  const budgetOf = (kind: Sender) => ({ malformed, commands: createThrottle(limits.commands[kind], elapsed) })
   const staffAndMonitors = (): void => {
     for (const room of rooms.filter((one) => one === counters || one === monitors)) room.changed()
   }
   const parts: Parts = {
-    hub, centre, staffing, house, health, aside, wrongCodes,
+    hub, centre, staffing, house, health, aside, wrongCodes, failures, connections,
     publicCentre: publicCentreOf(centre),
     strays: () => options.strays.among(parts.presence.devices()),
     presence: createPresence<Socket>(people, aside, hub.now, {
@@ -71,73 +82,74 @@ export const serve = async (options: {
         if (kind === 'kiosk') kiosks.twinsChanged(id)
       },
     }),
-    doors: createDoors(staffing, wrongTokens, wrongCodes, insideDoors),
-    wrongMessages: createThrottle(limits.invalidMessages, elapsed),
+    doors: createDoors(staffing, wrongTokens, wrongCodes, { inside, connections, failures }),
+    budgets: {
+      kiosk: budgetOf('kiosk'), counter: budgetOf('counter'), monitor: budgetOf('monitor'), display: budgetOf('display'), pairing: budgetOf('pairing'),
+      visitor: { malformed, commands: throttles.named('visitor-commands', limits.commands.visitor) },
+    },
   }
 
-  const inside = await insideServer({ hub, centre, staffing, house, health, version: options.version, ...(options.voice && { voice: options.voice }), ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
-  const insideSockets = sockets(inside)
+  const insideApp = await insideServer({ hub, centre, staffing, house, health, version: options.version, isKnown: connections.isKnown, ...(options.voice && { voice: options.voice }), ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
+  const insideSockets = sockets(insideApp, connections, failures)
   const kiosks = kioskRoom(insideSockets.of('/kiosk'), parts)
   const counters = counterRoom(insideSockets.of('/counter'), parts)
   const displays = displayRoom(insideSockets.of('/display'), parts)
-  const pairing = pairingRoom(insideSockets.of('/pairing'), { people, aside, now: hub.now, elapsed, wrongTokens, wrongMessages: parts.wrongMessages, inside: insideDoors })
+  const pairing = pairingRoom(insideSockets.of('/pairing'), { people, aside, now: hub.now, elapsed, wrongTokens, budgets: parts.budgets.pairing, inside, connections, failures })
   const monitors = monitorRoom(insideSockets.of('/monitor'), parts, pairing, people)
   const rooms = [kiosks, counters, displays, monitors, visitorRoom(insideSockets.of('/visitor'), parts)]
 
-  const outside = options.publicPort === undefined ? undefined : await outsideServer(options.tls)
-  const outsideSockets = outside && sockets(outside)
+  const outsideApp = options.publicPort === undefined ? undefined : await outsideServer(options.tls)
+  const outsideSockets = outsideApp && sockets(outsideApp, connections, failures)
   if (outsideSockets) rooms.push(visitorRoom(outsideSockets.of('/visitor'), parts))
 
-  if (options.voice) hub.onCommit(sayAhead(centre, options.voice))
-  hub.onCommit((facts) => {
-    displays.told(facts)
-    kiosks.told(facts)
-    for (const room of rooms) room.changed()
-  })
+  if (options.voice) hub.onCommit(failures.guarded('clips made ahead', sayAhead(centre, options.voice)))
+  hub.onCommit(failures.guarded('display:call', displays.told))
+  hub.onCommit(failures.guarded('print:job', kiosks.told))
+  hub.onCommit(() => { for (const room of rooms) room.changed() })
   const clockNews = createClockNews(hub, centre)
-  const timer = setInterval(() => {
-    hub.rollDay()
-    parts.doors.recheck()
-    parts.presence.recheck()
+  const timers: NodeJS.Timeout[] = []
+  /** What the hub does by itself, now and then. */
+  const every = (ms: number, what: string, run: () => void): void => void timers.push(setInterval(failures.guarded(what, run), ms))
+  every(timings.lookAtClockMs, 'day close', hub.rollDay)
+  every(timings.lookAtClockMs, 'a look at tokens', parts.doors.recheck)
+  every(timings.lookAtClockMs, 'a look at devices', parts.presence.recheck)
+  every(timings.lookAtClockMs, 'a look at the clock', () => {
     if (clockNews()) for (const room of rooms) room.changed()
-  }, timings.lookAtClockMs)
+  })
   const lookAhead = (): void => {
     const someoneWaits = [...hub.day().waiting.values()].some((queue) => queue.size > 0)
     ahead = forecast(hub.day(), centre, hub.now())
     if (someoneWaits) for (const room of rooms) room.changed()
   }
-  const forecasting = setInterval(lookAhead, timings.forecastEveryMs)
-
-  const remember = setInterval(() => {
-    parts.presence.remember()
-    options.strays.look()
-  }, timings.rememberDevicesEveryMs)
+  every(timings.forecastEveryMs, 'the forecast', lookAhead)
+  every(timings.rememberDevicesEveryMs, 'when devices were seen', parts.presence.remember)
+  every(timings.rememberDevicesEveryMs, 'a look at users', options.strays.look)
+  every(timings.keepTriesEveryMs, 'counted tries', throttles.save)
   disk.onChange(staffAndMonitors)
-  const looking = setInterval(() => void disk.look(), timings.probeEveryMs)
+  every(timings.probeEveryMs, 'a look at the disk', () => void disk.look())
   void disk.look()
-  const tidying = setInterval(hub.tidy, timings.tidyEveryMs)
-  const backupLook = setInterval(() => {
+  every(timings.tidyEveryMs, 'what day close left undone', hub.tidy)
+  every(timings.backupLookMs, 'a look at backups', () => {
     backups.look()
     staffAndMonitors()
-  }, timings.backupLookMs)
+  })
 
   const close = async (): Promise<void> => {
-    clearInterval(timer)
-    clearInterval(forecasting)
-    for (const every of [remember, looking, tidying, backupLook]) clearInterval(every)
-    parts.presence.remember()
+    for (const timer of timers) clearInterval(timer)
+    failures.attempt('when devices were seen', parts.presence.remember)
+    failures.attempt('counted tries', throttles.save)
     pairing.stop()
     for (const room of rooms) room.stop()
     await insideSockets.close()
     await outsideSockets?.close()
-    await inside.close()
-    await outside?.close()
+    await insideApp.close()
+    await outsideApp?.close()
     hub.close()
   }
   try {
-    const port = await listen(inside, options.host, options.port)
-    const publicPort = outside && options.publicPort !== undefined ? await listen(outside, options.host, options.publicPort) : undefined
-    setImmediate(lookAhead)
+    const port = await listen(insideApp, options.host, options.port)
+    const publicPort = outsideApp && options.publicPort !== undefined ? await listen(outsideApp, options.host, options.publicPort) : undefined
+    setImmediate(failures.guarded('the forecast', lookAhead))
     return { port, ...(publicPort !== undefined && { publicPort }), close }
   } catch (cause) {
     await close()

@@ -6,7 +6,7 @@ import { demoTokens } from './demo.ts'
 import type { Aside } from './store/aside.ts'
 import { hashPin, verifyPin } from './store/people.ts'
 import type { DeviceKind, People, StaffRecord } from './store/people.ts'
-import { createThrottle } from '@senha/guard'
+import type { Throttles } from '@senha/guard'
 import { limits, timings } from './timings.ts'
 
 export interface Staffing {
@@ -20,10 +20,10 @@ export interface Staffing {
 
 const publicUser = ({ id, name, role, agency, languages }: StaffRecord): StaffUser => ({ id, name, role, agency, languages })
 
-/** Who people and devices are. `demo` staff exist only here, in memory. `elapsed` is a monotonic clock: no set clock ends a wait early. */
-export const createStaffing = (people: People, now: Clock, demo: readonly StaffRecord[] | undefined, aside: Pick<Aside, 'write'>, elapsed: Clock = now): Staffing => {
-  const ofUser = createThrottle(limits.wrongPinsOfUser, elapsed)
-  const ofAddress = createThrottle(limits.wrongPinsOfAddress, elapsed)
+/** Who people and devices are. `demo` staff exist only here, in memory. */
+export const createStaffing = (people: People, throttles: Throttles, now: Clock, demo: readonly StaffRecord[] | undefined, aside: Pick<Aside, 'write'>): Staffing => {
+  const ofUser = throttles.named('wrong-pins-of-user', limits.wrongPinsOfUser)
+  const ofAddress = throttles.named('wrong-pins-of-address', limits.wrongPinsOfAddress)
   // hashed while the hub opens its doors: a restart does not wait for it
   const nobody = hashPin('nobody has this pin')
   const find = (id: string): StaffRecord | undefined => demo?.find((record) => record.id === id) ?? people.staff(id)

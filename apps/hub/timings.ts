@@ -26,6 +26,10 @@ export const timings = {
   /** A call stays among the last calls of a display for this long. */
   recentCallMinutes: 30,
   recentCalls: 12,
+  /** Counted tries are written down this often, so that they outlive a restart. */
+  keepTriesEveryMs: 1_000,
+  /** A connection that entered no namespace by then is closed. */
+  enterMs: 10_000,
   /** A request that is not whole by then is shown out; looked at this often. A connection without one is kept so long. */
   requestMs: 10_000,
   lookAtRequestsMs: 5_000,
@@ -51,7 +55,10 @@ export const timings = {
   backupAlertHours: 26,
 }
 
-/** Token buckets: so many at once, one more every so many milliseconds. Valid commands are not limited. */
+/**
+ * Token buckets: `burst` at once, then one more every `refillMs` milliseconds. Everyday use stays far below each: a hall of 200
+ * displays, 30 consoles and 10 kiosks behind one address, or 1,200 phones behind one proxy.
+ */
 export const limits = {
   wrongPinsOfUser: { burst: 6, refillMs: 20_000 },
   wrongPinsOfAddress: { burst: 40, refillMs: 3_000 },
@@ -59,9 +66,41 @@ export const limits = {
   loginsAtOnce: 100,
   wrongCodes: { burst: 10, refillMs: 6_000 },
   wrongTokens: { burst: 60, refillMs: 1_000 },
-  /** Devices that may wait for a supervisor at once. */
+  /** Devices that may wait for a supervisor at once, in all and from one address. */
   devicesToPair: 50,
+  devicesToPairOfAddress: 10,
+  /** Messages that make no sense, of one sender; one more disconnects it. */
   invalidMessages: { burst: 100, refillMs: 100 },
+  /** Commands of one sender. A kiosk hands in what it issued during an outage; a person at a counter presses keys. */
+  commands: {
+    kiosk: { burst: 5_000, refillMs: 2 },
+    counter: { burst: 60, refillMs: 50 },
+    monitor: { burst: 20, refillMs: 200 },
+    display: { burst: 20, refillMs: 200 },
+    /** Four a minute: a phone gives its place back, or says that it missed its call. */
+    visitor: { burst: 6, refillMs: 15_000 },
+    /** A device to pair says nothing. */
+    pairing: { burst: 1, refillMs: 1_000 },
+  },
+  /** Sockets that one sender may have at once. A staff member opens tabs; a family shares a ticket; a lost connection stays for 45 s. */
+  socketsOf: { kiosk: 8, staff: 20, monitor: 20, display: 8, visit: 12, pairing: 50 },
+  /** Clips that one address may ask for, unless a device or a member of staff is connected from there. */
+  clipsOfAddress: { burst: 30, refillMs: 2_000 },
+  connections: {
+    /** 500 commands a second and more, and frames as large as the protocol allows. */
+    known: { frames: { burst: 8_000, refillMs: 0.5 }, bytes: { burst: 8_000_000, refillMs: 0.000_25 }, unreadBytes: 4_000_000 },
+    stranger: { frames: { burst: 60, refillMs: 50 }, bytes: { burst: 128_000, refillMs: 0.03 }, unreadBytes: 512_000 },
+    /** A client whose token is refused asks again every two seconds on the same connection. */
+    connects: { burst: 5, refillMs: 1_000 },
+    /** About 35 kB each: 4,000 take 140 MB. One address may be a proxy, but may not take them all. */
+    open: 4_000,
+    openOfAddress: 3_500,
+    /** 1,200 phones behind one proxy may all come back at once. */
+    arrivals: { burst: 3_000, refillMs: 10 },
+    outside: 1_500,
+    socketsOfConnection: 2,
+    upgradeMs: 10_000,
+  },
 }
 
 /** How far the machine's clock is believed (SPEC.md, H1 to H6). */

@@ -45,6 +45,27 @@ export const hostTimings = {
   databaseBusyMs: 2_000,
 } as const
 
+/** What the kiosk's own port takes from its screens. Token buckets: `burst` at once, one more every `refillMs` milliseconds. */
+export const screenLimits = {
+  /** A person touches a screen, and a reader types. */
+  commands: { burst: 60, refillMs: 50 },
+  /** Messages that make no sense; one more disconnects the page. */
+  malformed: { burst: 100, refillMs: 100 },
+  /** Pages of one kiosk that may be open at once. */
+  pages: 20,
+  /** A connection that entered no namespace by then is closed. */
+  enterMs: 10_000,
+  /** A request that is not whole by then is shown out; looked at this often. */
+  requestMs: 10_000,
+  lookAtRequestsMs: 5_000,
+  connections: {
+    known: { frames: { burst: 400, refillMs: 5 }, bytes: { burst: 1_000_000, refillMs: 0.01 }, unreadBytes: 2_000_000 },
+    stranger: { frames: { burst: 60, refillMs: 50 }, bytes: { burst: 128_000, refillMs: 0.03 }, unreadBytes: 256_000 },
+    connects: { burst: 5, refillMs: 1_000 },
+    open: 400, openOfAddress: 400, arrivals: { burst: 500, refillMs: 50 }, outside: 40, socketsOfConnection: 2, upgradeMs: 10_000,
+  },
+} as const
+
 /** Every wait and limit of the kiosk's own window (Electron). */
 export const windowTimings = {
   /** The page is asked for a sign of life this often … */

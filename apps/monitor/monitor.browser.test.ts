@@ -20,7 +20,7 @@ beforeEach(async () => {
   hub = await startScriptedHub({ centre: states.lisbon, user: states.marta, namespace: '/monitor', fact: 'monitor:state', first: states.busy(), pages: { '/monitor/': builtAt('monitor') } })
   watched = await openPage(browser, hub.address)
   page = watched.page
-  for (const name of ['notice:post', 'notice:clear', 'device:pair', 'device:revoke', 'device:identify']) hub.answer(name, () => ({ ok: true, seq: 0 }))
+  for (const name of ['notice:post', 'notice:clear', 'device:waiting', 'device:pair', 'device:revoke', 'device:identify']) hub.answer(name, () => ({ ok: true, seq: 0 }))
 })
 afterEach(async () => {
   await page.context().close()
@@ -93,8 +93,8 @@ describe('a supervisor', () => {
     await expect.poll(received).toEqual([{ name: 'notice:clear', noticeId: 'evacuation' }])
   })
 
-  test('adds a display by its code; a wrong code is said where it was typed', async () => {
-    hub.answer('device:pair', () => ({ ok: false, error: { code: 'not-found', message: 'no device shows this code' } }))
+  test('[security 17] adds a device by its code after it showed what it is and from where; a wrong code is said where it was typed', async () => {
+    hub.answer('device:waiting', () => ({ ok: false, error: { code: 'not-found', message: 'no device shows this code' } }))
     await watch(states.supervised(), 'Avisos')
     await page.getByRole('button', { name: 'Equipamentos' }).click()
     await page.getByLabel('Código no ecrã').fill('acd3ef')
@@ -102,10 +102,20 @@ describe('a supervisor', () => {
     await page.getByLabel(/^Nome/).press('Enter')
     await page.getByRole('alert').getByText('Isto não foi encontrado.').waitFor()
     await expectAccessible(page)
+    hub.answer('device:waiting', () => ({ ok: true, seq: 0, device: { kind: 'display', address: '192.0.2.20' } }))
+    await page.getByRole('button', { name: 'Juntar', exact: true }).click()
+    await page.getByText('ecrã de chamada, no endereço 192.0.2.20').waitFor()
+    await expectAccessible(page)
+    expect(received()).not.toContainEqual(expect.objectContaining({ name: 'device:pair' }))
+    // another code is another device: the question is gone
+    await page.getByLabel('Código no ecrã').fill('acd3eg')
+    await page.getByText('192.0.2.20').waitFor({ state: 'detached' })
+    await page.getByLabel('Código no ecrã').fill('acd3ef')
+    await page.getByRole('button', { name: 'Juntar', exact: true }).click()
     hub.answer('device:pair', () => ({ ok: true, seq: 0 }))
-    await page.getByRole('button', { name: 'Juntar' }).click()
+    await page.getByRole('button', { name: 'Sim, juntar' }).click()
     await expect.poll(() => page.getByLabel('Código no ecrã').inputValue()).toBe('')
-    expect(received().at(-1)).toEqual({ name: 'device:pair', code: 'ACD3EF', deviceId: 'hall-1' })
+    expect(received().at(-1)).toEqual({ name: 'device:pair', code: 'ACD3EF', deviceId: 'hall-1', kind: 'display' })
   })
 
   test('[A4] hands in a list of bookings: a faulty one is told line by line, the mended one is counted', async () => {

@@ -1,7 +1,7 @@
 import { errorCodes } from '@senha/domain'
 import { z } from 'zod'
 import { callReason } from './primitives.ts'
-import { lease, passedOver, staffVisit, ticket, visit } from './snapshots.ts'
+import { lease, passedOver, staffVisit, ticket, visit, waitingDevice } from './snapshots.ts'
 
 const refusal = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes), message: z.string() }) })
 const accepted = <S extends z.ZodRawShape>(fields: S) => z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), seq: z.int(), ...fields }), refusal])
@@ -43,4 +43,7 @@ export const counterAnswers = {
 
 export const visitorAnswers = { 'visit:leave': done, 'visit:missed': done } as const
 export const displayAnswers = { 'display:report': done } as const
-export const monitorAnswers = { 'notice:post': done, 'notice:clear': done, 'clock:accept': done, 'appointment:import': accepted({ count: z.int() }), 'device:pair': done, 'device:revoke': done, 'device:identify': done } as const
+export const monitorAnswers = {
+  'notice:post': done, 'notice:clear': done, 'clock:accept': done, 'appointment:import': accepted({ count: z.int() }),
+  'device:waiting': accepted({ device: waitingDevice }), 'device:pair': done, 'device:revoke': done, 'device:identify': done,
+} as const

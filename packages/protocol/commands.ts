@@ -9,6 +9,8 @@ const reason = freeText.max(120)
 
 /** A clock is never wrong by more than this: a century. */
 const maxClockSeconds = 100 * 366 * 86_400
+const pairingCode = z.string().trim().toUpperCase().regex(/^[A-Z0-9]{6}$/)
+const deviceKind = z.enum(['kiosk', 'display', 'monitor'])
 
 /** State of a printer as its device reports it. `ticketsLeft` is an estimate from the roll's length. */
 export const printerState = z.strictObject({
@@ -94,9 +96,11 @@ export const monitorCommands = {
   'clock:accept': shape({ aheadSeconds: z.int().min(-maxClockSeconds).max(maxClockSeconds) }),
   /** A list of bookings as CSV with a head line `code,service,date,time[,language]` (or with semicolons), times local; taken in whole or not at all. */
   'appointment:import': shape({ csv: z.string().min(1).max(60_000) }),
-  /** Lets in the device that shows this code, under the name `deviceId`. */
-  'device:pair': shape({ code: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{6}$/), deviceId: id }),
-  'device:revoke': shape({ kind: z.enum(['kiosk', 'display', 'monitor']), deviceId: id }),
+  /** Which device shows this code: asked before it is let in. */
+  'device:waiting': shape({ code: pairingCode }),
+  /** Lets in the device that shows this code, under the name `deviceId`. `kind`: what the supervisor was shown; another is `conflict`. */
+  'device:pair': shape({ code: pairingCode, deviceId: id, kind: deviceKind.optional() }),
+  'device:revoke': shape({ kind: deviceKind, deviceId: id }),
   /** The display shows its own name for a while. */
   'device:identify': shape({ deviceId: id }),
 } as const

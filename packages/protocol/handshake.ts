@@ -16,8 +16,8 @@ export const tokenHandshake = z.object({
 export type TokenHandshake = z.infer<typeof tokenHandshake>
 /** `auth` of a device that has no token yet. */
 export const pairingHandshake = z.object({ kind: z.enum(['kiosk', 'display', 'monitor']), protocol: z.int() })
-/** `auth` of a visitor's phone. */
-export const visitorHandshake = z.object({ visitCode, protocol: z.int(), seq: seq.optional() })
+/** `auth` of a visitor's phone. `changes`: it takes `visitor:changed`, and is sent the centre's part once. */
+export const visitorHandshake = z.object({ visitCode, protocol: z.int(), seq: seq.optional(), changes: z.boolean().optional() })
 
 /**
  * Why a connection was refused, in `error.data` of `connect_error`. `protocol`: the client must be updated;

@@ -47,7 +47,7 @@ export interface Link<C extends CommandTable, F extends Facts> {
   close: () => void
 }
 
-export type Auth = Omit<TokenHandshake, 'protocol' | 'seq'> | { visitCode: string }
+export type Auth = Omit<TokenHandshake, 'protocol' | 'seq'> | { visitCode: string; /** After the first snapshot only what changed is sent. */ changes?: boolean }
 export interface LinkOptions<C extends CommandTable, F extends Facts> {
   /** Address of the hub, empty for the page's own. */
   hub: string

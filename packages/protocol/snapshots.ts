@@ -119,6 +119,8 @@ export const displayIdentify = z.object({ deviceId: id, seconds: z.int() })
 export const displayCall = call.extend({ repeat: z.int().min(1) })
 
 export const visitorState = z.object({ ...stamp, visit, centre: publicCentre, ended: z.boolean(), notices })
+/** What changed since the first `visitor:state`: all but the centre, which is 20 kB and stays the same for a day. */
+export const visitorChanged = visitorState.omit({ centre: true })
 
 export const monitorState = z.object({
   /** Whether this client may give commands, and the notices that it can post. */
@@ -141,6 +143,9 @@ export const monitorState = z.object({
 
 /** To a device that has no token yet: the code that it shows, and, once a supervisor typed it, its token. */
 export const pairingState = z.object({ code: z.string(), token: z.string().optional(), deviceId: id.optional() })
+
+/** A device that shows a pairing code: what it says it is, and from which address. */
+export const waitingDevice = z.object({ kind: z.enum(['kiosk', 'display', 'monitor']), address: z.string() })
 
 export type Ticket = z.infer<typeof ticket>
 export type Visit = z.infer<typeof visit>
@@ -165,4 +170,6 @@ export type DisplayHealth = z.infer<typeof displayHealth>
 export type DisplayIdentify = z.infer<typeof displayIdentify>
 export type PairingState = z.infer<typeof pairingState>
 export type VisitorState = z.infer<typeof visitorState>
+export type VisitorChanged = z.infer<typeof visitorChanged>
+export type WaitingDevice = z.infer<typeof waitingDevice>
 export type MonitorState = z.infer<typeof monitorState>

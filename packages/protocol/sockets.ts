@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { counterAnswers, displayAnswers, kioskAnswers, monitorAnswers, visitorAnswers } from './answers.ts'
 import type { counterCommands, displayCommands, kioskCommands, monitorCommands, visitorCommands } from './commands.ts'
-import type { CounterState, DisplayCall, DisplayIdentify, DisplayState, KioskState, KioskTwin, MonitorState, PairingState, PrintJob, VisitorState } from './snapshots.ts'
+import type { CounterState, DisplayCall, DisplayIdentify, DisplayState, KioskState, KioskTwin, MonitorState, PairingState, PrintJob, VisitorChanged, VisitorState } from './snapshots.ts'
 
 type Commands<C extends Record<string, z.ZodType>, A extends { [K in keyof C]: z.ZodType }> = {
   [K in keyof C]: (payload: z.input<C[K]>, answer: (answer: z.infer<A[K]>) => void) => void
@@ -15,7 +15,7 @@ export interface HubToCounter { 'counter:state': (state: CounterState) => void }
 export type DisplayToHub = Commands<typeof displayCommands, typeof displayAnswers>
 export interface HubToDisplay { 'display:state': (state: DisplayState) => void; 'display:call': (call: DisplayCall) => void; 'display:identify': (identify: DisplayIdentify) => void }
 export type VisitorToHub = Commands<typeof visitorCommands, typeof visitorAnswers>
-export interface HubToVisitor { 'visitor:state': (state: VisitorState) => void }
+export interface HubToVisitor { 'visitor:state': (state: VisitorState) => void; 'visitor:changed': (state: VisitorChanged) => void }
 /** `/pairing`: devices without a token, which say nothing. */
 export interface HubToPairing { 'pairing:state': (state: PairingState) => void }
 export type MonitorToHub = Commands<typeof monitorCommands, typeof monitorAnswers>

@@ -12,7 +12,7 @@ A wrong clock is also judged by what it could take from people: tickets expired,
   order: [
     'hub killed (SIGKILL) under load', 'kiosk killed (SIGKILL), hub killed or hung', 'power cut', 'fsync fails', 'disk full', 'disk nearly full', 'disk read-only', 'database locked',
     'clock stepped', 'clock wrong for a while', 'network cut', 'network slow', 'network half open', 'one queue',
-    'malformed messages', 'valid messages at random', 'clients that never read', 'many connections', 'slow HTTP',
+    'malformed messages', 'valid messages at random', 'wrong frames and requests', 'clients that never read', 'many connections', 'slow HTTP', 'hostile crowd', 'hostile phone',
   ],
 }
 

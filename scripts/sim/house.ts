@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Centre } from '@senha/centre'
+import { createFailures, createThrottles } from '@senha/guard'
 import { counterAnswers, counterCommands, displayAnswers, displayCommands, displayState, kioskAnswers, kioskCommands, monitorAnswers, monitorCommands, monitorState, printJob, visitorAnswers, visitorCommands } from '@senha/protocol'
 import { commandTable, openLink } from '@senha/protocol/link'
 import { createHub } from '../../apps/hub/hub.ts'
@@ -11,6 +12,7 @@ import { createStaffing } from '../../apps/hub/staffing.ts'
 import { openDatabase } from '../../apps/hub/store/database.ts'
 import { openStorage } from '../../apps/hub/store/storage.ts'
 import { openPeople } from '../../apps/hub/store/people.ts'
+import { openThrottles } from '../../apps/hub/store/throttles.ts'
 import { supplyAt } from '../../apps/hub/supply.ts'
 import { assumptions } from './assumptions.ts'
 
@@ -79,8 +81,10 @@ export const openHouse = async (centre: Centre, now: () => number, kioskCount: n
     return [counter.id, { id: `at-${counter.id}`, agency: service?.agency ?? '', languages: [...(languages.get(counter.id) ?? [])] }]
   }))
   for (const one of staff.values()) people.addStaff({ ...one, name: one.id, role: one.agency === 'centre' ? 'mediator' : 'officer', pinHash: 'signed in by the simulation' }, now())
-  const staffing = createStaffing(people, now, undefined, storage.aside)
-  const listening = await serve({ hub, centre, people, storage, staffing, strays: createStrays(centre, people, true), version: 'simulation', host: '127.0.0.1', port: 0 })
+  const throttles = createThrottles(now, openThrottles(db))
+  const failures = createFailures((line) => console.error(`simulation: ${line}`), now)
+  const staffing = createStaffing(people, throttles, now, undefined, storage.aside)
+  const listening = await serve({ hub, centre, people, storage, staffing, strays: createStrays(centre, people, true), throttles, failures, version: 'simulation', host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${listening.port}`
   const kiosks = Array.from({ length: kioskCount }, (_, index) => {
     const id = `kiosk-${index + 1}`

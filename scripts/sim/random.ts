@@ -44,4 +44,12 @@ export const oneOfShares = <K extends string>(random: Random, shares: Readonly<R
 
 const isKey = <K extends string>(table: Readonly<Record<K, number>>, key: string): key is K => Object.hasOwn(table, key)
 
+/** One of several; there must be one. */
+export const oneOf = <T>(random: Random, values: readonly T[]): T => {
+  const found = values[whole(random, values.length)]
+  if (found === undefined && values.length === 0) throw new Error('nothing to choose from')
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an index below the length
+  return found as T
+}
+
 export const whole = (random: Random, below: number): number => Math.floor(random() * below)

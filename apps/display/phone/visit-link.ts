@@ -1,4 +1,4 @@
-import { visitorAnswers, visitorCommands, visitorState } from '@senha/protocol'
+import { visitorAnswers, visitorChanged, visitorCommands, visitorState } from '@senha/protocol'
 import type { RefusedConnection, VisitorState } from '@senha/protocol'
 import { commandTable, openLink } from '@senha/protocol/link'
 import type { LinkStatus } from '@senha/protocol/link'
@@ -29,8 +29,8 @@ export interface VisitLink {
 
 const open = (visitCode: string) =>
   openLink({
-    hub: '', namespace: '/visitor', auth: { visitCode },
-    commands: commandTable(visitorCommands, visitorAnswers), facts: { 'visitor:state': visitorState },
+    hub: '', namespace: '/visitor', auth: { visitCode, changes: true },
+    commands: commandTable(visitorCommands, visitorAnswers), facts: { 'visitor:state': visitorState, 'visitor:changed': visitorChanged },
   })
 
 /** One visit on its own phone, live. */
@@ -53,6 +53,10 @@ export const openVisit = (visitCode: string): VisitLink => {
   const attend = (): void => {
     link.onStatus(heed)
     link.on('visitor:state', (state) => become({ state, lostSince: undefined, refused: undefined }))
+    // the centre's part comes once; without it there is nothing that a change could add to
+    link.on('visitor:changed', (changed) => {
+      if (view.state) become({ state: { ...changed, centre: view.state.centre }, lostSince: undefined, refused: undefined })
+    })
   }
   attend()
   return {

@@ -2,7 +2,7 @@ import type { Centre } from '@senha/centre'
 import { loginRequest } from '@senha/protocol'
 import { refuse } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
-import { ownOrigin } from '@senha/guard'
+import { addressPart, createThrottle, ownOrigin } from '@senha/guard'
 import { ensureScreens, sendScreen, serveScreens } from '@senha/screens'
 import type { Voice } from '@senha/voice/clips'
 import Fastify from 'fastify'
@@ -12,7 +12,7 @@ import { createServer as createHttp } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import type { Hub } from '../hub.ts'
 import type { Staffing } from '../staffing.ts'
-import { timings } from '../timings.ts'
+import { limits, timings } from '../timings.ts'
 import type { House } from '../views/house.ts'
 import { boardOf, publicCentreOf } from '../views/public.ts'
 import type { HubHealth } from '../views/hub-alerts.ts'
@@ -45,7 +45,21 @@ const phonePages = async (app: FastifyInstance): Promise<void> => {
 }
 
 /** The listener inside the centre: health, sign-in, the board, and every screen. */
-export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; health: () => HubHealth; version: string; voice?: Voice; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
+export interface InsideParts {
+  readonly hub: Hub
+  readonly centre: Centre
+  readonly staffing: Staffing
+  readonly house: () => House
+  readonly health: () => HubHealth
+  readonly version: string
+  readonly voice?: Voice
+  readonly tls?: Tls
+  readonly media?: string
+  /** Whether a device or a console is connected from this address. */
+  readonly isKnown: (address: string) => boolean
+}
+
+export const insideServer = async (parts: InsideParts): Promise<FastifyInstance> => {
   const { hub, staffing } = parts
   const app = create(parts.tls)
   const centre = publicCentreOf(parts.centre)
@@ -59,7 +73,10 @@ export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: 
     const result = await staffing.login(parsed.data.user, parsed.data.pin, request.ip)
     return result.ok ? { ok: true, token: result.token, user: result.user } : reply.code(status[result.error.code] ?? 400).send(result)
   })
-  if (parts.voice) voiceRoutes(app, parts.centre, parts.voice, (number) => hub.day().numbers.has(number))
+  const clips = createThrottle(limits.clipsOfAddress, hub.clock.elapsed)
+  // where a display or a console is connected from is the centre itself
+  const asking = { isIssued: (number: string) => hub.day().numbers.has(number), allows: (address: string) => parts.isKnown(address) || clips.allows(addressPart(address)) }
+  if (parts.voice) voiceRoutes(app, parts.centre, parts.voice, asking)
   app.get('/', async (_request, reply) => reply.redirect('/console'))
   await serveScreens(app, ['display', 'console', 'monitor', 'phone'])
   await phonePages(app)

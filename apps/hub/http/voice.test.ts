@@ -8,6 +8,7 @@ import { lisbon } from '../testing/hub-process.ts'
 import { sayAhead } from './voice-ahead.ts'
 import { outsideServer } from './server.ts'
 import { voiceRoutes } from './voice.ts'
+import type { Asking } from './voice.ts'
 
 const lisboa = (): Centre => {
   const loaded = loadCentre(lisbon)
@@ -16,7 +17,7 @@ const lisboa = (): Centre => {
 }
 
 /** The hub's routes over a voice that says everything, unless told otherwise. */
-const house = (answer?: ClipAnswer) => {
+const house = (answer?: ClipAnswer, asking: Asking = { isIssued: (number) => ['A042', 'A002', 'B007'].includes(number), allows: () => true }) => {
   const asked: Words[] = []
   const voice: Voice = {
     ask: async (words) => {
@@ -26,7 +27,7 @@ const house = (answer?: ClipAnswer) => {
     ahead: () => undefined, canMake: Promise.resolve(true), close: () => Promise.resolve(),
   }
   const app = Fastify()
-  voiceRoutes(app, lisboa(), voice, (number) => number === 'B007')
+  voiceRoutes(app, lisboa(), voice, asking)
   return { asked, get: (url: string) => app.inject({ url }) }
 }
 
@@ -58,6 +59,20 @@ test('what this centre never calls is refused, and no voice is asked', async () 
   }
   expect((await get('/voice/uk/ticket/')).statusCode).toBe(404)
   expect(asked).toEqual([])
+})
+
+test('[security 18] only a number that was given out today is said; whoever asks too much is refused before the voice is asked', async () => {
+  const issued = new Set(['A001'])
+  let allowed = true
+  const { asked, get } = house(undefined, { isIssued: (number) => issued.has(number), allows: () => allowed })
+  expect((await get('/voice/pt/ticket/A001')).statusCode).toBe(200)
+  expect((await get('/voice/pt/ticket/A002')).statusCode).toBe(404)
+  issued.add('A002')
+  expect((await get('/voice/pt/ticket/A002')).statusCode).toBe(200)
+  allowed = false
+  const refused = await get('/voice/pt/ticket/A002')
+  expect([refused.statusCode, refused.json().error.code]).toEqual([429, 'too-many'])
+  expect(asked).toHaveLength(2)
 })
 
 test('no voice is 404, too many at once is 503, and neither is remembered by a display', async () => {

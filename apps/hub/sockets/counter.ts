@@ -3,6 +3,7 @@ import {
   requestInterpreter, resumeCounter, showCard, start, transfer, undo, unpark,
 } from '@senha/domain'
 import type { Context, Decision, PaperPlan } from '@senha/domain'
+import { attend, receive } from '@senha/guard'
 import { counterCommands } from '@senha/protocol'
 import type { CounterToHub, HubToCounter, StaffUser } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
@@ -14,18 +15,17 @@ import { calledView, counterState, staffVisitView } from '../views/staff.ts'
 import { coalesce } from './coalesce.ts'
 import { decidedTicket, decidedTickets } from './parts.ts'
 import type { Parts, Room } from './parts.ts'
-import { receive } from './receive.ts'
 
 /** `/counter`: a signed-in member of staff at a counter. Thin: each message names the decision that answers it. */
 export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, parts: Parts): Room => {
-  const { hub, presence, house, wrongCodes } = parts
+  const { hub, presence, house, wrongCodes, failures } = parts
   const userOf = parts.doors.staff(namespace)
   const stateOf = (user: StaffUser) => {
     const around = { user, open: hub.day().open, database: parts.health().disk.database, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: [...namespace.sockets.values()].map(userOf) }
     return { ...counterState(house(), hub.now(), around), ...clockView(hub.clock.state()) }
   }
   const push = coalesce(timings.pushEveryMs, () => {
-    for (const socket of namespace.sockets.values()) socket.emit('counter:state', stateOf(userOf(socket)))
+    for (const socket of namespace.sockets.values()) failures.attempt('counter:state', () => socket.emit('counter:state', stateOf(userOf(socket))))
   })
 
   /** Where a paper goes: nowhere yet, or as a job to a device that the hub knows. */
@@ -42,11 +42,9 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
   }
   const nothing: Submission['answer'] = () => ({})
 
-  namespace.on('connection', (socket) => {
+  attend(failures, namespace, (socket) => {
     const user = userOf(socket)
     const sender = `staff:${user.id}`
-    socket.emit('counter:state', stateOf(user))
-
     const does = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer']) =>
       (payload: P) => hub.submit({ sender, actor: user.id, name, commandId: payload.commandId, payload, decide: (context) => decide(context, payload), answer })
     /** A code that nobody has counts as a wrong try; too many are refused unread. */
@@ -62,7 +60,7 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
       return visit && live ? { visit: staffVisitView(house(day), visit, live) } : {}
     }
 
-    receive(socket, counterCommands, {
+    receive(socket, { sender, budgets: parts.budgets.counter, failures, commands: counterCommands, handlers: {
       'counter:open': does('counter:open', (context, payload) => openCounter(context, user, payload), nothing),
       'counter:pause': does('counter:pause', (context, payload) => pauseCounter(context, user, payload.reason), nothing),
       'counter:resume': does('counter:resume', (context) => resumeCounter(context, user), nothing),
@@ -94,7 +92,9 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
       'card:show': does('card:show', (context, payload) => guessing(() => showCard(context, user, payload, hub.cardOf(cardHash(payload.cardCode)))), visitAnswer),
       'card:delete': does('card:delete', (_context, payload) => guessing(() => deleteCard(hub.cardOf(cardHash(payload.cardCode)))), nothing),
       'visit:record': does('visit:record', (context, payload) => record(context, user, payload), nothing),
-    }, parts.wrongMessages, sender)
+    } })
+    failures.attempt('counter:state', () => socket.emit('counter:state', stateOf(user)))
+    return undefined
   })
 
   return { namespace, changed: push.ask, stop: push.stop }

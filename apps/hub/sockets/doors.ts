@@ -1,46 +1,54 @@
+import { addressPart, door, Refused } from '@senha/guard'
+import type { Admission, Connections, Failures, Throttle } from '@senha/guard'
 import type { RefusedConnection, StaffUser } from '@senha/protocol'
 import { PROTOCOL_VERSION, tokenHandshake, visitorHandshake } from '@senha/protocol'
 import type { Namespace, Socket } from 'socket.io'
 import type { z } from 'zod'
 import type { Staffing } from '../staffing.ts'
 import type { DeviceKind } from '../store/people.ts'
-import type { Throttle } from '@senha/guard'
+import { limits } from '../timings.ts'
 
 export const addressOf = (socket: Socket): string => socket.handshake.address
 
-class Refused extends Error {
-  readonly data: RefusedConnection
-  constructor(code: RefusedConnection['code'], message: string) {
-    super(message)
-    this.data = { code, message, protocol: PROTOCOL_VERSION }
-  }
-}
+const refused = (code: RefusedConnection['code'], message: string): Refused<RefusedConnection> => new Refused({ code, message, protocol: PROTOCOL_VERSION })
+const busy = refused('unavailable', 'the hub failed on this: try again')
 
 /** Sockets that were let in, with the question whether they still would be. */
 export type Inside = Map<Socket, () => boolean>
 
-/** Lets a socket in if `check` names who it is; else refuses it with a reason. */
+/** What every door works with. */
+export interface DoorParts { readonly inside: Inside; readonly connections: Connections; readonly failures: Failures }
+
+/** Lets a socket in if `check` names who it is; else refuses it with a reason. `as` says whose sockets are counted together. */
 export const guard = <A extends { protocol: number }, W>(
-  namespace: Namespace, schema: z.ZodType<A>, wrong: Throttle, check: (auth: A) => W | undefined, known: WeakMap<Socket, W>, inside: Inside,
+  namespace: Namespace, schema: z.ZodType<A>, wrong: Throttle, check: (auth: A) => W | undefined, known: WeakMap<Socket, W>, as: (who: W, address: string) => Admission, parts: DoorParts,
 ): void => {
-  namespace.use((socket, next) => {
+  const { inside, connections, failures } = parts
+  namespace.use(door(failures, `the door of ${namespace.name}`, busy, (socket: Socket) => {
     const auth: unknown = socket.handshake.auth
-    const address = addressOf(socket)
+    const address = addressPart(addressOf(socket))
     const version: unknown = typeof auth === 'object' && auth !== null && 'protocol' in auth ? auth.protocol : undefined
-    if (typeof version === 'number' && version !== PROTOCOL_VERSION) return next(new Refused('protocol', `this hub speaks protocol ${PROTOCOL_VERSION}, the client ${version}: update it`))
+    if (typeof version === 'number' && version !== PROTOCOL_VERSION) return refused('protocol', `this hub speaks protocol ${PROTOCOL_VERSION}, the client ${version}: update it`)
     const parsed = schema.safeParse(auth)
-    if (!parsed.success) return next(new Refused('invalid', 'the handshake lacks a token or a protocol version'))
-    if (wrong.exhausted(address)) return next(new Refused('too-many', 'too many wrong tries: wait a little'))
+    if (!parsed.success) return refused('invalid', 'the handshake lacks a token or a protocol version')
+    if (wrong.exhausted(address)) return refused('too-many', 'too many wrong tries: wait a little')
     const who = check(parsed.data)
     if (who === undefined) {
       wrong.count(address)
-      return next(new Refused('unauthorized', 'no valid token for this'))
+      return refused('unauthorized', 'no valid token for this')
     }
+    if (!connections.admit(socket, as(who, address))) return refused('too-many', 'too many connections: close another one')
     known.set(socket, who)
     inside.set(socket, () => check(parsed.data) !== undefined)
-    socket.once('disconnect', () => inside.delete(socket))
-    next()
-  })
+    // a connection that ends before its socket is in never tells of a disconnect
+    const gone = (): void => {
+      inside.delete(socket)
+      socket.conn.removeListener('close', gone)
+    }
+    socket.once('disconnect', gone)
+    socket.conn.once('close', gone)
+    return undefined
+  }))
 }
 
 const entry = <W>(known: WeakMap<Socket, W>) => (socket: Socket): W => {
@@ -63,16 +71,17 @@ export interface Doors {
   readonly recheck: () => void
 }
 
-export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCodes: Throttle, inside: Inside): Doors => {
+export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCodes: Throttle, parts: DoorParts): Doors => {
+  const { inside } = parts
   return {
     devices: (namespace, kind) => {
       const known = new WeakMap<Socket, string>()
-      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.deviceOf(kind, auth.token, auth.id), known, inside)
+      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.deviceOf(kind, auth.token, auth.id), known, (id) => ({ key: `${kind}:${id}`, most: limits.socketsOf[kind], known: true }), parts)
       return entry(known)
     },
     staff: (namespace) => {
       const known = new WeakMap<Socket, StaffUser>()
-      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.userOf(auth.token), known, inside)
+      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.userOf(auth.token), known, ({ id }) => ({ key: `staff:${id}`, most: limits.socketsOf.staff, known: true }), parts)
       return entry(known)
     },
     monitors: (namespace) => {
@@ -82,16 +91,16 @@ export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCode
         if (device !== undefined) return { name: device }
         const user = staffing.userOf(auth.token)
         return user?.role === 'supervisor' ? { name: user.id, user } : undefined
-      }, known, inside)
+      }, known, ({ name }) => ({ key: `monitor:${name}`, most: limits.socketsOf.monitor, known: true }), parts)
       return entry(known)
     },
     visitors: (namespace, visitIdOf) => {
       const known = new WeakMap<Socket, string>()
-      guard(namespace, visitorHandshake, wrongCodes, (auth) => visitIdOf(auth.visitCode), known, inside)
+      guard(namespace, visitorHandshake, wrongCodes, (auth) => visitIdOf(auth.visitCode), known, (id) => ({ key: `visit:${id}`, most: limits.socketsOf.visit, known: false }), parts)
       return entry(known)
     },
     recheck: () => {
-      for (const [socket, valid] of inside) if (!valid()) socket.disconnect(true)
+      for (const [socket, valid] of inside) parts.failures.attempt('a token', () => { if (!valid()) socket.disconnect(true) })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { checkIn, handIn, issueTicket, leaseNumbers, ownVisitByCode, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode } from '@senha/domain'
 import type { Recorded, Refusal } from '@senha/domain'
+import { attend, receive } from '@senha/guard'
 import { kioskCommands } from '@senha/protocol'
 import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
 import type { Namespace, Socket } from 'socket.io'
@@ -14,7 +15,6 @@ import { createNews } from './news.ts'
 import { decidedTicket, decidedTickets, decidedVisit } from './parts.ts'
 import type { Parts, Room } from './parts.ts'
 import { createPrintJobs } from './print-jobs.ts'
-import { receive } from './receive.ts'
 
 export interface KioskRoom extends Room {
   /** Pushes the print jobs among these facts to the devices that owe the paper. */
@@ -25,14 +25,14 @@ export interface KioskRoom extends Room {
 
 /** `/kiosk`: first and second tickets, and what became of their paper. */
 export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: Parts): KioskRoom => {
-  const { hub, presence, house, wrongCodes } = parts
+  const { hub, presence, house, wrongCodes, failures } = parts
   const deviceOf = parts.doors.devices(namespace, 'kiosk')
   const state = () => ({ ...kioskState(house(), hub.doorsOpen(), parts.publicCentre), ...clockView(hub.clock.state()) })
   const isNews = createNews()
-  const push = coalesce(timings.kioskPushEveryMs, () => {
+  const push = coalesce(timings.kioskPushEveryMs, failures.guarded('kiosk:state', () => {
     const snapshot = state()
     if (isNews(snapshot)) namespace.emit('kiosk:state', snapshot)
-  })
+  }))
 
   const jobsOf = (device: string): PrintJob[] =>
     [...hub.day().tickets.values()].flatMap((ticket) =>
@@ -40,19 +40,12 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
 
   const jobs = createPrintJobs<Socket>({ presence, owedBy: jobsOf, push: (socket, job) => void socket.emit('print:job', job) })
 
-  namespace.on('connection', (socket) => {
+  attend(failures, namespace, (socket) => {
     const device = deviceOf(socket)
     const sender = `kiosk:${device}`
     const journal = journalOf(socket)
     presence.arrive('kiosk', device, socket, callerOf(socket))
-    socket.conn.on('packet', () => presence.heard('kiosk', device, socket))
-    socket.on('disconnect', () => {
-      presence.leave('kiosk', device, socket)
-      jobs.left(device, socket)
-    })
-    socket.emit('kiosk:state', state())
-    if (presence.hasTwins('kiosk', device)) socket.emit('kiosk:twin', { twin: true })
-    jobs.arrived(device, socket)
+    socket.conn.on('packet', failures.guarded('a sign of life', () => presence.heard('kiosk', device, socket)))
 
     const submit = (name: string, payload: { commandId: string }, decide: Submission['decide'], answer: Submission['answer'], standsFor?: string) =>
       hub.submit({ sender, device, name, commandId: payload.commandId, payload, decide, answer, standsFor })
@@ -64,7 +57,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
       return result
     }
 
-    receive(socket, kioskCommands, {
+    receive(socket, { sender, budgets: parts.budgets.kiosk, failures, commands: kioskCommands, handlers: {
       'ticket:issue': (payload) => submit('ticket:issue', payload,
         (context) => (hub.doorsOpen() ? issueTicket(context, payload, { by: 'answer', device }) : refuse('closed', 'the centre is closed: no tickets are given out now')),
         (day, decided) => ({ ticket: decidedTicket(house(day), decided) })),
@@ -105,7 +98,14 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
         presence.reportClock(device, payload.aheadSeconds, socket)
         return { ok: true, seq: hub.day().seq }
       },
-    }, parts.wrongMessages, sender)
+    } })
+    failures.attempt('kiosk:state', () => socket.emit('kiosk:state', state()))
+    if (presence.hasTwins('kiosk', device)) socket.emit('kiosk:twin', { twin: true })
+    failures.attempt('print:job', () => jobs.arrived(device, socket))
+    return () => {
+      presence.leave('kiosk', device, socket)
+      jobs.left(device, socket)
+    }
   })
 
   return {

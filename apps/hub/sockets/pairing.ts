@@ -1,66 +1,117 @@
 import { randomInt } from 'node:crypto'
 import { refuse } from '@senha/domain'
 import type { Result } from '@senha/domain'
+import { addressPart, attend, receive } from '@senha/guard'
+import type { Budgets, Throttle } from '@senha/guard'
 import { pairingHandshake, visitCodeAlphabet } from '@senha/protocol'
-import type { HubToPairing } from '@senha/protocol'
+import type { HubToPairing, WaitingDevice } from '@senha/protocol'
 import type { Namespace, Socket } from 'socket.io'
 import type { Clock } from '../clock.ts'
 import type { DeviceKind, People } from '../store/people.ts'
 import { limits, timings } from '../timings.ts'
 import type { Aside } from '../store/aside.ts'
-import { guard } from './doors.ts'
-import type { Inside } from './doors.ts'
-import { receive } from './receive.ts'
-import type { Throttle } from '@senha/guard'
+import { addressOf, guard } from './doors.ts'
+import type { DoorParts } from './doors.ts'
 
-interface Waiting { readonly kind: DeviceKind; readonly socket: Socket<object, HubToPairing>; readonly since: number }
+interface Waiting {
+  readonly kind: DeviceKind
+  readonly address: string
+  readonly socket: Socket<object, HubToPairing>
+  readonly since: number
+}
 
 export interface PairingRoom {
-  /** Gives the device that shows this code a token under a name; `not-found` where none shows it. */
-  readonly pair: (code: string, deviceId: string) => Promise<Result>
+  /** Which device shows this code; `not-found` where none does. */
+  readonly waiting: (code: string) => Result<{ device: WaitingDevice }>
+  /** Gives the device that shows this code a token under a name. `conflict` where it is of another kind than the supervisor was shown. */
+  readonly pair: (code: string, deviceId: string, kind?: DeviceKind) => Promise<Result>
   readonly stop: () => void
 }
 
-const newCode = (): string => Array.from({ length: 6 }, () => visitCodeAlphabet[randomInt(visitCodeAlphabet.length)]).join('')
+const newCode = (): string =>
+  Array.from({ length: 6 }, () => visitCodeAlphabet[randomInt(visitCodeAlphabet.length)]).join('')
+
+interface PairingParts extends DoorParts {
+  readonly people: People
+  readonly aside: Aside
+  readonly now: Clock
+  /** Monotonic: the age of a code. */
+  readonly elapsed: Clock
+  readonly wrongTokens: Throttle
+  readonly budgets: Budgets
+}
 
 /**
  * `/pairing`: a device without a token shows a short code, which a supervisor who stands before it types at the monitor. The
  * code is worth nothing to a stranger: only a signed-in supervisor can spend it, once, and it changes every few minutes.
+ * Strangers cannot keep devices out: an address has few places, and where all are taken the address with most gives one up.
  */
-export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: { people: People; aside: Aside; now: Clock; elapsed: Clock; wrongTokens: Throttle; wrongMessages: Throttle; inside: Inside }): PairingRoom => {
-  const { people, now, elapsed } = parts
+export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: PairingParts): PairingRoom => {
+  const { people, now, elapsed, failures } = parts
   const known = new WeakMap<Socket, DeviceKind>()
   const waiting = new Map<string, Waiting>()
-  guard(namespace, pairingHandshake, parts.wrongTokens, (auth) => (waiting.size < limits.devicesToPair ? auth.kind : undefined), known, parts.inside)
+  guard(
+    namespace,
+    pairingHandshake,
+    parts.wrongTokens,
+    (auth) => auth.kind,
+    known,
+    (_kind, address) => ({ key: `pairing:${address}`, most: limits.devicesToPairOfAddress, known: false }),
+    parts,
+  )
 
-  const show = (socket: Waiting['socket'], kind: DeviceKind): void => {
+  const show = (entry: Omit<Waiting, 'since'>): void => {
     let code = newCode()
     while (waiting.has(code)) code = newCode()
-    waiting.set(code, { kind, socket, since: elapsed() })
-    socket.emit('pairing:state', { code })
+    waiting.set(code, { ...entry, since: elapsed() })
+    entry.socket.emit('pairing:state', { code })
   }
   const forget = (socket: Socket): void => {
     for (const [code, entry] of waiting) if (entry.socket === socket) waiting.delete(code)
   }
-  namespace.on('connection', (socket) => {
+  const makeRoom = (): void => {
+    if (waiting.size < limits.devicesToPair) return
+    const byAddress = [...Map.groupBy(waiting.values(), ({ address }) => address).values()]
+    const [longest] = byAddress.toSorted((a, b) => b.length - a.length)[0] ?? []
+    if (!longest) return
+    forget(longest.socket)
+    longest.socket.disconnect(true)
+  }
+  attend(failures, namespace, (socket) => {
     const kind = known.get(socket)
-    if (!kind) return
-    receive(socket, {}, {}, parts.wrongMessages, `pairing:${socket.handshake.address}`)
-    socket.on('disconnect', () => forget(socket))
-    show(socket, kind)
+    if (!kind) return undefined
+    const address = addressPart(addressOf(socket))
+    receive(socket, { sender: `pairing:${address}`, budgets: parts.budgets, failures, commands: {}, handlers: {} })
+    makeRoom()
+    show({ kind, address, socket })
+    return () => forget(socket)
   })
-  const renew = setInterval(() => {
-    for (const { socket, kind, since } of waiting.values())
-      if (elapsed() - since > timings.pairingCodeMinutes * 60_000) {
-        forget(socket)
-        show(socket, kind)
-      }
-  }, timings.pairingLookMs)
+  const renew = setInterval(
+    failures.guarded('new pairing codes', () => {
+      for (const entry of waiting.values())
+        if (elapsed() - entry.since > timings.pairingCodeMinutes * 60_000) {
+          forget(entry.socket)
+          show(entry)
+        }
+    }),
+    timings.pairingLookMs,
+  )
 
+  const shown = (code: string): Result<{ entry: Waiting }> => {
+    const entry = waiting.get(code)
+    return entry ? { ok: true, entry } : refuse('not-found', 'no device shows this code')
+  }
   return {
-    pair: async (code, deviceId) => {
-      const entry = waiting.get(code)
-      if (!entry) return refuse('not-found', 'no device shows this code')
+    waiting: (code) => {
+      const found = shown(code)
+      return found.ok ? { ok: true, device: { kind: found.entry.kind, address: found.entry.address } } : found
+    },
+    pair: async (code, deviceId, kind) => {
+      const found = shown(code)
+      if (!found.ok) return found
+      const { entry } = found
+      if (kind !== undefined && kind !== entry.kind)
+        return refuse('conflict', `the device that shows this code is a ${entry.kind}, not a ${kind}`)
       waiting.delete(code)
       let token = ''
       const written = await parts.aside.write(() => { token = people.pairDevice(entry.kind, deviceId, now()) })

@@ -6,12 +6,16 @@ import type { Hub } from '../hub.ts'
 import type { Mismatch } from '../mismatches.ts'
 import type { Presence } from '../presence.ts'
 import type { Staffing } from '../staffing.ts'
-import type { Throttle } from '@senha/guard'
+import type { Budgets, Connections, Failures, Throttle } from '@senha/guard'
+import type { limits } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
 import type { House } from '../views/house.ts'
 import type { HubHealth } from '../views/hub-alerts.ts'
 import type { Aside } from '../store/aside.ts'
 import type { Doors } from './doors.ts'
+
+/** Kinds of senders, as `limits.commands` lists them. */
+export type Sender = keyof typeof limits.commands
 
 /** What every namespace works with; made once in server.ts. */
 export interface Parts {
@@ -29,8 +33,11 @@ export interface Parts {
   readonly health: () => HubHealth
   /** Writes what is no fact of the log. */
   readonly aside: Aside
-  readonly wrongMessages: Throttle
   readonly wrongCodes: Throttle
+  /** What each kind of sender may use up. */
+  readonly budgets: { readonly [K in Sender]: Budgets }
+  readonly failures: Failures
+  readonly connections: Connections
 }
 
 /** What the rest of the hub tells a namespace. */

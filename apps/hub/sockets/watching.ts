@@ -1,15 +1,15 @@
 import { leave, ownVisitByCode, refuse, returnMissed, visitByCode } from '@senha/domain'
 import type { Context, Decision, Recorded, Visit } from '@senha/domain'
-import { displayCommands, visitorCommands } from '@senha/protocol'
+import { attend, receive } from '@senha/guard'
+import { displayCommands, visitorCommands, visitorHandshake } from '@senha/protocol'
 import type { DisplayToHub, HubToDisplay, HubToVisitor, VisitorToHub } from '@senha/protocol'
-import type { Namespace } from 'socket.io'
+import type { Namespace, Socket } from 'socket.io'
 import { timings } from '../timings.ts'
 import { boardOf, displayCallOf, languagesInside, standing, visitorState } from '../views/public.ts'
 import { callerOf } from './caller.ts'
 import { coalesce } from './coalesce.ts'
 import { createNews } from './news.ts'
 import type { Parts, Room } from './parts.ts'
-import { receive } from './receive.ts'
 
 export interface DisplayRoom extends Room {
   /** Shows the calls among these facts. */
@@ -18,26 +18,26 @@ export interface DisplayRoom extends Room {
 
 /** `/display`: the board, and each call once. */
 export const displayRoom = (namespace: Namespace<DisplayToHub, HubToDisplay>, parts: Parts): DisplayRoom => {
-  const { hub, presence, house } = parts
+  const { hub, presence, house, failures } = parts
   const deviceOf = parts.doors.devices(namespace, 'display')
   const state = () => ({ ...boardOf(house()), open: hub.doorsOpen(), languages: languagesInside(house()), ...standing(house()) })
   const isNews = createNews()
-  const push = coalesce(timings.pushEveryMs, () => {
+  const push = coalesce(timings.pushEveryMs, failures.guarded('display:state', () => {
     const snapshot = state()
     if (isNews(snapshot)) namespace.emit('display:state', snapshot)
-  })
-  namespace.on('connection', (socket) => {
+  }))
+  attend(failures, namespace, (socket) => {
     const device = deviceOf(socket)
     presence.arrive('display', device, socket, callerOf(socket))
-    socket.conn.on('packet', () => presence.heard('display', device, socket))
-    socket.on('disconnect', () => presence.leave('display', device, socket))
-    receive(socket, displayCommands, {
+    socket.conn.on('packet', failures.guarded('a sign of life', () => presence.heard('display', device, socket)))
+    receive(socket, { sender: `display:${device}`, budgets: parts.budgets.display, failures, commands: displayCommands, handlers: {
       'display:report': ({ version, width, height, audio }) => {
         presence.reportDisplay(device, { version, width, height, audio })
         return { ok: true, seq: hub.day().seq }
       },
-    }, parts.wrongMessages, `display:${device}`)
-    socket.emit('display:state', state())
+    } })
+    failures.attempt('display:state', () => socket.emit('display:state', state()))
+    return () => presence.leave('display', device, socket)
   })
   return {
     namespace, changed: push.ask, stop: push.stop,
@@ -50,28 +50,41 @@ export const displayRoom = (namespace: Namespace<DisplayToHub, HubToDisplay>, pa
   }
 }
 
+type PhoneSocket = Socket<VisitorToHub, HubToVisitor>
+
 /** `/visitor`: one visit on its own phone. Only phones whose view changed are told. */
 export const visitorRoom = (namespace: Namespace<VisitorToHub, HubToVisitor>, parts: Parts): Room => {
-  const { hub, house } = parts
+  const { hub, house, failures } = parts
   const visitIdOf = parts.doors.visitors(namespace, (code) => {
     const found = visitByCode(hub.day(), code)
     return found.ok ? found.visit.id : undefined
   })
   const told = new WeakMap<object, string>()
-  const tell = (socket: Parameters<typeof visitIdOf>[0], visit: Visit): void => {
+  /** Phones that were sent the centre's part and need it no more. */
+  const haveCentre = new WeakSet<object>()
+  const tell = (socket: PhoneSocket, visit: Visit): void => {
     const state = visitorState(house(), visit, parts.publicCentre)
     const view = JSON.stringify([state.visit, state.notices])
     if (told.get(socket) === view) return
     told.set(socket, view)
-    socket.emit('visitor:state', state)
+    if (!haveCentre.has(socket)) {
+      // a page of an earlier release takes whole states alone
+      if (visitorHandshake.safeParse(socket.handshake.auth).data?.changes) haveCentre.add(socket)
+      socket.emit('visitor:state', state)
+      return
+    }
+    const { centre: _centre, ...changed } = state
+    socket.emit('visitor:changed', changed)
   }
   const push = coalesce(timings.visitorPushEveryMs, () => {
     for (const socket of namespace.sockets.values()) {
-      const visit = hub.day().visits.get(visitIdOf(socket))
-      if (visit) tell(socket, visit)
+      failures.attempt('visitor:state', () => {
+        const visit = hub.day().visits.get(visitIdOf(socket))
+        if (visit) tell(socket, visit)
+      })
     }
   })
-  namespace.on('connection', (socket) => {
+  attend(failures, namespace, (socket) => {
     const visitId = visitIdOf(socket)
     const sender = `visit:${visitId}`
     const does = (name: string, decide: (context: Context, visit: Visit) => Decision) => (payload: { commandId: string }) => hub.submit({
@@ -81,15 +94,18 @@ export const visitorRoom = (namespace: Namespace<VisitorToHub, HubToVisitor>, pa
         return visit ? decide(context, visit) : refuse('not-found', 'this visit was yesterday')
       },
     })
-    receive(socket, visitorCommands, {
+    receive(socket, { sender, budgets: parts.budgets.visitor, failures, commands: visitorCommands, handlers: {
       'visit:leave': does('visit:leave', (context, visit) => leave(context, visit.code)),
       'visit:missed': does('visit:missed', (context, visit) => {
         const own = ownVisitByCode(context.day, visit.code)
         return own.ok ? returnMissed(context, own.visit) : own
       }),
-    }, parts.wrongMessages, sender)
-    const visit = hub.day().visits.get(visitId)
-    if (visit) tell(socket, visit)
+    } })
+    failures.attempt('visitor:state', () => {
+      const visit = hub.day().visits.get(visitId)
+      if (visit) tell(socket, visit)
+    })
+    return undefined
   })
   return { namespace, changed: push.ask, stop: push.stop }
 }

@@ -15,8 +15,10 @@ import { openClockMarks } from '../store/clock-mark.ts'
 import { openDatabase } from '../store/database.ts'
 import { openLog } from '../store/log.ts'
 import { openPeople } from '../store/people.ts'
+import { openThrottles } from '../store/throttles.ts'
 import { openStorage } from '../store/storage.ts'
 import { supplyAt } from '../supply.ts'
+import { createFailures, createThrottles } from '@senha/guard'
 import { fakeMachine } from '@senha/guard/testing'
 import type { FakeMachine } from '@senha/guard/testing'
 import { connect, lisbon } from './hub-process.ts'
@@ -59,8 +61,10 @@ export const houseInProcess = async (at: string, change: (centre: Centre) => Cen
     const onFatal = (cause: unknown): never => { throw cause }
     const storage = openStorage(db, clock.now, 0, onFatal)
     hub = createHub({ db, centre, now: clock.now, clock, supply: supplyAt(clock.now), demo: false, disk: storage.disk, onFatal })
-    const staffing = createStaffing(people, clock.now, undefined, storage.aside, clock.elapsed)
-    listening = await serve({ hub, centre, people, storage, strays: createStrays(centre, people, false), staffing, version: 'test', host: '127.0.0.1', port: 0 })
+    const throttles = createThrottles(clock.now, openThrottles(db))
+    const failures = createFailures((line) => console.error(line), clock.elapsed)
+    const staffing = createStaffing(people, throttles, clock.now, undefined, storage.aside)
+    listening = await serve({ hub, centre, people, storage, strays: createStrays(centre, people, false), staffing, throttles, failures, version: 'test', host: '127.0.0.1', port: 0 })
   }
   const leave = async (): Promise<void> => {
     for (const client of clients.splice(0)) client.close()

@@ -25,6 +25,8 @@ export const runHub = (args: string[], script = 'apps/hub/main.ts'): Promise<End
 
 export interface HubProcess {
   readonly url: string
+  /** The visitors' listener of a hub that was started with `--public-port`. */
+  readonly publicUrl: string
   readonly data: string
   /** Ends the process as a power cut would and waits until it is gone. */
   readonly kill: () => Promise<void>
@@ -42,6 +44,7 @@ export const startHub = async (flags: string[] = ['--demo'], centre = lisbon, fo
   let child: ChildProcess | undefined
   let port = '0'
   let stderr = ''
+  let publicUrl = ''
   const gone = (one: ChildProcess): Promise<void> => new Promise((done) => {
     if (one.exitCode !== null || one.signalCode !== null) done()
     else one.once('exit', () => done())
@@ -63,12 +66,14 @@ export const startHub = async (flags: string[] = ['--demo'], centre = lisbon, fo
         const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(line)
         if (!found?.[1]) return
         port = found[1]
+        publicUrl = /(http:\/\/127\.0\.0\.1:\d+)\/t/.exec(line)?.[1] ?? ''
         ready()
       })
     })
   await start()
   return {
     get url() { return `http://127.0.0.1:${port}` },
+    get publicUrl() { return publicUrl },
     data,
     kill: () => end('SIGKILL'),
     start,

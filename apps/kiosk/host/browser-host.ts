@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createFailures } from '@senha/guard'
 import { ensureScreens, serveScreens } from '@senha/screens'
 import type { Voice } from '@senha/voice/clips'
 import Fastify from 'fastify'
 import type { Agent } from './agent.ts'
+import { screenLimits } from '../timings.ts'
 import { openScreenRoom } from './screen-room.ts'
 import type { ScreenRoom } from './screen-room.ts'
 import { voiceRoute } from './voice.ts'
@@ -28,10 +30,15 @@ const loopback = ['127.0.0.1', 'localhost', '::1']
 
 /** Serves the built screens at /kiosk with the socket they speak to the agent through. Rejects when it cannot listen. */
 export const openBrowserHost = async ({ agent, host, port, screens, voice, paperPage, warn }: BrowserHostOptions): Promise<BrowserHost> => {
+  const failures = createFailures(warn, Date.now)
+  const patience = { requestTimeout: screenLimits.requestMs, headersTimeout: screenLimits.requestMs, connectionsCheckingInterval: screenLimits.lookAtRequestsMs }
   const app = Fastify({
     logger: false, bodyLimit: 1024, forceCloseConnections: true,
-    serverFactory: (handler) => createServer((request, response) => {
-      if (!paperPage?.(request, response)) handler(request, response)
+    serverFactory: (handler) => createServer(patience, (request, response) => {
+      let taken: boolean | undefined
+      failures.attempt('the paper page', () => { taken = paperPage?.(request, response) ?? false })
+      if (taken === undefined) response.destroy()
+      else if (!taken) handler(request, response)
     }),
   })
   app.get('/health', async () => {
@@ -47,7 +54,7 @@ export const openBrowserHost = async ({ agent, host, port, screens, voice, paper
   if (screens) {
     app.get('/', async (_request, reply) => reply.redirect('/kiosk'))
     await serveScreens(app, ['kiosk'])
-    room = openScreenRoom(app.server, agent, { loopbackOnly: loopback.includes(host), warn })
+    room = openScreenRoom(app.server, agent, { loopbackOnly: loopback.includes(host), failures })
     voiceRoute(app, voice, { loopbackOnly: loopback.includes(host) })
   } else if (paperPage) app.get('/', async (_request, reply) => reply.redirect('/paper'))
   await app.listen({ host, port })

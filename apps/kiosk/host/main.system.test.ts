@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLink } from '@senha/protocol/link'
@@ -203,6 +203,16 @@ describe('strangers', () => {
     expect(await refused(url, { origin: `http://${host}` })).toBe('let in')
     expect(await refused(url, { origin: 'http://evil.example' })).toBe('refused')
     expect(await refused(url, { origin: 'http://evil.example', host: 'evil.example' })).toBe('refused')
+  })
+
+  test('[security 1] a request line that is no address does not end it', async () => {
+    const kiosk = start('--printer', 'virtual')
+    const url = await kiosk.address()
+    const raw = connect({ host: '127.0.0.1', port: Number(new URL(url).port) })
+    const over = new Promise((closed) => { raw.once('close', closed) })
+    raw.on('error', () => undefined).resume().end('GET // HTTP/1.1\r\nHost: x\r\n\r\n')
+    await over
+    expect((await fetch(`${url}/health`)).status).toBe(200)
   })
 
   test('a malformed or unknown message is answered invalid and does nothing', async () => {

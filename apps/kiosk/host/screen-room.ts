@@ -1,44 +1,39 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
-import { refuse } from '@senha/domain'
-import { ownOrigin } from '@senha/guard'
+import { attend, createConnections, createThrottle, door, ownOrigin, receive, Refused } from '@senha/guard'
+import type { Failures } from '@senha/guard'
 import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '@senha/protocol'
 import type { RefusedConnection } from '@senha/protocol'
 import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
-import { z } from 'zod'
 import { screenCommands, screenNamespace } from '../link.ts'
-import { hostTimings } from '../timings.ts'
+import { hostTimings, screenLimits } from '../timings.ts'
 import type { Agent } from './agent.ts'
 
 /** A kiosk on loopback is called by a loopback name: another name that leads here (DNS rebinding) is a stranger's. */
-export const loopbackName = ({ headers: { host = '' } }: IncomingMessage): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
+export const loopbackName = ({ headers: { host = '' } }: IncomingMessage): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
 
-class Refused extends Error {
-  readonly data: RefusedConnection = { code: 'protocol', message: 'this page is of another version: load it again', protocol: PROTOCOL_VERSION }
-}
+const refused: Refused<RefusedConnection> = new Refused({
+  code: 'protocol',
+  message: 'this page is of another version: load it again',
+  protocol: PROTOCOL_VERSION,
+})
+const full: Refused<RefusedConnection> = new Refused({
+  code: 'too-many',
+  message: 'too many pages of this kiosk are open',
+  protocol: PROTOCOL_VERSION,
+})
+const busy: Refused<RefusedConnection> = new Refused({
+  code: 'unavailable',
+  message: 'the kiosk failed on this',
+  protocol: PROTOCOL_VERSION,
+})
 
-const isAnswerable = (value: unknown): value is (answer: object) => void => typeof value === 'function'
+/** Budgets are durations: a clock that is set must not freeze them. Milliseconds. */
+const steady = (): number => performance.now()
 
-const through = async <P>(schema: z.ZodType<P>, raw: unknown, run: (payload: P) => Promise<object>): Promise<object> => {
-  const parsed = schema.safeParse(raw)
-  return parsed.success ? run(parsed.data) : refuse('invalid', z.prettifyError(parsed.error).slice(0, 500))
-}
-
-/** One command through its schema to the agent. What is unknown or malformed is answered `invalid` and does nothing. */
-const answerTo = async ({ handlers }: Agent, name: string, raw: unknown): Promise<object> => {
-  switch (name) {
-    case 'ticket:issue': return through(screenCommands[name], raw, handlers[name])
-    case 'ticket:issue-second': return through(screenCommands[name], raw, handlers[name])
-    case 'visit:lookup': return through(screenCommands[name], raw, handlers[name])
-    case 'appointment:check-in': return through(screenCommands[name], raw, handlers[name])
-    case 'paper:again': return through(screenCommands[name], raw, handlers[name])
-    case 'paper:elsewhere': return through(screenCommands[name], raw, handlers[name])
-    case 'paper:slip': return through(screenCommands[name], raw, handlers[name])
-    case 'visit:missed': return through(screenCommands[name], raw, handlers[name])
-    case 'staff:unlock': return through(screenCommands[name], raw, handlers[name])
-    default: return refuse('invalid', `no such message: ${name.slice(0, 60)}`)
-  }
-}
+/** All pages of a kiosk are one sender: whoever stands before it. */
+const sender = 'screens'
 
 export interface ScreenRoom {
   /** Pages that are connected now. */
@@ -47,31 +42,45 @@ export interface ScreenRoom {
 }
 
 /** The screens' socket on the kiosk's own port: state to every screen, commands to the agent. */
-export const openScreenRoom = (server: HttpServer, agent: Agent, options: { loopbackOnly: boolean; warn: (what: string) => void }): ScreenRoom => {
+export const openScreenRoom = (
+  server: HttpServer,
+  agent: Agent,
+  options: { loopbackOnly: boolean; failures: Failures },
+): ScreenRoom => {
+  const { failures } = options
+  const connections = createConnections(screenLimits.connections, steady, failures)
+  const budgets = {
+    commands: createThrottle(screenLimits.commands, steady),
+    malformed: createThrottle(screenLimits.malformed, steady),
+  }
   const io = new Server(server, {
-    serveClient: false, transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES,
-    allowRequest: (request, answer) => answer(null, ownOrigin(request) && (!options.loopbackOnly || loopbackName(request))),
+    serveClient: false,
+    transports: ['websocket'],
+    maxHttpBufferSize: MAX_FRAME_BYTES,
+    connectTimeout: screenLimits.enterMs,
+    allowRequest: (request, answer) =>
+      answer(null, ownOrigin(request) && (!options.loopbackOnly || loopbackName(request))),
   })
   const room = io.of(screenNamespace)
-  room.use((socket, next) => {
-    const version: unknown = socket.handshake.auth.protocol
-    next(version === PROTOCOL_VERSION ? undefined : new Refused())
-  })
-  room.on('connection', (socket: Socket) => {
-    socket.emit('screen:state', agent.state())
-    socket.onAny((name: string, ...args: unknown[]) => {
-      const answer = args.findLast(isAnswerable) ?? ((): void => undefined)
-      answerTo(agent, name, args[0]).then(answer, (cause: unknown) => {
-        options.warn(`${name} failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`)
-        answer(refuse('unavailable', 'the kiosk failed on this'))
-      })
-    })
+  connections.watch(io.engine, server)
+  io.of('/').use(door(failures, 'the door of /', refused, () => refused))
+  room.use(
+    door(failures, 'the door of the screens', busy, (socket: Socket) => {
+      const version: unknown = socket.handshake.auth['protocol']
+      if (version !== PROTOCOL_VERSION) return refused
+      return connections.admit(socket, { key: sender, most: screenLimits.pages, known: true }) ? undefined : full
+    }),
+  )
+  attend(failures, room, (socket: Socket) => {
+    receive(socket, { sender, budgets, failures, commands: screenCommands, handlers: agent.handlers })
+    failures.attempt('screen:state', () => socket.emit('screen:state', agent.state()))
+    return undefined
   })
   let timer: ReturnType<typeof setTimeout> | undefined
   agent.onChange(() => {
     timer ??= setTimeout(() => {
       timer = undefined
-      room.emit('screen:state', agent.state())
+      failures.attempt('screen:state', () => room.emit('screen:state', agent.state()))
     }, hostTimings.pushEveryMs)
   })
   return {

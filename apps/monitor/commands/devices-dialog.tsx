@@ -1,4 +1,4 @@
-import type { Device, MonitorState } from '@senha/protocol'
+import type { Device, MonitorState, WaitingDevice } from '@senha/protocol'
 import { Button, Modal } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useState } from 'react'
@@ -18,10 +18,26 @@ export const DevicesDialog = ({ state, link, words, close }: DevicesDialogProps)
   const [name, setName] = useState('')
   const [leaving, setLeaving] = useState<string>()
   const whyNot = code.trim().length === 6 ? (/^[a-z][a-z0-9-]{0,39}$/.test(name) ? undefined : t('pair.nameNeeded')) : t('pair.codeNeeded')
-  const pair = async (): Promise<void> => {
-    if (whyNot !== undefined || !(await asking.ask(() => link.send('device:pair', { code, deviceId: name })))) return
+  const [found, setFound] = useState<WaitingDevice>()
+  /** Shows what it is that shows the code: only the device before the supervisor is to be let in. */
+  const look = async (): Promise<void> => {
+    let device: WaitingDevice | undefined
+    await asking.ask(async () => {
+      const answer = await link.send('device:waiting', { code })
+      if (answer.ok) device = answer.device
+      return answer
+    })
+    setFound(device)
+  }
+  const pair = async (kind: WaitingDevice['kind']): Promise<void> => {
+    const isPaired = await asking.ask(() => link.send('device:pair', { code, deviceId: name, kind }))
+    setFound(undefined)
+    if (!isPaired) return
     setCode('')
     setName('')
+  }
+  const goOn = async (): Promise<void> => {
+    if (whyNot === undefined) await (found ? pair(found.kind) : look())
   }
   const act = (device: Device) => (
     leaving === keyOf(device)
@@ -29,13 +45,21 @@ export const DevicesDialog = ({ state, link, words, close }: DevicesDialogProps)
       : <Button variant="neutral" onPress={() => setLeaving(keyOf(device))}>{t('devices.revoke')}</Button>
   )
   return (
-    <Modal title={t('devices.manage')} closeWord={t('dialog.close')} onClose={close} onEnter={() => void pair()} size="large">
+    <Modal title={t('devices.manage')} closeWord={t('dialog.close')} onClose={close} onEnter={() => void goOn()} size="large">
       <h3>{t('pair.title')}</h3>
       <p className="lead">{t('pair.text')}</p>
       <div className="fields">
-        <label className="field">{t('pair.code')}<input className="code-field" value={code} maxLength={6} autoCapitalize="characters" autoComplete="off" spellCheck={false} onChange={(event) => setCode(event.target.value.toUpperCase())} /></label>
+        <label className="field">{t('pair.code')}<input className="code-field" value={code} maxLength={6} autoCapitalize="characters" autoComplete="off" spellCheck={false} onChange={(event) => { setCode(event.target.value.toUpperCase()); setFound(undefined) }} /></label>
         <label className="field">{t('pair.name')}<input value={name} maxLength={40} autoComplete="off" spellCheck={false} placeholder="hall-1" onChange={(event) => setName(event.target.value.toLowerCase())} /></label>
-        <Button appearance="solid" whyNot={whyNot} busy={asking.busy} onPress={() => void pair()}>{t('pair.submit')}</Button>
+        {!found && <Button appearance="solid" whyNot={whyNot} busy={asking.busy} onPress={() => void look()}>{t('pair.submit')}</Button>}
+      </div>
+      <div role="status">
+        {found && (
+          <>
+            <p className="lead">{t('pair.found', { kind: t(`devices.kind.${found.kind}`), address: found.address })}</p>
+            <Button appearance="solid" whyNot={whyNot} busy={asking.busy} onPress={() => void pair(found.kind)}>{t('pair.confirm')}</Button>
+          </>
+        )}
       </div>
       <Refusal asking={asking} words={words} />
       <h3>{t('devices.title')}</h3>

@@ -10,7 +10,8 @@ const font = (weight: string) => readFileSync(fileURLToPath(import.meta.resolve(
 
 /** The roll of papers under /paper: the page, its pictures, its list, its switches. */
 export const handlePaperPage = (printer: VirtualPrinter, request: IncomingMessage, response: ServerResponse): boolean => {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname
+  // not by `new URL`: it throws at `//`, and this is called outside any `try`
+  const path = (request.url ?? '/').replace(/[?#].*$/s, '')
   if (path !== '/paper' && !path.startsWith('/paper/')) return false
 
   const send = (status: number, type: string, body: string | Buffer, headers: Record<string, string> = {}) => {

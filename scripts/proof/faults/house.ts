@@ -20,6 +20,8 @@ export const freePort = (): Promise<number> => new Promise((found) => {
 /** A hub that is to suffer: its folder may lie on a disk that fails, its libraries may lie to it. */
 export interface Sufferer {
   readonly url: string
+  /** The visitors' listener, of a hub that was started with `--public-port`. */
+  readonly publicUrl: () => string
   readonly data: string
   readonly database: string
   readonly start: () => Promise<void>
@@ -33,15 +35,16 @@ export interface Sufferer {
   readonly close: () => Promise<void>
 }
 
-export const openSufferer = async (folder?: string, env: Readonly<Record<string, string>> = {}): Promise<Sufferer> => {
+export const openSufferer = async (folder?: string, env: Readonly<Record<string, string>> = {}, flags: readonly string[] = []): Promise<Sufferer> => {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'senha-fault-'))
   const port = await freePort()
   let child: ChildProcess | undefined
   let stderr = ''
+  let publicUrl = ''
   let code: number | undefined
   const start = (): Promise<void> => new Promise((ready, fail) => {
     code = undefined
-    const now = spawn(process.execPath, ['apps/hub/main.ts', '--centre', 'packages/centre/lisboa.json', '--data', data, '--port', String(port), '--host', '127.0.0.1', '--demo'],
+    const now = spawn(process.execPath, ['apps/hub/main.ts', '--centre', 'packages/centre/lisboa.json', '--data', data, '--port', String(port), '--host', '127.0.0.1', '--demo', ...flags],
       { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
     child = now
     now.stderr.on('data', (text) => { stderr += String(text) })
@@ -50,7 +53,9 @@ export const openSufferer = async (folder?: string, env: Readonly<Record<string,
       fail(new Error(`the hub ended (${given}): ${stderr.slice(-500)}`))
     })
     createInterface({ input: now.stdout }).on('line', (line) => {
-      if (line.includes('ready')) ready()
+      if (!line.includes('ready')) return
+      publicUrl = /(http:\/\/127\.0\.0\.1:\d+)\/t/.exec(line)?.[1] ?? ''
+      ready()
     })
   })
   const kill = (): Promise<void> => new Promise((gone) => {
@@ -60,7 +65,7 @@ export const openSufferer = async (folder?: string, env: Readonly<Record<string,
   })
   await start()
   return {
-    url: `http://127.0.0.1:${port}`, data, database: join(data, 'hub.sqlite'), start, kill, freeze: () => void child?.kill('SIGSTOP'), ended: () => code, stderr: () => stderr,
+    url: `http://127.0.0.1:${port}`, publicUrl: () => publicUrl, data, database: join(data, 'hub.sqlite'), start, kill, freeze: () => void child?.kill('SIGSTOP'), ended: () => code, stderr: () => stderr,
     residentMb: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child?.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024),
     close: async () => {
       await kill()
