@@ -26,8 +26,14 @@ const lobby = (): Lobby => {
   const [warnings, twins]: [string[], Lobby['twins']] = [[], []]
   const presence = createPresence<string>(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- presence asks for these two alone
-    people as People, () => Date.parse('2026-11-23T10:00:00Z'),
-    { changed: () => undefined, twinsChanged: (_kind, id, is) => twins.push([id, is]), warn: (what) => warnings.push(what), isShared: (id) => id === 'demo-display' },
+    people as People,
+    () => Date.parse('2026-11-23T10:00:00Z'),
+    {
+      changed: () => undefined,
+      twinsChanged: (_kind, id, is) => twins.push([id, is]),
+      warn: (what) => warnings.push(what),
+      isShared: (id) => id === 'demo-display',
+    },
   )
   const made: Lobby = { presence, rows, warnings, twins, busy: false }
   return made
@@ -40,7 +46,7 @@ describe('[cloned display token] two devices with one name', () => {
     ['two pages behind one address', at('10.0.0.7', 'page-1'), at('10.0.0.7', 'page-2')],
     ['two machines', at('10.0.0.7', 'page-1'), at('10.0.0.8', 'page-2')],
     ['two machines of an older version', at('10.0.0.7'), at('10.0.0.8')],
-    ['a browser\'s copied profile on another machine', at('10.0.0.7', 'page-1'), at('10.0.0.8', 'page-1')],
+    ["a browser's copied profile on another machine", at('10.0.0.7', 'page-1'), at('10.0.0.8', 'page-1')],
   ])('%s are told once the older one speaks beside the younger one', (_what, one, other) => {
     const { presence, twins, warnings } = lobby()
     presence.arrive('display', 'hall', 'a', one)
@@ -54,7 +60,10 @@ describe('[cloned display token] two devices with one name', () => {
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toContain(other.address)
     presence.leave('display', 'hall', 'a')
-    expect(twins).toEqual([['hall', true], ['hall', false]])
+    expect(twins).toEqual([
+      ['hall', true],
+      ['hall', false],
+    ])
     expect(hall(presence)).toMatchObject({ connected: true })
     expect(hall(presence)?.twins).toBeUndefined()
   })

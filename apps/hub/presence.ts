@@ -5,8 +5,18 @@ import type { Caller } from './sockets/caller.ts'
 import type { DeviceKind, People } from './store/people.ts'
 
 /** One connection of a device. `came` and `heard` count what happened, so that they need no clock. */
-interface Here<S> { readonly socket: S; readonly caller: Caller; readonly came: number; heard: number; printer?: PrinterState }
-interface Present<S> { here: Here<S>[]; display?: DisplayHealth; twins: boolean }
+interface Here<S> {
+  readonly socket: S
+  readonly caller: Caller
+  readonly came: number
+  heard: number
+  printer?: PrinterState
+}
+interface Present<S> {
+  here: Here<S>[]
+  display?: DisplayHealth
+  twins: boolean
+}
 
 /** Which devices are here now, and what their printers say. `S` is a socket. */
 export interface Presence<S> {
@@ -18,7 +28,10 @@ export interface Presence<S> {
   readonly reportDisplay: (id: string, display: DisplayHealth) => void
   /** Whether a kiosk or print station of this id was ever paired or seen. */
   readonly isKiosk: (id: string) => boolean
-  /** The connection that came last under this id: a device that was switched off may leave an older one behind for a while. */
+  /**
+   * The connection that came last under this id: a device that was switched off may leave an older one behind for a
+   * while.
+   */
   readonly socketOf: (kind: DeviceKind, id: string) => S | undefined
   readonly socketsOf: (kind: DeviceKind, id: string) => S[]
   readonly callerOf: (kind: DeviceKind, id: string, socket: S) => Caller | undefined
@@ -44,21 +57,31 @@ interface Options extends Listeners {
   readonly isShared: (id: string) => boolean
 }
 
-const addressesOf = (here: readonly { caller: Caller }[]): string[] => [...new Set(here.map(({ caller }) => caller.address))].toSorted()
+const addressesOf = (here: readonly { caller: Caller }[]): string[] =>
+  [...new Set(here.map(({ caller }) => caller.address))].toSorted()
 
 /** A device that connects again leaves its older connection silent: one that still speaks is another device. */
 const haveTwins = (here: readonly { caller: Caller; came: number; heard: number }[]): boolean =>
-  here.some((older) => here.some((younger) =>
-    older.heard > younger.came && younger.came > older.came
-    && (older.caller.address !== younger.caller.address || !isSameCaller(older.caller, younger.caller))))
+  here.some((older) =>
+    here.some(
+      (younger) =>
+        older.heard > younger.came &&
+        younger.came > older.came &&
+        (older.caller.address !== younger.caller.address || !isSameCaller(older.caller, younger.caller)),
+    ),
+  )
 
-export const createPresence = <S>(people: People, now: Clock, { changed, twinsChanged, warn, isShared }: Options): Presence<S> => {
+export const createPresence = <S>(
+  people: People,
+  now: Clock,
+  { changed, twinsChanged, warn, isShared }: Options,
+): Presence<S> => {
   const present = new Map<string, Present<S>>()
   const keyOf = (kind: DeviceKind, id: string): string => `${kind} ${id}`
   const read = () => new Map(people.devices().map((device) => [keyOf(device.kind, device.id), device]))
   let known = read()
-  // written down by `remember` alone: a hall of displays that comes back at once costs no write each, and who connects never
-  // waits for another process that holds the write lock
+  // written down by `remember` alone: a hall of displays that comes back at once costs no write each, and who connects
+  // never waits for another process that holds the write lock
   const unwritten = new Set<string>()
   // what the database had when it was last read or written: a row that is gone from it was revoked
   let written = new Set(known.keys())
@@ -88,7 +111,11 @@ export const createPresence = <S>(people: People, now: Clock, { changed, twinsCh
     const twins = !isShared(id) && haveTwins(entry.here)
     if (twins === entry.twins) return
     entry.twins = twins
-    warn(twins ? `several devices use the name of ${kind} "${id}" at once, from ${addressesOf(entry.here).join(' and ')}` : `one device alone uses the name of ${kind} "${id}" again`)
+    warn(
+      twins
+        ? `several devices use the name of ${kind} "${id}" at once, from ${addressesOf(entry.here).join(' and ')}`
+        : `one device alone uses the name of ${kind} "${id}" again`,
+    )
     twinsChanged(kind, id, twins)
     changed()
   }
@@ -134,7 +161,8 @@ export const createPresence = <S>(people: People, now: Clock, { changed, twinsCh
       entry.display = display
       changed()
     },
-    isKiosk: (id) => known.has(keyOf('kiosk', id)) || people.devices().some((device) => device.kind === 'kiosk' && device.id === id),
+    isKiosk: (id) =>
+      known.has(keyOf('kiosk', id)) || people.devices().some((device) => device.kind === 'kiosk' && device.id === id),
     socketOf: (kind, id) => present.get(keyOf(kind, id))?.here.at(-1)?.socket,
     socketsOf: (kind, id) => present.get(keyOf(kind, id))?.here.map(({ socket }) => socket) ?? [],
     callerOf: (kind, id, socket) => entryOf(kind, id, socket)?.own.caller,
@@ -150,14 +178,19 @@ export const createPresence = <S>(people: People, now: Clock, { changed, twinsCh
       for (const key of unwritten) if (!known.has(key)) unwritten.delete(key)
       if (known.size !== before.size || [...known.keys()].some((key) => !before.has(key))) changed()
     },
-    devices: () => [...known.values()].map((device) => {
-      const entry = present.get(keyOf(device.kind, device.id))
-      const printer = entry?.here.findLast((one) => one.printer !== undefined)?.printer
-      return {
-        id: device.id, kind: device.kind, connected: entry !== undefined,
-        ...(device.lastSeenAt !== null && { lastSeenAt: device.lastSeenAt }), ...(printer && { printer }),
-        ...(entry?.display && { display: entry.display }), ...(entry?.twins && { twins: addressesOf(entry.here) }),
-      }
-    }),
+    devices: () =>
+      [...known.values()].map((device) => {
+        const entry = present.get(keyOf(device.kind, device.id))
+        const printer = entry?.here.findLast((one) => one.printer !== undefined)?.printer
+        return {
+          id: device.id,
+          kind: device.kind,
+          connected: entry !== undefined,
+          ...(device.lastSeenAt !== null && { lastSeenAt: device.lastSeenAt }),
+          ...(printer && { printer }),
+          ...(entry?.display && { display: entry.display }),
+          ...(entry?.twins && { twins: addressesOf(entry.here) }),
+        }
+      }),
   }
 }

@@ -58,7 +58,9 @@ export const serve = async (options: {
     hub, centre, staffing, house, wrongCodes,
     publicCentre: publicCentreOf(centre),
     presence: createPresence<Socket>(people, hub.now, {
-      changed: staffAndMonitors, warn: (what) => console.error(`hub: ${what}`), isShared: (id) => Object.hasOwn(demoTokens, id),
+      changed: staffAndMonitors,
+      warn: (what) => console.error(`hub: ${what}`),
+      isShared: (id) => Object.hasOwn(demoTokens, id),
       twinsChanged: (kind, id) => {
         if (kind === 'kiosk') kiosks.twinsChanged(id)
       },

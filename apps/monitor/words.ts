@@ -31,14 +31,15 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
     minutes: (count: number): string => t('queues.minutes', { count }),
     range: (wait: Wait): string => (!wait ? t('queues.unknown') : wait.low === wait.high ? t('queues.minutes', { count: wait.high }) : t('queues.range', { low: wait.low, high: wait.high })),
     alert: (alert: MonitorState['alerts'][number], devices: readonly Device[]): string => {
+      const others = alert.others?.join(', ') ?? ''
       switch (alert.code) {
         case 'printer': return t('alert.printer', { subject: alert.subject, state: printer(devices.find((device) => device.id === alert.subject)) })
         case 'device-lost': return t('alert.device-lost', { subject: alert.subject, time: time(alert.at) })
         case 'paper-failed': return t('alert.paper-failed', { subject: alert.subject })
         case 'target-wait': return t('alert.target-wait', { subject: service(alert.subject), minutes: serviceOf(alert.subject)?.targetWaitMinutes ?? 0 })
-        case 'twin-device': return t('alert.twin-device', { subject: alert.subject, addresses: alert.others?.join(', ') ?? '' })
+        case 'twin-device': return t('alert.twin-device', { subject: alert.subject, addresses: others })
         case 'copied-journal': return t('alert.copied-journal', { subject: alert.subject, time: time(alert.at) })
-        case 'twin-number': return t('alert.twin-number', { subject: alert.subject, others: alert.others?.join(', ') ?? '' })
+        case 'twin-number': return t('alert.twin-number', { subject: alert.subject, others })
         default: return alert.code satisfies never
       }
     },

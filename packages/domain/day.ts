@@ -58,7 +58,16 @@ export interface InterpreterRequest {
 export interface StandingCall { readonly ticketId: string; readonly priority: boolean }
 export interface PostedNotice { readonly id: string; readonly at: number; readonly counter?: string; readonly time?: string }
 export interface JournalNow { readonly start: number; readonly boot: string }
-export interface Lease { readonly device: string; /** Left out: the kiosk has none. */ readonly journal?: string; readonly serviceId: string; readonly from: number; readonly to: number; readonly visitCodes: readonly string[]; readonly at: number }
+export interface Lease {
+  readonly device: string
+  /** Left out: the kiosk has none. */
+  readonly journal?: string
+  readonly serviceId: string
+  readonly from: number
+  readonly to: number
+  readonly visitCodes: readonly string[]
+  readonly at: number
+}
 export interface Note { readonly at: number; readonly serviceId: string; readonly counterId: string; readonly text: string }
 export interface Referral { readonly at: number; readonly fromServiceId: string; readonly serviceIds: readonly string[]; readonly ordered: boolean }
 

@@ -7,7 +7,7 @@ import { callReason, id, instant, language, outcome, paper, partySize, ticketSta
 /** Every snapshot says where in the log it stands and when it was made. */
 const stamp = { seq: z.int(), at: instant }
 
-/** Set where two people's papers say one number: what this ticket's paper says, or the numbers of the others whose papers say this one. */
+/** Set where two people's papers say one number: what this one's says, or who else's says this one's number. */
 const papers = { paperNumber: z.string().optional(), samePaper: z.array(z.string()).optional() }
 
 /** One place in a service's queue, as the visitor's own kiosk, paper and phone see it. */
@@ -58,7 +58,9 @@ const notices = z.array(notice).optional()
 /** What a display says of itself. */
 export const displayHealth = z.object({ version: z.string(), width: z.int(), height: z.int(), audio: z.enum(['ready', 'blocked', 'none']) })
 export const device = z.object({ id, kind: z.enum(['kiosk', 'display', 'monitor']), connected: z.boolean(), lastSeenAt: instant.optional(), printer: printerState.optional(), display: displayHealth.optional(),
-  /** Addresses of the devices that use this id at once. */ twins: z.array(z.string()).optional() })
+  /** Addresses of the devices that use this id at once. */
+  twins: z.array(z.string()).optional(),
+})
 
 export const call = z.object({ seq: z.int(), number: z.string(), counter: z.string(), zone: id, serviceId: id, language, at: instant })
 
@@ -113,8 +115,11 @@ export const monitorState = z.object({
   /** Whether this client may give commands, and the notices that it can post. */
   commands: z.boolean().optional(), prepared: z.array(notice.omit({ at: true })).optional(), notices,
   ...stamp, open: z.boolean(), queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
-  alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait', 'twin-device', 'copied-journal', 'twin-number']), subject: z.string(), at: instant,
-    /** The addresses of twin devices; the numbers of tickets whose papers say `subject` too. */ others: z.array(z.string()).optional() })),
+  alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait', 'twin-device', 'copied-journal', 'twin-number']),
+    subject: z.string(), at: instant,
+    /** The addresses of twin devices; the numbers of tickets whose papers say `subject` too. */
+    others: z.array(z.string()).optional(),
+  })),
   today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int(), /** Booked for today and not here yet. */ booked: z.int().optional() }),
 })
 

@@ -1,4 +1,6 @@
-import { checkIn, handIn, issueTicket, leaseNumbers, ownVisitByCode, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode } from '@senha/domain'
+import {
+  checkIn, handIn, issueTicket, leaseNumbers, ownVisitByCode, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode,
+} from '@senha/domain'
 import type { Recorded, Refusal } from '@senha/domain'
 import { kioskCommands } from '@senha/protocol'
 import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
@@ -7,7 +9,8 @@ import type { Submission } from '../hub.ts'
 import { timings } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
 import { kioskState, leasesView } from '../views/public.ts'
-import { callerOf, journalOf } from './caller.ts'
+import { attend } from './attend.ts'
+import { journalOf } from './caller.ts'
 import { coalesce } from './coalesce.ts'
 import { createNews } from './news.ts'
 import { decidedTicket, decidedTickets, decidedVisit } from './parts.ts'
@@ -37,18 +40,16 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
     [...hub.day().tickets.values()].flatMap((ticket) =>
       ticket.job?.device === device && ticket.status !== 'ended' ? [{ jobId: ticket.job.id, reprint: ticket.job.reprint, ticket: ticketView(house(), ticket) }] : [])
 
-  const jobs = createPrintJobs<Socket>({ presence, owedBy: jobsOf, push: (socket, job) => void socket.emit('print:job', job) })
+  const jobs = createPrintJobs<Socket>({
+    presence, owedBy: jobsOf, push: (socket, job) => void socket.emit('print:job', job),
+  })
 
   namespace.on('connection', (socket) => {
     const device = deviceOf(socket)
     const sender = `kiosk:${device}`
     const journal = journalOf(socket)
-    presence.arrive('kiosk', device, socket, callerOf(socket))
-    socket.conn.on('packet', () => presence.heard('kiosk', device, socket))
-    socket.on('disconnect', () => {
-      presence.leave('kiosk', device, socket)
-      jobs.left(device, socket)
-    })
+    attend(presence, 'kiosk', device, socket)
+    socket.on('disconnect', () => jobs.left(device, socket))
     socket.emit('kiosk:state', state())
     if (presence.hasTwins('kiosk', device)) socket.emit('kiosk:twin', { twin: true })
     jobs.arrived(device, socket)
@@ -108,8 +109,8 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
     changed: push.ask,
     stop: push.stop,
     told: (facts) => {
-      const owing = facts.flatMap((fact) => (fact.type === 'paper-requested' && fact.data.jobId !== null ? fact.data.device : []))
-      for (const device of new Set(owing)) jobs.look(device)
+      const owing = facts.map((fact) => (fact.type === 'paper-requested' && fact.data.jobId !== null ? fact.data.device : undefined))
+      for (const device of new Set(owing)) if (device !== undefined) jobs.look(device)
     },
     twinsChanged: (device) => {
       const told = { twin: presence.hasTwins('kiosk', device) }

@@ -8,7 +8,7 @@ import type { Submission } from '../hub.ts'
 import type { People } from '../store/people.ts'
 import { timings } from '../timings.ts'
 import { monitorState } from '../views/public.ts'
-import { callerOf } from './caller.ts'
+import { attend } from './attend.ts'
 import { coalesce } from './coalesce.ts'
 import type { PairingRoom } from './pairing.ts'
 import type { Parts, Room } from './parts.ts'
@@ -25,11 +25,7 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
 
   namespace.on('connection', (socket) => {
     const { name, user } = watcherOf(socket)
-    if (!user) {
-      presence.arrive('monitor', name, socket, callerOf(socket))
-      socket.conn.on('packet', () => presence.heard('monitor', name, socket))
-      socket.on('disconnect', () => presence.leave('monitor', name, socket))
-    }
+    if (!user) attend(presence, 'monitor', name, socket)
     const sender = user ? `staff:${user.id}` : `monitor:${name}`
     const decides = <P extends { commandId: string }>(command: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer'] = () => ({})) => (payload: P) =>
       user
@@ -58,7 +54,8 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
         // of two displays with one name both show it: that is how they are found
         const displays = presence.socketsOf('display', payload.deviceId)
         if (displays.length === 0) return refuse('unavailable', `display "${payload.deviceId}" is not connected`)
-        for (const display of displays) display.emit('display:identify', { deviceId: payload.deviceId, seconds: timings.identifySeconds })
+        const asked = { deviceId: payload.deviceId, seconds: timings.identifySeconds }
+        for (const display of displays) display.emit('display:identify', asked)
         return { ok: true }
       }),
     }, parts.wrongMessages, sender)

@@ -5,7 +5,7 @@ import type { DisplayToHub, HubToDisplay, HubToVisitor, VisitorToHub } from '@se
 import type { Namespace } from 'socket.io'
 import { timings } from '../timings.ts'
 import { boardOf, displayCallOf, languagesInside, standing, visitorState } from '../views/public.ts'
-import { callerOf } from './caller.ts'
+import { attend } from './attend.ts'
 import { coalesce } from './coalesce.ts'
 import { createNews } from './news.ts'
 import type { Parts, Room } from './parts.ts'
@@ -28,9 +28,7 @@ export const displayRoom = (namespace: Namespace<DisplayToHub, HubToDisplay>, pa
   })
   namespace.on('connection', (socket) => {
     const device = deviceOf(socket)
-    presence.arrive('display', device, socket, callerOf(socket))
-    socket.conn.on('packet', () => presence.heard('display', device, socket))
-    socket.on('disconnect', () => presence.leave('display', device, socket))
+    attend(presence, 'display', device, socket)
     receive(socket, displayCommands, {
       'display:report': ({ version, width, height, audio }) => {
         presence.reportDisplay(device, { version, width, height, audio })

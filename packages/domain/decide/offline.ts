@@ -27,14 +27,15 @@ export interface HandIn {
 }
 
 /**
- * A ticket that a device issued on paper without the hub takes its true place. What the hub may have issued for the same
- * person, in an answer that was lost, ends as replaced: the paper in the hand is the ticket. Handed in twice, it is one
- * ticket. Another person's paper with the same number, from a kiosk's copy, is a ticket of its own with a number of its own.
- * `closed` for another day; `conflict` for a number or code that is of no reserve. [O2] [O3] [O5]
+ * A ticket that a device issued on paper without the hub takes its true place. What the hub may have issued for the
+ * same person, in an answer that was lost, ends as replaced: the paper in the hand is the ticket. Handed in twice, it
+ * is one ticket. Another person's paper with the same number, from a kiosk's copy, is a ticket of its own with a
+ * number of its own. `closed` for another day; `conflict` for a number or code that is of no reserve. [O2] [O3] [O5]
  */
 export const handIn = (context: Context, request: HandIn, device: string): Decision => {
   const { day, rules, supply } = context
-  if (!day.open || request.businessDay !== day.businessDay) return refuse('closed', `the day of this ticket, ${request.businessDay}, is over`)
+  if (!day.open || request.businessDay !== day.businessDay)
+    return refuse('closed', `the day of this ticket, ${request.businessDay}, is over`)
   const lease = leaseOfPaper(day, request.ordinal, request.visitCode)
   if (!lease) return refuse('conflict', 'this number or code is of no reserve')
   const again = ticketOfPaper(day, request)
@@ -46,32 +47,51 @@ export const handIn = (context: Context, request: HandIn, device: string): Decis
   if (!found.ok) return found
   const { service } = found
   const onPaper = request.number ?? numberOf(service, request.ordinal)
-  if (!onPaper.endsWith(numberOf({ letters: '' }, request.ordinal))) return refuse('invalid', `number ${onPaper} is not that of ordinal ${request.ordinal}`)
-  const { number, ordinal } = day.numbers.has(onPaper) ? nextNumber(day, service) : { number: onPaper, ordinal: request.ordinal }
+  if (!onPaper.endsWith(numberOf({ letters: '' }, request.ordinal)))
+    return refuse('invalid', `number ${onPaper} is not that of ordinal ${request.ordinal}`)
+  const { number, ordinal } = day.numbers.has(onPaper)
+    ? nextNumber(day, service)
+    : { number: onPaper, ordinal: request.ordinal }
   const paperNumber = number === onPaper ? undefined : onPaper
   const [visitId, ticketId] = [supply.id(), supply.id()]
   const ids = { visitId, ticketId, serviceId: service.id }
   const visit = {
-    language: request.language, priority: request.priority ?? false, partySize: request.partySize ?? 1, topicId: topic.id, assisted: request.assisted ?? false,
+    language: request.language,
+    priority: request.priority ?? false,
+    partySize: request.partySize ?? 1,
+    topicId: topic.id,
+    assisted: request.assisted ?? false,
   }
   const issuedAt = trueTime(context, request, lease)
-  return accept([
-    ...replaced(day, request, device),
-    { type: 'visit-started', visitId, data: visit, private: codeFor(context, request.visitCode) },
-    {
-      type: 'ticket-issued', ...ids,
-      data: {
-        businessDay: day.businessDay, number, ordinal, stage: 1, language: visit.language, priority: visit.priority,
-        orderAt: issuedAt, issuedAt, ...(paperNumber !== undefined && { paperNumber }),
+  return accept(
+    [
+      ...replaced(day, request, device),
+      { type: 'visit-started', visitId, data: visit, private: codeFor(context, request.visitCode) },
+      {
+        type: 'ticket-issued',
+        ...ids,
+        data: {
+          businessDay: day.businessDay,
+          number,
+          ordinal,
+          stage: 1,
+          language: visit.language,
+          priority: visit.priority,
+          orderAt: issuedAt,
+          issuedAt,
+          ...(paperNumber !== undefined && { paperNumber }),
+        },
+        private: { paper: paperKey(request) },
       },
-      private: { paper: paperKey(request) },
-    },
-    { type: 'paper-requested', ...ids, data: { device, jobId: null, reprint: false } },
-  ], { ticketIds: [ticketId], visitId })
+      { type: 'paper-requested', ...ids, data: { device, jobId: null, reprint: false } },
+    ],
+    { ticketIds: [ticketId], visitId },
+  )
 }
 
 /** A device whose clock is wrong does not jump the queue further than to when it got its reserve. */
-const trueTime = ({ now }: Context, request: HandIn, lease: Lease): number => Math.min(now, Math.max(lease.at, request.issuedAt))
+const trueTime = ({ now }: Context, request: HandIn, lease: Lease): number =>
+  Math.min(now, Math.max(lease.at, request.issuedAt))
 
 /** The ticket that the hub issued for this person in an answer that was lost. [O3] */
 const replaced = (day: Day, request: HandIn, device: string): Fact[] => {
