@@ -30,7 +30,8 @@ const alone = async (...kiosks: KioskOnDisk[]): Promise<void> => {
 /** The hub is there again and has taken what the kiosks owed. */
 const together = async (...kiosks: KioskOnDisk[]): Promise<void> => {
   await hub.start()
-  for (const kiosk of kiosks) await expect.poll(() => [kiosk.state()?.hub, kiosk.state()?.waitingToHandIn]).toEqual(['live', 0])
+  for (const kiosk of kiosks)
+    await expect.poll(() => [kiosk.state()?.hub, kiosk.state()?.waitingToHandIn]).toEqual(['live', 0])
 }
 const flow = (): { number: string; outcome: string | null }[] => {
   const db = new Database(join(hub.data, 'hub.sqlite'), { readonly: true })
@@ -40,7 +41,11 @@ const flow = (): { number: string; outcome: string | null }[] => {
     db.close()
   }
 }
-const living = (): string[] => flow().filter(({ outcome }) => outcome === null).map(({ number }) => number).toSorted()
+const living = (): string[] =>
+  flow()
+    .filter(({ outcome }) => outcome === null)
+    .map(({ number }) => number)
+    .toSorted()
 const watch = (): Promise<Client> => connect(hub.url, '/monitor', { token: 'demo-monitor', id: 'wall' })
 const alertOf = async (monitor: Client, code: string): Promise<Fields> => {
   const is = (alert: Fields): boolean => alert['code'] === code
@@ -100,10 +105,12 @@ test('[F3] a copied disk gives one number twice: two tickets, both named to staf
 
   // one of the two journals becomes another one, and each kiosk has numbers of its own
   expect(await alertOf(monitor, 'copied-journal')).toMatchObject({ subject: 'door' })
-  await expect.poll(() => {
-    const next = [door.nextInReserve(), other.nextInReserve()]
-    return next.every((one) => one !== undefined) && next[0] !== next[1]
-  }).toBe(true)
+  await expect
+    .poll(() => {
+      const next = [door.nextInReserve(), other.nextInReserve()]
+      return next.every((one) => one !== undefined) && next[0] !== next[1]
+    })
+    .toBe(true)
   await alone(door, other)
   expect((await door.takeTicket()).number).not.toBe((await other.takeTicket()).number)
   await together(door, other)
@@ -122,6 +129,8 @@ test('[F3] two kiosks that are there at once under one name are seen: on the mon
   await other.kill()
   await expect.poll(() => door.state()?.twin).toBe(false)
   const later = await watch()
-  expect((await later.fact('monitor:state'))['alerts'].map((alert: Fields) => alert['code'])).not.toContain('twin-device')
+  expect((await later.fact('monitor:state'))['alerts'].map((alert: Fields) => alert['code'])).not.toContain(
+    'twin-device',
+  )
   for (const client of [monitor, later]) client.close()
 }, 90_000)

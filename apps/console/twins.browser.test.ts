@@ -5,16 +5,28 @@ import * as states from './testing/states.ts'
 
 const it = consoleInBrowser()
 const [, first, second] = states.people
-const queueOf = (): ReturnType<typeof states.idle>['queues'] => [{
-  serviceId: 'welcome', waiting: 2, wait: { low: 5, high: 10 }, openCounters: 3,
-  tickets: [...(first ? [{ ...first, samePaper: ['A041'] }] : []), ...(second ? [{ ...second, paperNumber: 'A039' }] : [])],
-}]
+const queueOf = (): ReturnType<typeof states.idle>['queues'] => [
+  {
+    serviceId: 'welcome',
+    waiting: 2,
+    wait: { low: 5, high: 10 },
+    openCounters: 3,
+    tickets: [
+      ...(first ? [{ ...first, samePaper: ['A041'] }] : []),
+      ...(second ? [{ ...second, paperNumber: 'A039' }] : []),
+    ],
+  },
+]
 
 test('[F3] two people whose papers say one number: each row, and each dialog, says so', async () => {
   await it.signIn()
   await it.at(states.idle({ queues: queueOf() }), 'Pronto para a próxima pessoa')
   await it.page.locator('.queue-row', { hasText: 'A041' }).getByText('o papel diz A039').waitFor({ state: 'attached' })
-  await it.page.locator('.queue-row', { hasText: 'A039' }).getByText('A041 tem o mesmo número no papel').first().waitFor({ state: 'attached' })
+  await it.page
+    .locator('.queue-row', { hasText: 'A039' })
+    .getByText('A041 tem o mesmo número no papel')
+    .first()
+    .waitFor({ state: 'attached' })
   await expectAccessible(it.page)
   await expectFits(it.page)
   await it.page.locator('.queue-row').last().click()

@@ -11,9 +11,11 @@ const fits = async (): Promise<void> => {
   expect(await tooSmallOrCut(page, false)).toEqual([])
 }
 
-test('[F3] a visitor whose paper says another\'s number reads the new one, and can have a paper that says it; staff read both', async () => {
+test("[F3] a visitor whose paper says another's number reads the new one, and can have a paper that says it; staff read both", async () => {
   kiosk.hub.answer('numbers:lease', () => ({
-    ok: true, seq: 1, businessDay: localDate(Date.now(), lisboa.timeZone),
+    ok: true,
+    seq: 1,
+    businessDay: localDate(Date.now(), lisboa.timeZone),
     leases: [{ serviceId: 'welcome', letters: 'A', from: 601, to: 602, visitCodes: ['M3W7QA', 'P4R6TC'] }],
   }))
   // a demo hub gives tickets in the night too: then the kiosk does, at whatever hour this test runs
@@ -29,7 +31,11 @@ test('[F3] a visitor whose paper says another\'s number reads the new one, and c
   await shows(page.getByText(words()('ticket.take')))
   expect(await page.locator('.number').innerText()).toContain('A601')
 
-  kiosk.hub.answer('ticket:hand-in', () => ({ ok: true, seq: 2, ticket: sampleTicket({ id: 'hub-1', number: 'A045', paperNumber: 'A601', late: true }) }))
+  kiosk.hub.answer('ticket:hand-in', () => ({
+    ok: true,
+    seq: 2,
+    ticket: sampleTicket({ id: 'hub-1', number: 'A045', paperNumber: 'A601', late: true }),
+  }))
   await kiosk.hub.comeBack()
   const told = words()('ticket.renumbered', { number: 'A045', paper: 'A601' })
   await shows(page.getByRole('alert').getByText(told))

@@ -14,7 +14,10 @@ export const screenCommands = {
   'ticket:issue-second': z.strictObject({ commandId, visitCode }),
   /** Who booked a time is here: a ticket for it where it is not over (`slotAt`). */
   'appointment:check-in': kioskCommands['appointment:check-in'],
-  /** A visitor asks once more for a paper that failed, or that nobody can tell of (that one comes marked as a copy), or one with the new number. */
+  /**
+   * A visitor asks once more for a paper that failed, or that nobody can tell of (that one comes marked as a copy), or for one
+   * with the new number.
+   */
   'paper:again': z.strictObject({ commandId, ticketId: id }),
   /** The paper is printed by another printer of the centre, which the answer names. */
   'paper:elsewhere': z.strictObject({ commandId, ticketId: id }),

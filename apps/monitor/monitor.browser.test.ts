@@ -55,13 +55,14 @@ test('a wall screen offers no commands', async () => {
   expect(await page.getByRole('button', { name: 'Avisos' }).count()).toBe(0)
 })
 
-test('[F3] [cloned display token] devices with one name and papers with one number are alarms, and the device says so', async () => {
+test('[F3] [cloned display token] devices with one name and papers with one number are alarms', async () => {
   const alerts: MonitorState['alerts'] = [
     { code: 'twin-device', subject: 'lobby', at: states.ago(1), others: ['10.0.0.7', '10.0.0.8'] },
     { code: 'copied-journal', subject: 'kiosk-1', at: states.ago(2) },
     { code: 'twin-number', subject: 'A960', at: states.ago(3), others: ['A045'] },
   ]
-  const devices = states.busy().devices.map((device) => (device.id === 'lobby' ? { ...device, twins: ['10.0.0.7', '10.0.0.8'] } : device))
+  const twins = ['10.0.0.7', '10.0.0.8']
+  const devices = states.busy().devices.map((device) => (device.id === 'lobby' ? { ...device, twins } : device))
   await watch(states.supervised({ alerts, devices }), 'Vários equipamentos usam o nome lobby: 10.0.0.7, 10.0.0.8.')
   await page.getByText('Há dois papéis com A960. Um deles é agora A045.').waitFor()
   await page.getByText('kiosk-1 usava às 10:30 uma cópia dos dados de outro quiosque.').waitFor()

@@ -70,7 +70,9 @@ export const apply = (day: Day, fact: Recorded): void => {
       day.issuedCount.set(serviceId, (day.issuedCount.get(serviceId) ?? 0) + 1)
       day.numbers.set(number, need(fact.ticketId))
       const { paperNumber } = fact.data
-      if (paperNumber !== undefined) day.renumbered.set(paperNumber, [...(day.renumbered.get(paperNumber) ?? []), need(fact.ticketId)])
+      if (paperNumber !== undefined) {
+        day.renumbered.set(paperNumber, [...(day.renumbered.get(paperNumber) ?? []), need(fact.ticketId)])
+      }
       for (const key of paperKeysOf(fact)) day.handedIn.set(key, need(fact.ticketId))
       if (fact.device !== undefined && fact.commandId !== undefined) day.issuedBy.set(`${fact.device} ${fact.commandId}`, need(fact.ticketId))
       replaceTicket(day, fact.at, undefined, {

@@ -12,12 +12,23 @@ interface PaperNamed {
 const keyOf = (command: string, ordinal: number): string => `${command} ${ordinal}`
 
 /** A screen's command is given one number by one kiosk: two people never share both. */
-export const paperKey = ({ ordinal, commandId, firstCommandId }: PaperNamed): string => keyOf(firstCommandId ?? commandId, ordinal)
+export const paperKey = ({ ordinal, commandId, firstCommandId }: PaperNamed): string =>
+  keyOf(firstCommandId ?? commandId, ordinal)
 
-/** Under which keys the paper of a ticket is known once it was handed in: its own, and that of the command that did it. */
-export const paperKeysOf = ({ commandId, data, private: erasable }: Extract<Recorded, { type: 'ticket-issued' }>): string[] => {
+/**
+ * Under which keys the paper of a ticket is known once it was handed in: its own, and that of the command that did
+ * it.
+ */
+export const paperKeysOf = ({
+  commandId,
+  data,
+  private: erasable,
+}: Extract<Recorded, { type: 'ticket-issued' }>): string[] => {
   if (data.issuedAt === undefined) return []
-  return [...(erasable?.paper === undefined ? [] : [erasable.paper]), ...(commandId === undefined ? [] : [keyOf(commandId, data.ordinal)])]
+  return [
+    ...(erasable?.paper === undefined ? [] : [erasable.paper]),
+    ...(commandId === undefined ? [] : [keyOf(commandId, data.ordinal)]),
+  ]
 }
 
 /** The ticket that this very paper became already. [O2] */

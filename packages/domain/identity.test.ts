@@ -18,8 +18,15 @@ const blockOf = (day: DayRunner, id: string | undefined): Lease => {
   return lease
 }
 const paperOf = (lease: Lease, index: number, more: Partial<HandIn> = {}): HandIn => ({
-  commandId: crypto.randomUUID(), firstCommandId: crypto.randomUUID(), businessDay: '2026-11-23', topicId: 'papers', language: 'uk',
-  ordinal: lease.from + index, visitCode: lease.visitCodes[index] ?? '', issuedAt: lease.at, ...more,
+  commandId: crypto.randomUUID(),
+  firstCommandId: crypto.randomUUID(),
+  businessDay: '2026-11-23',
+  topicId: 'papers',
+  language: 'uk',
+  ordinal: lease.from + index,
+  visitCode: lease.visitCodes[index] ?? '',
+  issuedAt: lease.at,
+  ...more,
 })
 const take = (day: DayRunner, request: HandIn, device = 'door'): Ticket => {
   const decided = day.must((context) => handIn(context, request, device))
@@ -28,14 +35,20 @@ const take = (day: DayRunner, request: HandIn, device = 'door'): Ticket => {
   return ticket
 }
 /** The same centre, its services' letters changed. */
-const withLetters = (letters: Record<string, string>): CentreRules =>
-  ({ ...smallCentre, services: smallCentre.services.map((service) => ({ ...service, letters: letters[service.id] ?? service.letters })) })
+const withLetters = (letters: Record<string, string>): CentreRules => ({
+  ...smallCentre,
+  services: smallCentre.services.map((service) => ({ ...service, letters: letters[service.id] ?? service.letters })),
+})
 
 describe('[F3] [O1] a reserve belongs to a journal', () => {
   test('a kiosk that was wiped, and a second one of its name, get numbers and codes that nobody had', () => {
     const day = runDay()
     for (const id of ['first', 'wiped', 'twin']) day.must((context) => leaseNumbers(context, 'door', journal(id)))
-    expect(day.day.leases.map(({ from, to }) => [from, to])).toEqual([[990, 999], [980, 989], [970, 979]])
+    expect(day.day.leases.map(({ from, to }) => [from, to])).toEqual([
+      [990, 999],
+      [980, 989],
+      [970, 979],
+    ])
     expect(new Set(day.day.leases.flatMap((lease) => lease.visitCodes)).size).toBe(30)
   })
 
@@ -74,7 +87,8 @@ describe('[F3] [O4] a copied journal', () => {
   ])('%s gets no reserve, and it is noted once', (_what, copy) => {
     const day = runDay()
     for (const start of [3, 4]) day.must((context) => leaseNumbers(context, 'door', journal('first', start)))
-    for (let n = 0; n < 2; n++) expect(day.run((context) => leaseNumbers(context, 'hall', copy))).toEqual(refused('conflict'))
+    for (let n = 0; n < 2; n++)
+      expect(day.run((context) => leaseNumbers(context, 'hall', copy))).toEqual(refused('conflict'))
     expect(day.facts.filter((fact) => fact.type === 'journal-copied')).toHaveLength(1)
     expect([...day.day.copies.values()]).toEqual([{ device: 'hall', at: day.now }])
     day.must((context) => leaseNumbers(context, 'hall', journal('new')))
@@ -95,7 +109,11 @@ describe('[F3] [O5] two people whose papers say the same number', () => {
     day.must((context) => leaseNumbers(context, 'door', journal('first')))
     const lease = blockOf(day, 'first')
     day.now += 60_000
-    return { day, first: paperOf(lease, 0, { issuedAt: day.now - 20_000 }), second: paperOf(lease, 0, { language: 'en', issuedAt: day.now - 30_000 }) }
+    return {
+      day,
+      first: paperOf(lease, 0, { issuedAt: day.now - 20_000 }),
+      second: paperOf(lease, 0, { language: 'en', issuedAt: day.now - 30_000 }),
+    }
   }
 
   test('hold two tickets: the second has a number and a code of its own, its true time, and says what its paper says', () => {
@@ -112,11 +130,15 @@ describe('[F3] [O5] two people whose papers say the same number', () => {
   test('each handed in again is its own ticket, also after a restart of the hub and under another command', () => {
     const { day, first, second } = two()
     const [a, b] = [take(day, first), take(day, second)]
-    expect([take(day, second).id, take(day, first).id, take(day, { ...second, commandId: crypto.randomUUID() }).id]).toEqual([b.id, a.id, b.id])
+    expect([
+      take(day, second).id,
+      take(day, first).id,
+      take(day, { ...second, commandId: crypto.randomUUID() }).id,
+    ]).toEqual([b.id, a.id, b.id])
     expect(day.day.tickets.size).toBe(2)
   })
 
-  test('with the code on both papers nobody ends the other\'s visit or takes the other\'s paper; with the own code one can', () => {
+  test("with the code on both papers nobody ends the other's visit or takes the other's paper; with the own code one can", () => {
     const { day, first, second } = two()
     const b = [take(day, first), take(day, second)][1]
     expect(day.run((context) => leave(context, first.visitCode))).toEqual(refused('conflict'))
@@ -148,7 +170,7 @@ describe('[F11] the letter of a service was changed since the reserve', () => {
     expect([...day.day.numbers.keys()]).toEqual(['A990', 'A1000'])
   })
 
-  test('where the number is another\'s already, the ticket gets its own and says what the paper says', () => {
+  test("where the number is another's already, the ticket gets its own and says what the paper says", () => {
     const { day, changed } = change({ welcome: 'B' })
     const lease = blockOf(day, 'first')
     day.must((context) => handIn({ ...context, rules: changed }, paperOf(lease, 0, { number: 'A990' }), 'door'))

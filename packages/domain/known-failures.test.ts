@@ -50,7 +50,8 @@ test('[N1] [N2] [O1] duplicate numbers at peak: a day\'s visitors in one millise
     const index = Math.floor(count / 100)
     // every hundredth visitor comes to a kiosk that lost the hub
     if (reserve && count % 100 === 0 && index <= 10) {
-      day.must((context) => handIn(context, { commandId: `${reserve.device} ${index}`, businessDay: '2026-11-23', topicId: 'papers', language: 'uk', ordinal: reserve.from + index - 1, visitCode: reserve.visitCodes[index - 1] ?? '', issuedAt: day.now }, reserve.device))
+      const commandId = `${reserve.device} ${index}`
+      day.must((context) => handIn(context, { commandId, businessDay: '2026-11-23', topicId: 'papers', language: 'uk', ordinal: reserve.from + index - 1, visitCode: reserve.visitCodes[index - 1] ?? '', issuedAt: day.now }, reserve.device))
     }
   }
   const numbers = [...day.day.tickets.values()].map((ticket) => ticket.number)

@@ -5,11 +5,11 @@ const inLease = (lease: Lease, serviceId: string, ordinal: number): boolean => l
 /** Whether a number is set aside for some device. [O1] */
 export const isLeased = (day: Day, serviceId: string, ordinal: number): boolean => day.leases.some((lease) => inLease(lease, serviceId, ordinal))
 
-/** A reserve belongs to the journal it was leased for, whatever its kiosk is called; without a journal, to the name. [O1] */
+/** A reserve belongs to the journal it was leased for, whatever the kiosk is called; without a journal, to the name. [O1] */
 export const isLeaseOf = (lease: Lease, device: string, journal: string | undefined): boolean =>
   lease.journal === journal && (journal !== undefined || lease.device === device)
 
-/** The reserve that a paper came from. Codes are unpredictable: who names a number and its code has held the reserve. */
+/** The reserve of a paper. Codes are unpredictable: who names a number and its code has held the reserve. */
 export const leaseOfPaper = (day: Day, ordinal: number, visitCode: string): Lease | undefined =>
   day.leases.find((lease) => lease.visitCodes[ordinal - lease.from] === visitCode)
 

@@ -27,9 +27,9 @@ export const kioskCommands = {
   /** Numbers in reserve for the time without a hub; asked at each start and each new day. */
   'numbers:lease': plain,
   /**
-   * A ticket that was issued on paper from the reserve. `issuedAt` by the kiosk's clock; `number` as it stands on the paper;
-   * `firstCommandId`: the `ticket:issue` whose answer never came. The answer's ticket has another number where two papers
-   * say the same, and then says what the paper says.
+   * A ticket that was issued on paper from the reserve. `issuedAt` by the kiosk's clock; `number` as it stands on the
+   * paper; `firstCommandId`: the `ticket:issue` whose answer never came. The answer's ticket has another number where
+   * two papers say the same, and then says what the paper says.
    */
   'ticket:hand-in': shape({
     businessDay: z.iso.date(), topicId: id, language, priority: z.boolean().optional(), partySize: partySize.optional(), assisted: z.boolean().optional(),

@@ -6,8 +6,8 @@ const seq = z.int().min(0)
 /** A kiosk's journal: its own random id, and how often it was opened. */
 export const journalOpening = z.object({ id, start: z.int().min(1) })
 /**
- * `auth` of a device or a signed-in member of staff. `id` names the device where one token serves several; `instance` is
- * this one run of the program or this one page: another under the same id is another machine. `journal` is a kiosk's.
+ * `auth` of a device or a signed-in member of staff. `id` names the device where one token serves several; `instance`
+ * is this one run of the program or this one page: another under the same id is another machine. `journal` is a kiosk's.
  */
 export const tokenHandshake = z.object({
   token: z.string().min(1).max(256), protocol: z.int(), id: id.optional(), seq: seq.optional(), instance: id.optional(),

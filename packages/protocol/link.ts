@@ -62,11 +62,12 @@ export interface LinkOptions<C extends CommandTable, F extends Facts> {
 /** Opens one namespace of the hub and keeps it open. */
 export const openLink = <C extends CommandTable, F extends Facts>(options: LinkOptions<C, F>): Link<C, F> => {
   let seq = 0
+  const authOf = (): Auth => (typeof options.auth === 'function' ? options.auth() : options.auth)
   const socket = io(options.hub + options.namespace, {
     // each link is a connection of its own: one that is refused must not take another with it
     forceNew: true,
     transports: ['websocket'],
-    auth: (give) => give({ ...(typeof options.auth === 'function' ? options.auth() : options.auth), protocol: PROTOCOL_VERSION, seq }),
+    auth: (give) => give({ ...authOf(), protocol: PROTOCOL_VERSION, seq }),
     reconnectionDelay: linkTimings.reconnectDelayMs,
     reconnectionDelayMax: linkTimings.reconnectDelayMaxMs,
   })

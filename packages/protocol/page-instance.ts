@@ -6,7 +6,10 @@ const key = 'senha.instance'
  * Tells this page from another one under the same name; in `sessionStorage` it stays the same when the page is loaded
  * again. Undefined in a browser that keeps nothing: the hub then knows the page by its address.
  */
-export const pageInstance = (store: Pick<Storage, 'getItem' | 'setItem'>, make: () => string = uuid): string | undefined => {
+export const pageInstance = (
+  store: Pick<Storage, 'getItem' | 'setItem'>,
+  make: () => string = uuid,
+): string | undefined => {
   try {
     const known = store.getItem(key)
     if (known !== null && known !== '' && known.length <= 64) return known

@@ -39,22 +39,44 @@ export const kioskOnDisk = (hub: () => string, id: string): KioskOnDisk => {
   }
   const wipe = (): void => rmSync(data, { recursive: true, force: true })
   return {
-    data, kill, wipe,
+    data,
+    kill,
+    wipe,
     start: async () => {
       const program = startProcess(
-        '--hub', hub(), '--token', 'demo-kiosk', '--id', id, '--port', '0', '--data', data, '--printer', `file:${join(folder, 'paper')}`,
+        '--hub',
+        hub(),
+        '--token',
+        'demo-kiosk',
+        '--id',
+        id,
+        '--port',
+        '0',
+        '--data',
+        data,
+        '--printer',
+        `file:${join(folder, 'paper')}`,
       )
       const screen = openLink({
-        hub: await program.address(), namespace: screenNamespace, auth: { token: screenToken }, commands: screenTable, facts: screenFacts,
+        hub: await program.address(),
+        namespace: screenNamespace,
+        auth: { token: screenToken },
+        commands: screenTable,
+        facts: screenFacts,
       })
-      screen.on('screen:state', (next) => { state = next })
+      screen.on('screen:state', (next) => {
+        state = next
+      })
       running = { program, screen }
     },
     state: () => state,
     nextInReserve: () => {
       const db = new Database(join(data, 'kiosk.sqlite'), { readonly: true })
       try {
-        return db.prepare<[], number>(`SELECT next FROM reserve WHERE service_id = 'welcome' AND next <= last`).pluck().get()
+        return db
+          .prepare<[], number>(`SELECT next FROM reserve WHERE service_id = 'welcome' AND next <= last`)
+          .pluck()
+          .get()
       } finally {
         db.close()
       }

@@ -18,10 +18,12 @@ const paperMark = (ticket: QueuedTicket, t: RoomWords['t']): MarkOf[] => {
   }
 }
 
+const twinMark = (key: string, word: string, short: string): MarkOf => ({ key, sign: 'ticket', word, short, look: 'fault' })
+
 /** Two people's papers say one number: what this one's paper says, or who else holds a paper with this number. */
 const twinMarks = ({ paperNumber, samePaper }: QueuedTicket, t: RoomWords['t']): MarkOf[] => [
-  ...(paperNumber === undefined ? [] : [{ key: 'paper-number', sign: 'ticket', word: t('queue.paperNumber', { number: paperNumber }), short: `(${paperNumber})`, look: 'fault' } as const]),
-  ...(samePaper ? [{ key: 'same-paper', sign: 'ticket', word: t('queue.samePaper', { numbers: samePaper.join(', ') }), short: `= ${samePaper.join(', ')}`, look: 'fault' } as const] : []),
+  ...(paperNumber === undefined ? [] : [twinMark('paper-number', t('queue.paperNumber', { number: paperNumber }), `(${paperNumber})`)]),
+  ...(samePaper ? [twinMark('same-paper', t('queue.samePaper', { numbers: samePaper.join(', ') }), `= ${samePaper.join(', ')}`)] : []),
 ]
 
 const marksOf = (ticket: QueuedTicket, here: boolean, { t, time }: RoomWords): MarkOf[] => [

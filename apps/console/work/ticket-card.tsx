@@ -48,13 +48,9 @@ const Reason = ({ ticket }: { ticket: LiveTicketState }) => {
 /** Two people's papers say one number: whoever comes may hold either. */
 const TwinWords = ({ ticket: { paperNumber, samePaper } }: { ticket: LiveTicketState }) => {
   const { words: { t } } = useDesk()
-  if (paperNumber === undefined && !samePaper) return null
-  return (
-    <p className="ticket-paper is-fault">
-      <Pictogram name="ticket" size={18} />
-      {paperNumber === undefined ? t('queue.samePaper', { numbers: samePaper?.join(', ') ?? '' }) : t('queue.paperNumber', { number: paperNumber })}
-    </p>
-  )
+  const both = samePaper && t('queue.samePaper', { numbers: samePaper.join(', ') })
+  const word = paperNumber === undefined ? both : t('queue.paperNumber', { number: paperNumber })
+  return word === undefined ? null : <p className="ticket-paper is-fault"><Pictogram name="ticket" size={18} />{word}</p>
 }
 
 /** Only where something about the paper is to be known. */

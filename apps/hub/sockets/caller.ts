@@ -17,7 +17,11 @@ const said = (socket: Socket) => tokenHandshake.safeParse(socket.handshake.auth)
 
 export const callerOf = (socket: Socket): Caller => {
   const { instance, journal } = said(socket) ?? {}
-  return { address: addressOf(socket), ...(instance !== undefined && { instance }), ...(journal && { journal: journal.id }) }
+  return {
+    address: addressOf(socket),
+    ...(instance !== undefined && { instance }),
+    ...(journal && { journal: journal.id }),
+  }
 }
 
 /** The journal that a kiosk speaks from; an older kiosk names none. */
@@ -26,9 +30,13 @@ export const journalOf = (socket: Socket): JournalOpening | undefined => {
   return journal && instance !== undefined ? { id: journal.id, start: journal.start, boot: instance } : undefined
 }
 
-/** A page that is loaded again and a program that connects again keep their instance; an older device is known by its address. */
+/**
+ * A page that is loaded again and a program that connects again keep their instance; an older device is known by its
+ * address.
+ */
 export const isSameCaller = (a: Caller, b: Caller): boolean =>
   a.instance !== undefined && b.instance !== undefined ? a.instance === b.instance : a.address === b.address
 
 /** One caller, or a kiosk that was started again: what it printed stands in its journal. */
-export const isSameMachine = (a: Caller, b: Caller): boolean => (a.journal !== undefined && a.journal === b.journal) || isSameCaller(a, b)
+export const isSameMachine = (a: Caller, b: Caller): boolean =>
+  (a.journal !== undefined && a.journal === b.journal) || isSameCaller(a, b)

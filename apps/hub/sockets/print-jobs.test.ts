@@ -4,8 +4,20 @@ import type { Caller } from './caller.ts'
 import { createPrintJobs } from './print-jobs.ts'
 
 const ticket: Ticket = {
-  id: 't-1', number: 'S007', serviceId: 'social-security', stage: 2, status: 'waiting', language: 'pt', priority: false, issuedAt: '2026-11-23T10:00:00.000Z',
-  visitCode: 'K7F3Q9', ahead: 0, wait: null, paper: 'pending', topicId: 'papers', partySize: 1,
+  id: 't-1',
+  number: 'S007',
+  serviceId: 'social-security',
+  stage: 2,
+  status: 'waiting',
+  language: 'pt',
+  priority: false,
+  issuedAt: '2026-11-23T10:00:00.000Z',
+  visitCode: 'K7F3Q9',
+  ahead: 0,
+  wait: null,
+  paper: 'pending',
+  topicId: 'papers',
+  partySize: 1,
 }
 const jobOf = (jobId: string): PrintJob => ({ jobId, ticket, reprint: false })
 const first: Caller = { address: '10.0.0.7', instance: 'boot-1', journal: 'journal-1' }
@@ -18,7 +30,8 @@ const door = () => {
   const pushed: string[] = []
   const jobs = createPrintJobs<string>({
     presence: {
-      socketOf: () => here.at(-1)?.socket, socketsOf: () => here.map(({ socket }) => socket),
+      socketOf: () => here.at(-1)?.socket,
+      socketsOf: () => here.map(({ socket }) => socket),
       callerOf: (_kind, _id, socket) => here.find((one) => one.socket === socket)?.caller,
     },
     owedBy: () => owed,
@@ -35,7 +48,10 @@ const door = () => {
       jobs.arrived('door', socket)
     },
     go: (socket: string): void => {
-      here.splice(here.findIndex((one) => one.socket === socket), 1)
+      here.splice(
+        here.findIndex((one) => one.socket === socket),
+        1,
+      )
       jobs.left('door', socket)
     },
   }

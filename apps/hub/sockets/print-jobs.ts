@@ -19,12 +19,16 @@ interface Parts<S> {
   readonly push: (socket: S, job: PrintJob) => void
 }
 
-interface Holder<S> { readonly device: string; readonly socket: S; readonly caller: Caller | undefined }
+interface Holder<S> {
+  readonly device: string
+  readonly socket: S
+  readonly caller: Caller | undefined
+}
 
 /**
- * Each paper is owed by one connection at a time, also where several devices use one name: nothing comes out twice, and
- * nothing is lost with the one that goes. A kiosk that comes back knows from its journal what it printed; another machine
- * cannot know, so its paper is marked as a copy. [P2]
+ * Each paper is owed by one connection at a time, also where several devices use one name: nothing comes out twice,
+ * and nothing is lost with the one that goes. A kiosk that comes back knows from its journal what it printed; another
+ * machine cannot know, so its paper is marked as a copy. [P2]
  */
 export const createPrintJobs = <S>({ presence, owedBy, push }: Parts<S>): PrintJobs<S> => {
   const holders = new Map<string, Holder<S>>()
@@ -36,7 +40,8 @@ export const createPrintJobs = <S>({ presence, owedBy, push }: Parts<S>): PrintJ
   /** What the device owes; what it owes no more is forgotten. */
   const owed = (device: string): readonly PrintJob[] => {
     const jobs = owedBy(device)
-    for (const [jobId, holder] of holders) if (holder.device === device && !jobs.some((job) => job.jobId === jobId)) holders.delete(jobId)
+    for (const [jobId, holder] of holders)
+      if (holder.device === device && !jobs.some((job) => job.jobId === jobId)) holders.delete(jobId)
     return jobs
   }
   return {

@@ -10,19 +10,27 @@ type Alert = wire.MonitorState['alerts'][number]
 /** What a ticket says where two people's papers say one number. */
 export const samePaperView = (house: House, ticket: Ticket): Pick<wire.Ticket, 'paperNumber' | 'samePaper'> => {
   const others = twinsOf(house.day, ticket).map(({ number }) => number)
-  return { ...(ticket.paperNumber !== undefined && { paperNumber: ticket.paperNumber }), ...(others.length > 0 && { samePaper: others }) }
+  return {
+    ...(ticket.paperNumber !== undefined && { paperNumber: ticket.paperNumber }),
+    ...(others.length > 0 && { samePaper: others }),
+  }
 }
 
-/** Devices that share a name now, kiosks that ran on a copied journal of late, and people whose papers say one number. */
+/**
+ * Devices that share a name now, kiosks that ran on a copied journal of late, and people whose papers say one number.
+ */
 export const twinAlerts = (house: House, devices: readonly wire.Device[]): Alert[] => [
-  ...devices.flatMap(({ id, twins }): Alert[] => (twins ? [{ code: 'twin-device', subject: id, at: iso(house.now), others: twins }] : [])),
+  ...devices.flatMap(({ id, twins }): Alert[] =>
+    twins ? [{ code: 'twin-device', subject: id, at: iso(house.now), others: twins }] : [],
+  ),
   ...copiedJournals(house),
   ...sameNumbers(house),
 ]
 
 const copiedJournals = ({ day, now }: House): Alert[] => {
   const latest = new Map([...day.copies.values()].map(({ device, at }) => [device, at]))
-  return [...latest].filter(([, at]) => now - at < timings.copyShownMinutes * 60_000)
+  return [...latest]
+    .filter(([, at]) => now - at < timings.copyShownMinutes * 60_000)
     .map(([subject, at]) => ({ code: 'copied-journal', subject, at: iso(at) }))
 }
 
@@ -30,7 +38,17 @@ const copiedJournals = ({ day, now }: House): Alert[] => {
 const sameNumbers = ({ day }: House): Alert[] =>
   [...day.renumbered.keys()].flatMap((number): Alert[] => {
     const others = twinsOf(day, { number })
-    const all = [...others, ...[day.tickets.get(day.numbers.get(number) ?? '')].filter((ticket) => ticket !== undefined)]
+    const all = [
+      ...others,
+      ...[day.tickets.get(day.numbers.get(number) ?? '')].filter((ticket) => ticket !== undefined),
+    ]
     if (all.every((ticket) => ticket.status === 'ended')) return []
-    return [{ code: 'twin-number', subject: number, at: iso(others[0]?.issuedAt ?? 0), others: others.map((ticket) => ticket.number) }]
+    return [
+      {
+        code: 'twin-number',
+        subject: number,
+        at: iso(others[0]?.issuedAt ?? 0),
+        others: others.map((ticket) => ticket.number),
+      },
+    ]
   })

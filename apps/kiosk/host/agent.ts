@@ -54,7 +54,8 @@ export const startAgent = (options: AgentOptions): Agent => {
   const changed = (): void => {
     for (const listener of listeners) listener()
   }
-  const link = openHubLink(options.hub, () => ({ token: options.token, ...(options.id !== undefined && { id: options.id }), ...journal.identity.read() }), warn)
+  const device = { token: options.token, ...(options.id !== undefined && { id: options.id }) }
+  const link = openHubLink(options.hub, () => ({ ...device, ...journal.identity.read() }), warn)
   const isLive = (): boolean => link.status().is === 'live'
 
   let centre = journal.centre()

@@ -22,7 +22,13 @@ import { openPin } from './pin.ts'
 // Monday 23 November 2026, 10:00 in Lisbon: the centre is open
 const monday = Date.parse('2026-11-23T10:00:00Z')
 const day = '2026-11-23'
-const lease: Lease = { serviceId: 'welcome', letters: 'A', from: 960, to: 962, visitCodes: ['AAAAAA', 'CCCCCC', 'DDDDDD'] }
+const lease: Lease = {
+  serviceId: 'welcome',
+  letters: 'A',
+  from: 960,
+  to: 962,
+  visitCodes: ['AAAAAA', 'CCCCCC', 'DDDDDD'],
+}
 const fresh: Lease = { ...lease, from: 920, to: 922, visitCodes: ['EEEEEE', 'FFFFFF', 'GGGGGG'] }
 const wish = { topicId: 'papers', language: 'uk', priority: false } as const
 const refused = (code: string) => ({ ok: false, error: { code, message: 'no' } })
@@ -76,9 +82,18 @@ describe('[F3] a journal', () => {
   test('of the version before gets its id, and hands in what it owed', () => {
     const db = new Database(join(folder, 'kiosk.sqlite'))
     migrate(db, { ...kioskStore, migrations: kioskStore.migrations.filter(({ version }) => version < 3) })
-    const request = { commandId: uuid(), businessDay: day, topicId: 'papers', language: 'uk', ordinal: 960, visitCode: 'AAAAAA', issuedAt: now().toISOString() }
-    db.prepare(`INSERT INTO hand_in (command_id, screen_id, ticket_id, ticket, request, state, at) VALUES (?, 's', 't', NULL, ?, 'waiting', '')`)
-      .run(request.commandId, JSON.stringify(request))
+    const request = {
+      commandId: uuid(),
+      businessDay: day,
+      topicId: 'papers',
+      language: 'uk',
+      ordinal: 960,
+      visitCode: 'AAAAAA',
+      issuedAt: now().toISOString(),
+    }
+    db.prepare(
+      `INSERT INTO hand_in (command_id, screen_id, ticket_id, ticket, request, state, at) VALUES (?, 's', 't', NULL, ?, 'waiting', '')`,
+    ).run(request.commandId, JSON.stringify(request))
     db.close()
     opened((journal) => {
       expect(journal.identity.read().journal).toMatchObject({ start: 1 })
@@ -107,8 +122,18 @@ describe('a kiosk before its hub', () => {
     hub.answer('numbers:lease', () => ({ ok: true, seq: 1, businessDay: day, leases: [lease] }))
     journal = openJournal(folder, now)
     agent = startAgent({
-      hub: hub.url, token: 'demo-kiosk', id: 'k1', journal, printer, now, warn: () => undefined, pin: openPin(folder, now),
-      draw: async ({ ticket, reprint }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: [ticket.number, reprint ? 'copy' : 'first'] }),
+      hub: hub.url,
+      token: 'demo-kiosk',
+      id: 'k1',
+      journal,
+      printer,
+      now,
+      warn: () => undefined,
+      pin: openPin(folder, now),
+      draw: async ({ ticket, reprint }) => ({
+        bitmap: { width: 8, height: 1, data: new Uint8Array(1) },
+        text: [ticket.number, reprint ? 'copy' : 'first'],
+      }),
       drawSlip: async () => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: ['slip'] }),
     })
     await eventually(() => journal.reserve.has(day, 'welcome'))
@@ -125,13 +150,18 @@ describe('a kiosk before its hub', () => {
     await eventually(() => hub.handshakes.length > 1)
     const said = { id: 'k1', instance: expect.any(String), journal: { id: expect.any(String), start: 1 } }
     expect(hub.handshakes).toMatchObject([said, said])
-    expect(hub.handshakes[1]).toMatchObject({ instance: hub.handshakes[0]?.['instance'], journal: hub.handshakes[0]?.['journal'] })
+    expect(hub.handshakes[1]).toMatchObject({
+      instance: hub.handshakes[0]?.['instance'],
+      journal: hub.handshakes[0]?.['journal'],
+    })
   })
 
   test('[F3] told that its journal is a copy, it comes again with one of its own and gives the numbers of that one', async () => {
     await lose()
     expect(await issue()).toMatchObject({ ok: true, ticket: { number: 'A960' } })
-    hub.answer('numbers:lease', () => (hub.handshakes.length < 3 ? refused('conflict') : { ok: true, seq: 1, businessDay: day, leases: [fresh] }))
+    hub.answer('numbers:lease', () =>
+      hub.handshakes.length < 3 ? refused('conflict') : { ok: true, seq: 1, businessDay: day, leases: [fresh] },
+    )
     hub.answer('ticket:hand-in', () => ({ ok: true, seq: 2, ticket: sampleTicket({ id: 'hub-1', number: 'A960' }) }))
     await hub.comeBack()
     await eventually(() => hub.handshakes.length === 3 && journal.reserve.has(day, 'welcome'))
@@ -144,10 +174,17 @@ describe('a kiosk before its hub', () => {
   test('[F11] what it hands in says the number on the paper; a hub of an older version takes it without', async () => {
     await lose()
     await issue()
-    hub.answer('ticket:hand-in', ({ number }) => (number === undefined ? { ok: true, seq: 2, ticket: sampleTicket({ id: 'hub-1', number: 'A960' }) } : refused('invalid')))
+    hub.answer('ticket:hand-in', ({ number }) =>
+      number === undefined
+        ? { ok: true, seq: 2, ticket: sampleTicket({ id: 'hub-1', number: 'A960' }) }
+        : refused('invalid'),
+    )
     await hub.comeBack()
     await eventually(() => agent.state().waitingToHandIn === 0)
-    expect(hub.said('ticket:hand-in').map(({ number, commandId }) => [number, commandId])).toEqual([['A960', expect.any(String)], [undefined, expect.any(String)]])
+    expect(hub.said('ticket:hand-in').map(({ number, commandId }) => [number, commandId])).toEqual([
+      ['A960', expect.any(String)],
+      [undefined, expect.any(String)],
+    ])
     expect(new Set(hub.said('ticket:hand-in').map(({ commandId }) => commandId)).size).toBe(1)
     expect(agent.state().notTaken.count).toBe(0)
   })
@@ -157,14 +194,24 @@ describe('a kiosk before its hub', () => {
     const answer = await issue()
     const ticketId = answer.ok ? answer.ticket.id : ''
     await eventually(() => papers().length === 1)
-    hub.answer('ticket:hand-in', () => ({ ok: true, seq: 2, ticket: sampleTicket({ id: 'hub-1', number: 'A045', paperNumber: 'A960', visitCode: 'HHHHHH' }) }))
+    hub.answer('ticket:hand-in', () => ({
+      ok: true,
+      seq: 2,
+      ticket: sampleTicket({ id: 'hub-1', number: 'A045', paperNumber: 'A960', visitCode: 'HHHHHH' }),
+    }))
     await hub.comeBack()
     await eventually(() => agent.state().waitingToHandIn === 0)
-    expect(agent.state().renumbered).toMatchObject([{ ticketId, paperNumber: 'A960', ticket: { number: 'A045', visitCode: 'HHHHHH' } }])
-    for (let n = 0; n < 2; n++) expect(await agent.handlers['paper:again']({ commandId: uuid(), ticketId })).toMatchObject({ ok: true })
+    expect(agent.state().renumbered).toMatchObject([
+      { ticketId, paperNumber: 'A960', ticket: { number: 'A045', visitCode: 'HHHHHH' } },
+    ])
+    for (let n = 0; n < 2; n++)
+      expect(await agent.handlers['paper:again']({ commandId: uuid(), ticketId })).toMatchObject({ ok: true })
     await eventually(() => hub.said('ticket:paper').length > 1)
     expect(papers()).toEqual(['A960 first', 'A045 copy'])
-    expect(hub.said('ticket:paper').map(({ ticketId: about, outcome }) => [about, outcome])).toContainEqual(['hub-1', 'reprinted'])
+    expect(hub.said('ticket:paper').map(({ ticketId: about, outcome }) => [about, outcome])).toContainEqual([
+      'hub-1',
+      'reprinted',
+    ])
   })
 
   test('[F3] told that another kiosk uses its name, it says so until the hub takes it back or is lost', async () => {

@@ -38,7 +38,9 @@ export const visitByCode = (day: Day, code: string): Result<{ visit: Visit }> =>
 
 /** The visit for which a person with this code may do something; `conflict` where two people carry it. [O5] */
 export const ownVisitByCode = (day: Day, code: string): Result<{ visit: Visit }> =>
-  day.sharedCodes.has(code) ? refuse('conflict', 'this code stands on the papers of two people: a member of staff tells them apart') : visitByCode(day, code)
+  day.sharedCodes.has(code)
+    ? refuse('conflict', 'this code stands on the papers of two people: a member of staff tells them apart')
+    : visitByCode(day, code)
 
 export const ticketById = (day: Day, id: string): Result<{ ticket: Ticket }> => {
   const ticket = day.tickets.get(id)

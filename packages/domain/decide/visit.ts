@@ -92,7 +92,10 @@ export const reclassified = (context: Context, visit: Visit, counterId: string, 
     .map((ticket): Fact => ({ type: 'ticket-reclassified', ...of(ticket), data: { language: now.language, priority: now.priority } })),
 ]
 
-/** The visitor leaves: every place still held is freed. `conflict` where there is none, or the code stands on two people's papers. */
+/**
+ * The visitor leaves: every place still held is freed. `conflict` where there is none, or the code stands on two people's
+ * papers.
+ */
 export const leave = (context: Context, code: string): Decision => {
   const found = ownVisitByCode(context.day, code)
   if (!found.ok) return found

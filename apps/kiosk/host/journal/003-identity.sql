@@ -1,4 +1,5 @@
--- Whose numbers the reserve holds: the journal's own random id, and how often it was opened. A copy of this file is noticed by the count.
+-- Whose numbers the reserve holds: the journal's own random id, and how often it was opened. The count tells a copy of this
+-- file from the original.
 CREATE TABLE identity (
   one        INTEGER PRIMARY KEY CHECK (one = 1),
   journal_id TEXT NOT NULL,

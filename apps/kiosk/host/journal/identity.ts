@@ -3,15 +3,24 @@ import type { Db } from '@senha/sqlite'
 import { v4 as uuid } from 'uuid'
 
 /** Who this kiosk is to the hub, beside its name: its journal, and this opening of it. */
-export interface Identity { readonly journal: { readonly id: string; readonly start: number }; readonly instance: string }
+export interface Identity {
+  readonly journal: { readonly id: string; readonly start: number }
+  readonly instance: string
+}
 
 export interface JournalIdentity {
   readonly read: () => Identity
-  /** The file is a copy of another kiosk's, who may give out the same numbers: it becomes a journal of its own and gives up its reserve. */
+  /**
+   * The file is a copy of another kiosk's, who may give out the same numbers: it becomes a journal of its own and
+   * gives up its reserve.
+   */
   readonly renew: () => void
 }
 
-interface Row { journal_id: string; starts: number }
+interface Row {
+  journal_id: string
+  starts: number
+}
 
 /**
  * Counts this opening of the journal; a new journal gets its id. `opening`: that of the same process on another database, whose
@@ -19,7 +28,9 @@ interface Row { journal_id: string; starts: number }
  */
 export const openIdentity = (db: Db, opening?: string): JournalIdentity => {
   const sql = {
-    open: db.prepare<[string]>('INSERT INTO identity (one, journal_id, starts) VALUES (1, ?, 1) ON CONFLICT (one) DO UPDATE SET starts = starts + 1'),
+    open: db.prepare<[string]>(
+      'INSERT INTO identity (one, journal_id, starts) VALUES (1, ?, 1) ON CONFLICT (one) DO UPDATE SET starts = starts + 1',
+    ),
     renew: db.prepare<[string]>('UPDATE identity SET journal_id = ?, starts = 1 WHERE one = 1'),
     forgetReserve: db.prepare('DELETE FROM reserve'),
     read: db.prepare<[], Row>('SELECT journal_id, starts FROM identity WHERE one = 1'),

@@ -63,7 +63,9 @@ export const openReserve = (db: Db, now: () => Date, momentNow: () => Moment | u
     given: db.prepare<[string], HandInRow>('SELECT * FROM hand_in WHERE screen_id = ?'),
     owed: db.prepare<[], HandInRow>(`SELECT * FROM hand_in WHERE state = 'waiting' ORDER BY seq LIMIT 1`),
     owedCount: db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM hand_in WHERE state = 'waiting'`),
-    taken: db.prepare<[string, string | null, string]>(`UPDATE hand_in SET state = 'taken', hub_ticket_id = ?, renumbered = ? WHERE command_id = ?`),
+    taken: db.prepare<[string, string | null, string]>(
+      `UPDATE hand_in SET state = 'taken', hub_ticket_id = ?, renumbered = ? WHERE command_id = ?`,
+    ),
     renumbered: db.prepare<[], HandInRow>('SELECT * FROM hand_in WHERE renumbered IS NOT NULL ORDER BY seq'),
     refused: db.prepare<[string]>(`UPDATE hand_in SET state = 'refused' WHERE command_id = ?`),
     notTaken: db.prepare<[string], HandInRow>(`SELECT * FROM hand_in WHERE state = 'refused' AND at >= ? ORDER BY seq`),
@@ -104,7 +106,9 @@ export const openReserve = (db: Db, now: () => Date, momentNow: () => Moment | u
         id: `offline-${commandId}`, number: `${row.letters}${String(row.next).padStart(3, '0')}`, serviceId, stage: 1, status: 'waiting', language, priority, issuedAt,
         visitCode: code, ahead: 0, wait: null, paper: 'pending', topicId, partySize, late: true, offline: true,
       }
-      const request: HandIn = { commandId, businessDay, topicId, language, priority, partySize, assisted, ordinal: row.next, visitCode: code, issuedAt, firstCommandId: screenId, number: ticket.number }
+      const request: HandIn = { commandId, businessDay, topicId, language, priority, partySize, assisted, ordinal: row.next, visitCode: code, issuedAt, firstCommandId: screenId,
+        number: ticket.number,
+      }
       sql.advance.run(businessDay, serviceId)
       const noted = momentNow()
       if (noted) sql.note.run(commandId, JSON.stringify(noted))

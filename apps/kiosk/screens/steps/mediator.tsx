@@ -60,7 +60,9 @@ export const Mediator = () => {
         ))}
       </ul>
       {(issued.length > 0 || warnings.length === 0) && <LastTickets issued={issued} again={again} />}
-      {warnings.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{warnings.join(' ')}</p>}
+      {warnings.length > 0 && (
+        <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{warnings.join(' ')}</p>
+      )}
     </main>
   )
 }

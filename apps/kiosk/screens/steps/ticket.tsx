@@ -18,7 +18,8 @@ const worst: readonly PaperProgress['is'][] = ['failed', 'unknown', 'printing', 
 export const TicketStep = ({ tickets, booked }: { tickets: readonly Ticket[]; booked: boolean }) => {
   const { state, dispatch, t } = useKiosk()
   const renumbered = state.renumbered.filter(({ ticketId }) => tickets.some(({ id }) => id === ticketId))
-  const paperOf = (ticketId: string | undefined): PaperProgress | undefined => state.papers.find((paper) => paper.ticketId === ticketId)
+  const paperOf = (ticketId: string | undefined): PaperProgress | undefined =>
+    state.papers.find((paper) => paper.ticketId === ticketId)
   /** Of a ticket with a new number the paper that says it counts, once it was asked for. */
   const progressOf = (ticketId: string): PaperProgress['is'] =>
     (paperOf(renumbered.find((one) => one.ticketId === ticketId)?.ticket.id) ?? paperOf(ticketId))?.is ?? 'printing'
