@@ -3,7 +3,10 @@ import { counterNow, lostCounters, lostServices } from '@senha/domain'
 import type { Day } from '@senha/domain'
 import type { Device, MonitorState, StaffUser } from '@senha/protocol'
 
-/** Something that the hub keeps names what the centre's configuration does not have: a line for who runs the hub, and an alert on the monitor. */
+/**
+ * Something that the hub keeps names what the centre's configuration does not have: a line for who runs the hub, and
+ * an alert on the monitor.
+ */
 export interface Mismatch {
   readonly code: Extract<MonitorState['alerts'][number]['code'], `unknown-${string}`> | 'notice'
   readonly subject: string
@@ -21,13 +24,16 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 const serviceMismatches = (day: Day, centre: Centre, booked: Booked): Mismatch[] => {
   const known = new Set(centre.services.map((service) => service.id))
   const open = [...day.tickets.values()].filter((ticket) => ticket.status !== 'ended')
-  const promised = [...day.visits.values()].flatMap((visit) => visit.next.flatMap((onward) => onward.serviceIds.slice(onward.after === undefined ? 1 : 0)))
+  const promised = [...day.visits.values()].flatMap((visit) =>
+    visit.next.flatMap((onward) => onward.serviceIds.slice(onward.after === undefined ? 1 : 0)))
   const today = [...day.appointments.values()].map((appointment) => appointment.serviceId)
-  const named = new Set([...lostServices(day, centre), ...promised, ...today, ...booked.map(({ serviceId }) => serviceId)])
+  const named = new Set([...lostServices(day, centre), ...promised, ...today, ...booked.map(({ serviceId }) =>
+    serviceId)])
   return [...named].filter((id) => !known.has(id)).map((id) => {
     const holding = open.filter((ticket) => ticket.serviceId === id).length
     const next = promised.filter((one) => one === id).length
-    const bookings = today.filter((one) => one === id).length + booked.filter(({ serviceId }) => serviceId === id).reduce((sum, { count }) => sum + count, 0)
+    const bookings = today.filter((one) =>
+      one === id).length + booked.filter(({ serviceId }) => serviceId === id).reduce((sum, { count }) => sum + count, 0)
     const parts = [
       ...(holding > 0 ? [`${people(holding)} with a ticket`] : []), ...(next > 0 ? [`${people(next)} to be sent on`] : []), ...(bookings > 0 ? [`${people(bookings)} booked`] : []),
     ]
@@ -54,7 +60,8 @@ const noticeMismatches = (day: Day, centre: Centre): Mismatch[] =>
 
 /** Users who can open no counter here, or are understood by nobody. */
 export const staffMismatches = (centre: Centre, staff: readonly StaffUser[]): Mismatch[] => {
-  const agencies = new Set(staff.map((user) => user.agency).filter((agency) => !centre.agencies.some((known) => known.id === agency)))
+  const agencies = new Set(staff.map((user) =>
+    user.agency).filter((agency) => !centre.agencies.some((known) => known.id === agency)))
   const offered: readonly string[] = centre.languages
   const mute = staff.filter((user) => !user.languages.some((language) => offered.includes(language)))
   return [
@@ -69,9 +76,13 @@ export const staffMismatches = (centre: Centre, staff: readonly StaffUser[]): Mi
   ]
 }
 
-/** Devices that the configuration names and nobody ever paired; before the first of a kind is known, it only awaits them. */
+/**
+ * Devices that the configuration names and nobody ever paired; before the first of a kind is known, it only awaits
+ * them.
+ */
 export const deviceMismatches = (centre: Centre, devices: readonly Pick<Device, 'id' | 'kind'>[]): Mismatch[] => {
-  const idsOf = (kind: Device['kind']): string[] => devices.filter((device) => device.kind === kind).map((device) => device.id)
+  const idsOf = (kind: Device['kind']): string[] =>
+    devices.filter((device) => device.kind === kind).map((device) => device.id)
   const unknown = (kind: Device['kind'], named: readonly string[], where: string): Mismatch[] => {
     const known = idsOf(kind)
     return known.length === 0 ? [] : [...new Set(named)].filter((id) => !known.includes(id))
@@ -89,4 +100,5 @@ export const dayMismatches = (day: Day, centre: Centre, booked: Booked = []): Mi
 
 /** The same as alerts. */
 export const alertsOf = (mismatches: readonly Mismatch[], at: string): MonitorState['alerts'] =>
-  mismatches.flatMap(({ code, subject, count }) => (code === 'notice' ? [] : [{ code, subject, at, ...(count > 0 && { count }) }]))
+  mismatches.flatMap(({ code, subject, count }) =>
+    (code === 'notice' ? [] : [{ code, subject, at, ...(count > 0 && { count }) }]))

@@ -8,7 +8,8 @@ import type { CentreRules, CounterRules, ServiceRules } from './rules.ts'
  * who waits goes on waiting where staff see them. (SPEC.md, L1 to L7)
  */
 
-export const isLost = (rules: Pick<CentreRules, 'services'>, serviceId: string): boolean => !rules.services.some((service) => service.id === serviceId)
+export const isLost = (rules: Pick<CentreRules, 'services'>, serviceId: string): boolean =>
+  !rules.services.some((service) => service.id === serviceId)
 
 /** Who sees to people whose service is gone: the Welcoming Office; a centre without one, its first service. [L1] */
 const welcomeOf = (rules: Pick<CentreRules, 'services'>): ServiceRules | undefined =>
@@ -19,7 +20,8 @@ export const serviceOrWelcome = (rules: Pick<CentreRules, 'services'>, serviceId
   rules.services.find((service) => service.id === serviceId) ?? welcomeOf(rules)
 
 /** Whose staff see to a queue: the service's agency; of a lost service, the Welcoming Office's. [L1] */
-export const ownerOf = (rules: Pick<CentreRules, 'services'>, serviceId: string): string | undefined => serviceOrWelcome(rules, serviceId)?.agency
+export const ownerOf = (rules: Pick<CentreRules, 'services'>, serviceId: string): string | undefined =>
+  serviceOrWelcome(rules, serviceId)?.agency
 
 /** Whether a counter may touch a queue: one that it serves, or a lost one that its staff look after. [L1] */
 export const mayTouch = (rules: CentreRules, agency: string, counter: CounterRules, serviceId: string): boolean =>
@@ -45,13 +47,17 @@ const backInQueue = (day: Day, counter: CounterNow): Fact[] => {
   return ticket ? [{ type: 'ticket-parked', ...of(ticket), data: {} }, { type: 'ticket-unparked', ...of(ticket), data: {} }] : []
 }
 
-/** Facts by which an open day fits its configuration: counters that are gone close, notices without words come down. [L2] [L3] */
+/**
+ * Facts by which an open day fits its configuration: counters that are gone close, notices without words come down.
+ * [L2] [L3]
+ */
 export const settleDay = (day: Day, rules: CentreRules): Fact[] => {
   if (!day.open) return []
   const open = lostCounters(day, rules).filter((counter) => counter.status !== 'closed')
   const wordless = [...day.notices.keys()].filter((id) => !rules.notices.some((notice) => notice.id === id))
   return [
-    ...open.flatMap((counter): Fact[] => [...backInQueue(day, counter), { type: 'counter-closed', counterId: counter.id, data: { unknown: true } }]),
+    ...open.flatMap((counter): Fact[] =>
+      [...backInQueue(day, counter), { type: 'counter-closed', counterId: counter.id, data: { unknown: true } }]),
     ...wordless.map((noticeId): Fact => ({ type: 'notice-cleared', data: { noticeId } })),
   ]
 }

@@ -10,11 +10,17 @@ import { openLog } from '../store/log.ts'
 import { openPeople } from '../store/people.ts'
 import { databaseIn } from './folder.ts'
 
-/** Exit codes: the file can be used and nothing would be lost; it cannot be used, or nothing could be compared; something of today or of the users does not fit it. */
+/**
+ * Exit codes: the file can be used and nothing would be lost; it cannot be used, or nothing could be compared;
+ * something of today or of the users does not fit it.
+ */
 export const exits = { fits: 0, refused: 1, doesNotFit: 2 } as const
 export interface CheckReport { readonly exit: (typeof exits)[keyof typeof exits]; readonly lines: readonly string[] }
 
-/** What the hub of a folder would find at its next start with this configuration. Reads beside a running hub; changes nothing. */
+/**
+ * What the hub of a folder would find at its next start with this configuration. Reads beside a running hub; changes
+ * nothing.
+ */
 const compare = (folder: string, centre: Centre): CheckReport => {
   const file = databaseIn(folder)
   if (!existsSync(file)) return { exit: exits.refused, lines: [`there is no database in ${folder}: nothing to compare with`] }

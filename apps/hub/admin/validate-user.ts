@@ -13,7 +13,9 @@ const known = (text: string): Language | undefined => languages.find((language) 
 const languagesOf = (typed: string): Result<{ spoken: Language[] }> => {
   const words = typed.split(',').map((word) => word.trim().toLowerCase()).filter((word) => word !== '')
   const strange = words.filter((word) => known(word) === undefined)
-  if (strange.length > 0) return refuse('invalid', `unknown language ${strange.map((word) => `"${word}"`).join(', ')}: known are ${languages.join(', ')}`)
+  if (strange.length > 0) {
+    return refuse('invalid', `unknown language ${strange.map((word) => `"${word}"`).join(', ')}: known are ${languages.join(', ')}`)
+  }
   const spoken = [...new Set(words)].flatMap((word) => known(word) ?? [])
   return spoken.length > 0 ? { ok: true, spoken } : refuse('invalid', `no language is named: known are ${languages.join(', ')}`)
 }
@@ -33,7 +35,9 @@ export const validateUser = (given: { agency: string; languages: string }, folde
   if (!found.ok) return found
   const { centre } = found
   if (!centre) return { ok: true, languages: spoken, notes: [`the agency "${given.agency}" could not be checked: no hub has started on ${folder} yet (--centre FILE checks it)`] }
-  if (!centre.agencies.some((agency) => agency.id === given.agency)) return refuse('invalid', `${centre.name} has no agency "${given.agency}": it has ${centre.agencies.map((agency) => agency.id).join(', ')}`)
+  if (!centre.agencies.some((agency) => agency.id === given.agency)) {
+    return refuse('invalid', `${centre.name} has no agency "${given.agency}": it has ${centre.agencies.map((agency) => agency.id).join(', ')}`)
+  }
   const idle = spoken.filter((language) => !centre.languages.includes(language))
   return { ok: true, languages: spoken, notes: idle.length > 0 ? [`${centre.name} does not offer ${idle.join(', ')}: not used at its counters`] : [] }
 }

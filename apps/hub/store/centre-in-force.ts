@@ -3,10 +3,16 @@ import type { Centre } from '@senha/centre'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The configuration that the hub of a folder started with last: what `admin` checks users against. A copy: nothing reads it to run. */
+/**
+ * The configuration that the hub of a folder started with last: what `admin` checks users against. A copy: nothing
+ * reads it to run.
+ */
 export const centreNote = (folder: string): string => join(folder, 'centre-in-force.json')
 
-/** Writes it beside its place first, so that a half one is never read. The hub runs without it: a failure is only told. */
+/**
+ * Writes it beside its place first, so that a half one is never read. The hub runs without it: a failure is only
+ * told.
+ */
 export const noteCentre = (folder: string, centre: Centre, warn: (message: string) => void): void => {
   const file = centreNote(folder)
   try {

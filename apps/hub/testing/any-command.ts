@@ -21,7 +21,7 @@ export const device = 'kiosk-1'
 
 const kinds = [
   'issue', 'issue', 'issue', 'open', 'open', 'next', 'next', 'next', 'call', 'call', 'start', 'start', 'finish', 'finish', 'no-show', 'requeue', 'recall', 'park', 'park', 'unpark', 'transfer', 'cancel',
-  'undo', 'refer', 'refer', 'record', 'change', 'leave', 'missed', 'pause', 'resume', 'close', 'lease', 'hand-in', 'hand-in', 'book', 'check-in', 'unbook', 'interpreter', 'answer', 'end-interpreter',
+  'undo', 'refer', 'refer', 'refer', 'refer', 'record', 'change', 'leave', 'missed', 'pause', 'resume', 'close', 'lease', 'hand-in', 'hand-in', 'book', 'check-in', 'unbook', 'interpreter', 'answer', 'end-interpreter',
   'post', 'clear', 'second', 'paper', 'elsewhere', 'reprint', 'card', 'show-card',
 ] as const
 export interface Step { readonly kind: (typeof kinds)[number]; readonly who: number; readonly what: number; readonly flag: boolean; readonly seconds: number }
