@@ -10,6 +10,7 @@ interface Lobby {
   readonly rows: Map<string, { id: string; kind: DeviceKind; lastSeenAt: string | null }>
   readonly warnings: string[]
   readonly twins: [string, boolean][]
+  readonly transactions: () => number
   /** The write lock of the database is held by another process. */
   busy: boolean
 }
@@ -22,9 +23,12 @@ const lobby = (): Lobby => {
       rows.set(`${kind} ${id}`, { id, kind, lastSeenAt: new Date(at).toISOString() })
     },
   }
+  let transactions = 0
   const tryNow = (work: () => void): boolean => {
-    if (!made.busy) work()
-    return !made.busy
+    if (made.busy) return false
+    transactions += 1
+    work()
+    return true
   }
   const [warnings, twins]: [string[], Lobby['twins']] = [[], []]
   const presence = createPresence<string>(
@@ -32,7 +36,7 @@ const lobby = (): Lobby => {
     people as People, { tryNow }, () => Date.parse('2026-11-23T10:00:00Z'),
     { changed: () => undefined, twinsChanged: (_kind, id, is) => twins.push([id, is]), warn: (what) => warnings.push(what), isShared: (id) => id === 'demo-display' },
   )
-  const made: Lobby = { presence, rows, warnings, twins, busy: false }
+  const made: Lobby = { presence, rows, warnings, twins, transactions: () => transactions, busy: false }
   return made
 }
 const at = (address: string, instance?: string): Caller => ({ address, ...(instance !== undefined && { instance }) })
@@ -134,6 +138,15 @@ describe('devices that are known', () => {
     scene.busy = false
     scene.presence.remember()
     expect([...scene.rows.keys()]).toEqual(['kiosk door'])
+  })
+
+  test('[speed presence] two hundred devices are written down in one transaction, and not again while nothing changed', () => {
+    const { presence, rows, transactions } = lobby()
+    for (let n = 0; n < 200; n += 1) presence.arrive('display', `display-${n}`, String(n), at('10.0.0.7'))
+    presence.remember()
+    expect([transactions(), rows.size]).toEqual([1, 200])
+    presence.remember()
+    expect(transactions()).toBe(1)
   })
 
   test('of two kiosks with one name the printer of the one that is left is told', () => {

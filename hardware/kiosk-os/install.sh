@@ -30,7 +30,8 @@ apt-get install -y -qq --no-install-recommends espeak-ng opus-tools
 id kiosk >/dev/null 2>&1 || useradd --create-home --shell /usr/sbin/nologin kiosk
 usermod -aG lp,audio,video,input,render kiosk
 
-install -d -m 0750 -o root -g kiosk /etc/senha
+# shared with a hub on this machine: each file in it is for its own user alone
+install -d -m 0755 -o root -g root /etc/senha
 [ -e /etc/senha/kiosk.env ] || install -m 0640 -o root -g kiosk "$here/kiosk.env.example" /etc/senha/kiosk.env
 
 install -m 0644 "$root/hardware/udev/60-senha-printer.rules" /etc/udev/rules.d/

@@ -21,3 +21,9 @@ test('the programs that a kiosk’s units start are installed with it', () => {
   expect(read('./kiosk-watch')).toMatch(/\bcurl\b/)
   expect(installed(read('./install.sh'))).toEqual(expect.arrayContaining(['cage', 'curl']))
 })
+
+test('[installer one machine] a hub on the same machine can still read its own files in /etc/senha; the kiosk\'s token is for the kiosk alone', () => {
+  const script = readFileSync(new URL('install.sh', import.meta.url), 'utf8')
+  expect(script).toContain('install -d -m 0755 -o root -g root /etc/senha\n')
+  expect(script).toMatch(/install -m 0640 -o root -g kiosk .*kiosk\.env/)
+})
