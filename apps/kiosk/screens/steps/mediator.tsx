@@ -25,6 +25,8 @@ export const Mediator = () => {
   const { clock } = state
   const wrongTime = new Date(Date.parse(state.at) + (clock?.whose === 'own' ? clock.aheadSeconds * 1000 : 0))
   const { issued, issue, again } = useQuickIssue(link, today)
+  // there is room for one line more: what is wrong with a clock is told until tickets are given
+  const isIdle = issued.length === 0 && notTaken.length === 0
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const spent = new Set(state.queues.flatMap((queue) => (queue.issuing ? queue.serviceId : [])))
@@ -61,12 +63,12 @@ export const Mediator = () => {
           </li>
         ))}
       </ul>
-      {clock && (
+      {clock && isIdle && (
         <p className="notice" role="status"><Pictogram name="clock" size="1.3em" />
           {clock.whose === 'own' ? t('mediator.clock', { time: `${formatDay(own, wrongTime, centre.timeZone)}, ${formatTime(wrongTime, centre.timeZone)}` }) : t('mediator.centreClock')}
         </p>
       )}
-      {(issued.length > 0 || notTaken.length === 0) && <LastTickets issued={issued} again={again} />}
+      {(issued.length > 0 || (isIdle && !clock)) && <LastTickets issued={issued} again={again} />}
       {notTaken.length > 0 && <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{t('mediator.notTaken', { numbers: notTaken.join(', ') })}</p>}
     </main>
   )
