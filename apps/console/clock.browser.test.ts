@@ -7,7 +7,7 @@ const screen = consoleInBrowser()
 
 test('[F4] the counter reads that the server\'s clock is in doubt, and goes on calling', async () => {
   await screen.signIn()
-  await screen.at(states.idle({ clock: { is: 'held', aheadSeconds: 400 * 86_400, since: states.ago(0) } }), 'O relógio do servidor saltou para 28 de dezembro 2027, 10:32.')
+  await screen.at(states.idle({ clock: { is: 'held', aheadSeconds: 400 * 86_400, since: states.ago(0) } }), 'O relógio do servidor saltou para 28 de dezembro de 2027, 10:32.')
   await screen.page.getByText('o centro usa a hora de antes, 10:32, e nenhuma senha se perde').waitFor()
   await expectAccessible(screen.page)
   await expectFits(screen.page)

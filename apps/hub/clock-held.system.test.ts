@@ -59,6 +59,18 @@ describe('[H2] [F4] the clock jumps while people wait', () => {
   })
 })
 
+test('[F6] a kiosk whose clock differs by more than a minute is named on the monitor, until it is right or gone', async () => {
+  const [kiosk, monitor] = [await house.kiosk(), await house.monitor()]
+  const named = (state: { alerts: { code: string; subject: string }[] }): string[] => state.alerts.filter(({ code }) => code === 'device-clock').map(({ subject }) => subject)
+  expect(await kiosk.command('clock:report', { aheadSeconds: -7200 })).toMatchObject({ ok: true })
+  const state = await monitor.fact('monitor:state', (one) => named({ alerts: one['alerts'] }).length > 0)
+  expect([named({ alerts: state['alerts'] }), state['devices'].find((device: { id: string }) => device.id === 'kiosk').clockAheadSeconds]).toEqual([['kiosk'], -7200])
+  const { length } = state['alerts']
+  await kiosk.command('clock:report', { aheadSeconds: 3 })
+  await monitor.fact('monitor:state', (one) => one['alerts'].length === length - 1 && named({ alerts: one['alerts'] }).length === 0)
+  expect(await kiosk.command('clock:report', { aheadSeconds: 1.5 })).toMatchObject({ ok: false, error: { code: 'invalid' } })
+})
+
 describe('[H4] a supervisor accepts the clock', () => {
   test('the acceptance is a fact of the log, the hub follows, and a restart believes it', async () => {
     const supervisor = await house.staff('/monitor')

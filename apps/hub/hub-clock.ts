@@ -49,7 +49,8 @@ const dayMs = 86_400_000
 /** A clock without questions: for simulations and tests that say what time it is. */
 export const plainClock = (now: Clock): HubClock => ({
   now, elapsed: now, state: () => ({ is: 'steady', aheadSeconds: 0, since: 0 }), witness: () => undefined, accept: () => undefined,
-  mayErase: () => true, mark: () => ({ at: now(), bootId: undefined, sinceBoot: undefined, is: 'steady', aheadSeconds: 0 }), weigh: () => undefined,
+  mayErase: () => true, weigh: () => undefined,
+  mark: () => ({ at: now(), bootId: undefined, sinceBoot: undefined, is: 'steady', aheadSeconds: 0 }),
 })
 
 /** Time that the machine slept through since this was last asked: the monotonic clock stood still meanwhile. */
@@ -125,7 +126,10 @@ export const openClock = (machine: Machine, lastFactAt: number, mark?: ClockMark
   }
   const hold = (monotonic: number, wall: number, how: Partial<Pick<Held, 'fromStart' | 'releases' | 'slack'>> = {}): void => {
     const since = ours(monotonic)
-    held = { since, before: since, heldAt: monotonic, fromStart: false, releases: false, slack: 0, ...how, steadyFrom: monotonic, steadyAhead: wall - since }
+    held = {
+      since, before: since, heldAt: monotonic, fromStart: false, releases: false, slack: 0, ...how,
+      steadyFrom: monotonic, steadyAhead: wall - since,
+    }
   }
   /** A start whose clock nothing explains: how far it is believed. [H5] */
   const judge = (monotonic: number, wall: number, floor: number): void => {
@@ -153,7 +157,8 @@ export const openClock = (machine: Machine, lastFactAt: number, mark?: ClockMark
       set(wall > floor + slack ? floor : Math.max(wall, lastFactAt), monotonic)
       if (wall > floor + slack) hold(monotonic, wall, { slack: slack - clockLimits.toleranceMs })
     }
-    if (explained !== undefined && mark?.is === 'unconfirmed') doubt = { since: ours(monotonic), before: mark.at, aheadSeconds: mark.aheadSeconds, steadyFrom: monotonic }
+    if (explained !== undefined && mark?.is === 'unconfirmed')
+      doubt = { since: ours(monotonic), before: mark.at, aheadSeconds: mark.aheadSeconds, steadyFrom: monotonic }
   }
   const readHeld = (question: Held, monotonic: number, wall: number): void => {
     addSleep(monotonic)
@@ -221,7 +226,8 @@ export const openClock = (machine: Machine, lastFactAt: number, mark?: ClockMark
       if (!question) return undefined
       const agreedAt = machine.synchronisedAt()
       // by the clock as it is now, not as it was before the jump
-      if (agreedAt !== undefined && agreedAt > question.before + clockLimits.toleranceMs && Math.abs(wall - agreedAt) <= clockLimits.agreementMinutes * 60_000) return 'time-server'
+      const isOfThisClock = agreedAt !== undefined && agreedAt > question.before + clockLimits.toleranceMs
+      if (isOfThisClock && Math.abs(wall - agreedAt) <= clockLimits.agreementMinutes * 60_000) return 'time-server'
       const stoodMs = monotonic - question.steadyFrom
       if (held) return held.releases && stoodMs >= clockLimits.startSteadyMinutes * 60_000 ? 'steady' : undefined
       return stoodMs >= clockLimits.confirmHours * 3_600_000 ? 'steady' : undefined

@@ -20,7 +20,10 @@ export const ClockBand = ({ state, link, centre, words, now }: ClockBandProps) =
           <Pictogram name="clock" size={26} />
           <p className="notice-text"><strong>{words.t(`clock.${clock.is}.title`, times)}</strong> {words.t(`clock.${clock.is}.text`, times)}</p>
           {state.commands && clock.is !== 'behind' && (
-            <Button appearance="outline" variant="neutral" busy={asking.busy} onPress={() => void asking.ask(() => link.send('clock:accept', { aheadSeconds: clock.aheadSeconds }))}>
+            <Button
+              appearance="outline" variant="neutral" busy={asking.busy}
+              onPress={() => void asking.ask(() => link.send('clock:accept', { aheadSeconds: clock.aheadSeconds }))}
+            >
               {words.t(clock.is === 'held' ? 'clock.accept' : 'clock.confirm')}
             </Button>
           )}

@@ -57,7 +57,7 @@ describe('[F4] the server\'s clock is in doubt', () => {
   })
 
   test('after holidays the date is asked for, with its year', async () => {
-    await watch(states.clockHeld({ is: 'unconfirmed', aheadSeconds: 16 * 86_400 }), 'Agora são mesmo 23 de novembro 2026, 10:32?')
+    await watch(states.clockHeld({ is: 'unconfirmed', aheadSeconds: 16 * 86_400 }), 'Agora são mesmo 23 de novembro de 2026, 10:32?')
     await page.getByRole('button', { name: 'Sim, a data está certa' }).click()
     await expect.poll(accepted).toEqual([16 * 86_400])
   })

@@ -30,6 +30,8 @@ export const decidedByClock = (day: Day, rules: ClockRules, now: number): string
       if (isDue(ticket, { rules, now })) due.push(id)
       if (ticket.heldSince !== undefined && now - ticket.heldSince >= policy.languageHoldMinutes * 60_000) released.push(id)
     }
-  const undoable = [...day.counters.values()].filter(({ lastChange }) => lastChange !== undefined && now < lastChange.at + policy.undoSeconds * 1000).map(({ id }) => id)
+  const undoable = [...day.counters.values()]
+    .filter(({ lastChange }) => lastChange !== undefined && now < lastChange.at + policy.undoSeconds * 1000)
+    .map(({ id }) => id)
   return JSON.stringify([localDate(now, timeZone), withinHours(rules, now), ended, due, released, [...over], undoable])
 }

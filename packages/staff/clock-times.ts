@@ -9,6 +9,9 @@ import type { RoomLanguage } from './language-switch.tsx'
 export const clockTimes = ({ is, aheadSeconds }: ClockState, now: Date, timeZone: string, language: RoomLanguage): { hub: string; machine: string } => {
   const machine = is === 'unconfirmed' ? now : new Date(now.getTime() + aheadSeconds * 1000)
   const year = (at: Date): string => new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric' }).format(at)
-  const day = [formatDay(language, machine, timeZone), ...(is === 'unconfirmed' || year(machine) !== year(now) ? [year(machine)] : [])].join(' ')
+  const isOfAnotherYear = is === 'unconfirmed' || year(machine) !== year(now)
+  const day = isOfAnotherYear
+    ? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(machine)
+    : formatDay(language, machine, timeZone)
   return { hub: formatTime(now, timeZone), machine: `${day}, ${formatTime(machine, timeZone)}` }
 }

@@ -16,7 +16,10 @@ export const openClockMarks = (db: Db): ClockMarks => {
   return {
     read: () => {
       const row = select.get()
-      return row && { at: Date.parse(row.at), bootId: row.boot_id ?? undefined, sinceBoot: row.since_boot_ms ?? undefined, is: row.state, aheadSeconds: row.ahead_seconds }
+      return row && {
+        at: Date.parse(row.at), bootId: row.boot_id ?? undefined, sinceBoot: row.since_boot_ms ?? undefined,
+        is: row.state, aheadSeconds: row.ahead_seconds,
+      }
     },
     write: ({ at, bootId, sinceBoot, is, aheadSeconds }) => {
       put.run(iso(Math.floor(at)), bootId ?? null, sinceBoot === undefined ? null : Math.floor(sinceBoot), is, aheadSeconds)

@@ -41,7 +41,8 @@ export interface HubTime {
 
 /** A time that is simply told: for tests that turn one clock. */
 export const plainTime = (now: () => Date): HubTime => ({
-  now, elapsed: () => now().getTime(), heard: () => undefined, isHeard: () => true, aheadSeconds: () => undefined, moment: () => undefined, at: () => undefined, keepIn: () => undefined,
+  now, elapsed: () => now().getTime(), heard: () => undefined, isHeard: () => true,
+  aheadSeconds: () => undefined, moment: () => undefined, at: () => undefined, keepIn: () => undefined,
 })
 
 /** The hub's time is what it last said, and what has passed since by a clock that nobody can set. [O6] */
@@ -60,7 +61,8 @@ export const createHubTime = (machine: Machine): HubTime => {
     return last
   }
   const keep = (): void => {
-    const next: KeptTime = { ...(countsSleep && machine.bootId !== undefined && { bootId: machine.bootId }), offsetMs, aheadMs: machine.wall() - now(), at: now() }
+    const boot = countsSleep && machine.bootId !== undefined ? { bootId: machine.bootId } : {}
+    const next: KeptTime = { ...boot, offsetMs, aheadMs: machine.wall() - now(), at: now() }
     const isSame = (known: KeptTime): boolean =>
       next.bootId === known.bootId && next.at - known.at < hostTimings.keepTimeMs
       && Math.abs(next.offsetMs - known.offsetMs) < hostTimings.timeStepMs && Math.abs(next.aheadMs - known.aheadMs) < hostTimings.timeStepMs

@@ -221,6 +221,6 @@ describe('strangers', () => {
     const messages: [string, unknown][] = [['ticket:issue', { topicId: 7 }], ['ticket:issue', undefined], ['open:door', {}], ['ticket:paper', { ticketId: 't-1', outcome: 'printed' }]]
     for (const [name, payload] of messages) expect(await socket.emitWithAck(name, payload)).toMatchObject({ ok: false, error: { code: 'invalid' } })
     socket.disconnect()
-    expect(hub.heard.filter(({ name }) => !['printer:report', 'numbers:lease'].includes(name))).toEqual([])
+    expect(hub.heard.filter(({ name }) => !['printer:report', 'clock:report', 'numbers:lease'].includes(name))).toEqual([])
   })
 })

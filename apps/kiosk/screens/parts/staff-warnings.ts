@@ -6,9 +6,10 @@ import type { KioskParts } from '../kiosk-context.ts'
 /** So many new numbers have room; the consoles show them all. */
 const changesShown = 4
 
-/** What staff must know of the tickets that this kiosk gave out, and of the kiosk itself. */
-export const staffWarnings = (state: ScreenState, { timeZone }: KioskParts['centre'], t: KioskParts['t'], language: Language): string[] => {
-  const { notTaken, renumbered, twin, clock, disk } = state
+/** What staff must know of the tickets that this kiosk gave out, and of the kiosk itself; of its clock while it `isIdle`. */
+export const staffWarnings = (state: ScreenState, { timeZone }: KioskParts['centre'], t: KioskParts['t'], language: Language, isIdle: boolean): string[] => {
+  const { notTaken, renumbered, twin, disk } = state
+  const clock = isIdle ? state.clock : undefined
   const changes = renumbered.map(({ paperNumber, ticket }) => `${paperNumber} → ${ticket.number}`)
   const own = new Date(Date.parse(state.at) + (clock?.whose === 'own' ? clock.aheadSeconds * 1000 : 0))
   return [

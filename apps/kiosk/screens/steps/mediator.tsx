@@ -20,9 +20,9 @@ export const Mediator = () => {
   const [language, setLanguage] = useState<Language>(ordered[0] ?? own)
   const [priority, setPriority] = useState(false)
   const [people, setPeople] = useState(1)
-  // stand first in the place of the last tickets, then under them
-  const warnings = staffWarnings(state, centre, t, own)
   const { issued, issue, again } = useQuickIssue(link, today)
+  // they stand first in the place of the last tickets, then under them, where a clock's line has no room
+  const warnings = staffWarnings(state, centre, t, own, issued.length === 0)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const spent = new Set(state.queues.flatMap((queue) => (queue.issuing ? queue.serviceId : [])))
