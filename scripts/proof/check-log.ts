@@ -56,14 +56,14 @@ const checkCalls = (calls: readonly Call[], rows: readonly EventRow[], answers: 
     }
     if (call.name === 'visit:lookup') continue
     const text = JSON.stringify(erased ? withoutCasefile(answer) : answer)
-    // what changed nothing keeps no answer, and is decided afresh when it is repeated
-    const changed = events.length > 0
+    // what changed nothing keeps no answer, and is decided afresh when it is repeated: it may have its effect then
+    const changed = answer.seq >= (events[0]?.seq ?? Infinity)
     if (changed && told.has(key) && told.get(key) !== text) faults.push(`${who} was told two things: ${text} after ${told.get(key)}`)
-    told.set(key, text)
+    if (changed) told.set(key, text)
     if (changed && !kept.has(key)) faults.push(`${who} was acknowledged at ${answer.seq} and its answer is not kept`)
     if (answer.seq > last) faults.push(`${who} was acknowledged at ${answer.seq} and the log ends at ${last}`)
     const final = events.at(-1)
-    if (final && final.seq !== answer.seq) faults.push(`${who} was acknowledged at ${answer.seq}, its last event is ${final.seq}`)
+    if (changed && final && final.seq !== answer.seq) faults.push(`${who} was acknowledged at ${answer.seq}, its last event is ${final.seq}`)
     const ticket = answer['ticket']
     const id = typeof ticket === 'object' && ticket !== null && 'id' in ticket ? ticket.id : undefined
     if (id !== undefined && events.length > 0 && !events.some((row) => row.ticket_id === id)) faults.push(`${who} was told of a ticket that its events do not name`)
