@@ -3,6 +3,8 @@ export interface Throttle {
   readonly exhausted: (key: string) => boolean
   /** Counts one try against a key. */
   readonly count: (key: string) => void
+  /** Takes one counted try back: it turned out right. */
+  readonly takeBack: (key: string) => void
 }
 
 /** A token bucket a key. Keys whose bucket is full again are forgotten, so that memory is bounded by the recent offenders. */
@@ -17,6 +19,11 @@ export const createThrottle = (limit: { burst: number; refillMs: number }, now: 
     count: (key) => {
       used.set(key, { tries: triesOf(key) + 1, at: now() })
       if (used.size > 10_000) for (const known of used.keys()) if (triesOf(known) === 0) used.delete(known)
+    },
+    takeBack: (key) => {
+      const tries = triesOf(key) - 1
+      if (tries > 0) used.set(key, { tries, at: now() })
+      else used.delete(key)
     },
   }
 }
