@@ -1,27 +1,28 @@
-import { loadCentre } from '@senha/centre/load'
 import { lockFolder } from '@senha/sqlite'
 import Database from 'better-sqlite3'
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { loginRequest, staffUser } from '@senha/protocol'
+import { recordCommands, recordUsage } from './admin/record.ts'
+import { userCommands, userUsage } from './admin/users.ts'
 import { groupings, measures, report } from './reports/months.ts'
 import { openDatabase } from './store/database.ts'
-import { hashPin, openPeople } from './store/people.ts'
-import type { DeviceKind } from './store/people.ts'
+import { openPeople } from './store/people.ts'
+import type { DeviceKind, People } from './store/people.ts'
+import { openRecord } from './store/record.ts'
+import type { Act } from './store/record.ts'
 
 const usage = `usage: npm run admin -- COMMAND --data DIR
-  user add --id ID --name NAME --role mediator|officer|supervisor --agency ID --languages pt,en [--centre FILE] [--pin PIN]
-  user remove --id ID
-  user list
+${userUsage}
   device add --kind kiosk|display|monitor --id ID       prints the device's token, once
   device revoke --kind kiosk|display|monitor --id ID
   device list
   backup --to FILE                                      while the hub runs
   restore --from FILE                                   while the hub is stopped; what was there is kept beside it
   report --by service|hour|"service and hour"|month|language|priority --measure wait|service --from 2026-01 --to 2026-12
-                                                        minutes, tab-separated: how many, p50, p90, p95; while the hub runs`
+                                                        minutes, tab-separated: how many, p50, p90, p95; while the hub runs
+${recordUsage}
+  --secret FILE                                         with user: the secret of the PINs, where it is not DIR/secret/pepper`
 
 const stop = (message: string): never => {
   console.error(`admin: ${message}`)
@@ -33,7 +34,7 @@ const parse = () => {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { data: text, id: text, name: text, role: text, agency: text, languages: text, centre: text, pin: text, kind: text, to: text, from: text, by: text, measure: text },
+      options: { data: text, id: text, name: text, role: text, agency: text, languages: text, centre: text, pin: text, 'pin-file': text, secret: text, kind: text, to: text, from: text, by: text, measure: text },
     })
   } catch (cause) {
     return stop(`${cause instanceof Error ? cause.message : String(cause)}\n${usage}`)
@@ -50,34 +51,11 @@ const kindOf = (): DeviceKind => {
   return kind === 'kiosk' || kind === 'display' || kind === 'monitor' ? kind : stop(`"${kind}" is no kind of device: kiosk, display or monitor`)
 }
 
-const askPin = async (): Promise<string> => {
-  if (values.pin !== undefined) return values.pin
-  if (!process.stdin.isTTY) return stop('--pin is missing')
-  const reader = createInterface({ input: process.stdin, output: process.stderr })
-  const pin = await reader.question('PIN (at least 4 digits): ')
-  reader.close()
-  return pin
-}
-
-const addUser = async (): Promise<void> => {
-  const parsed = staffUser.safeParse({ id: need('id').toLowerCase(), name: need('name'), role: need('role'), agency: need('agency'), languages: need('languages').split(',').map((language) => language.trim()) })
-  if (!parsed.success) return stop(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
-  if (values.centre !== undefined) {
-    const loaded = loadCentre(values.centre)
-    if (!loaded.ok) return stop(loaded.error.message)
-    if (!loaded.centre.agencies.some((agency) => agency.id === parsed.data.agency)) return stop(`the centre has no agency "${parsed.data.agency}"`)
-  }
-  const pin = await askPin()
-  if (!/^\d{4,12}$/.test(pin) || !loginRequest.safeParse({ user: parsed.data.id, pin }).success) return stop('a PIN has 4 to 12 digits')
+/** What is done and its line in the record stand in one transaction. */
+const withPeople = (use: (people: People, keep: (act: Act) => void) => void): void => {
   const db = openDatabase(folder)
-  openPeople(db).addStaff({ ...parsed.data, pinHash: await hashPin(pin) }, Date.now())
-  db.close()
-  console.log(`user ${parsed.data.id} can sign in`)
-}
-
-const withPeople = (use: (people: ReturnType<typeof openPeople>) => void): void => {
-  const db = openDatabase(folder)
-  use(openPeople(db))
+  const record = openRecord(db)
+  db.transaction(() => use(openPeople(db), (act) => record.add({ ...act, actor: 'admin' }, Date.now()))).immediate()
   db.close()
 }
 
@@ -132,11 +110,18 @@ const printReport = (): void => {
 }
 
 const commands: Record<string, () => Promise<void> | void> = {
-  'user add': addUser,
-  'user remove': () => withPeople((people) => console.log(people.removeStaff(need('id')) ? 'removed' : stop('there is no such user'))),
-  'user list': () => withPeople((people) => people.allStaff().forEach((user) => console.log(`${user.id}\t${user.name}\t${user.role}\t${user.agency}\t${user.languages.join(',')}`))),
-  'device add': () => withPeople((people) => console.log(people.pairDevice(kindOf(), need('id'), Date.now()))),
-  'device revoke': () => withPeople((people) => console.log(people.revokeDevice(kindOf(), need('id')) ? 'revoked' : stop('there is no such device'))),
+  ...userCommands({ folder, values, need, stop }),
+  ...recordCommands({ folder, need, stop }),
+  'device add': () => withPeople((people, keep) => {
+    const token = people.pairDevice(kindOf(), need('id'), Date.now())
+    keep({ act: 'device-paired', subject: need('id'), detail: { kind: kindOf() } })
+    console.log(token)
+  }),
+  'device revoke': () => withPeople((people, keep) => {
+    if (!people.revokeDevice(kindOf(), need('id'))) return stop('there is no such device')
+    keep({ act: 'device-revoked', subject: need('id'), detail: { kind: kindOf() } })
+    return console.log('revoked')
+  }),
   'device list': () => withPeople((people) => people.devices().forEach((device) => console.log(`${device.kind}\t${device.id}\t${device.lastSeenAt ?? 'never seen'}`))),
   backup: () => backup(need('to')),
   restore: () => restore(need('from')),

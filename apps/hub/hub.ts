@@ -25,6 +25,8 @@ export interface Submission {
   readonly device?: string
   readonly decide: (context: Context) => Decision
   readonly answer: (day: Day, decided: Decided, now: number) => Record<string, unknown>
+  /** Written in the transaction of the command, once it is accepted. */
+  readonly also?: (decided: Decided, now: number) => void
 }
 
 export type Answer = Accepted | Refusal
@@ -131,6 +133,7 @@ export const createHub = ({ db, centre, now, supply, demo, onFatal }: Parts): Hu
     facts.push(...append(decision.facts, at, author))
     const answer: Accepted = { ok: true, seq: day.seq, ...submission.answer(day, decision, at) }
     answers.keep(sender, commandId, sum, answer, at)
+    submission.also?.(decision, at)
     if (submission.standsFor !== undefined && !answers.find(sender, submission.standsFor, sum)) answers.keep(sender, submission.standsFor, sum, answer, at)
     return answer
   }

@@ -8,13 +8,19 @@ import { steadyClock } from './clock.ts'
 import { demoPin, demoStaff, demoTokens } from './demo.ts'
 import { createHub } from './hub.ts'
 import { serve } from './server.ts'
+import { isOfAnotherSecret } from './sign-in/pin-hash.ts'
+import { openSecret } from './sign-in/secret.ts'
 import { createStaffing } from './staffing.ts'
 import { openDatabase } from './store/database.ts'
+import { settleHouse } from './store/house.ts'
 import { openLog } from './store/log.ts'
 import { openPeople } from './store/people.ts'
+import { openRecord } from './store/record.ts'
+import { openSessions } from './store/sessions.ts'
 import { randomSupply } from './supply.ts'
+import { timings } from './timings.ts'
 
-const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--voice DIR] [--public-port N] [--tls-cert FILE --tls-key FILE] [--media DIR]'
+const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--voice DIR] [--public-port N] [--secret FILE] [--adopt-demo-data] [--tls-cert FILE --tls-key FILE] [--media DIR]'
 
 /** One clear line and a non-zero status; nothing was changed. */
 const stop = (message: string): never => {
@@ -28,6 +34,7 @@ const flags = () => {
       options: {
         centre: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string', default: '0.0.0.0' }, demo: { type: 'boolean', default: false },
         voice: { type: 'string' }, 'public-port': { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, media: { type: 'string' },
+        secret: { type: 'string' }, 'adopt-demo-data': { type: 'boolean', default: false },
       },
     }).values
   } catch (cause) {
@@ -55,10 +62,13 @@ const main = async (): Promise<void> => {
   const loaded = loadCentre(given.centre)
   if (!loaded.ok) return stop(loaded.error.message)
 
-  // hashes in another thread while the day is read
-  const demo = given.demo ? demoStaff() : undefined
   const unlock = lockFolder(given.data, 'hub')
   const db = openDatabase(given.data)
+  const refused = settleHouse(db, { demo: given.demo, adopt: given['adopt-demo-data'] })
+  if (refused !== undefined) return stop(`${given.data} ${refused}`)
+  const secret = openSecret(given.data, given.secret)
+  // hashes in another thread while the day is read
+  const demo = given.demo ? demoStaff(secret) : undefined
   const now = steadyClock(openLog(db).last().at)
   const hub = createHub({
     db, centre: loaded.centre, now, supply: randomSupply, demo: given.demo,
@@ -70,12 +80,19 @@ const main = async (): Promise<void> => {
     },
   })
   const people = openPeople(db)
-  const staffing = createStaffing(people, now, await demo)
+  const record = openRecord(db)
+  const staffing = createStaffing({
+    people, sessions: openSessions(db), record, secret, now, demo: await demo,
+    // a demonstration waits for whoever shows it
+    idleMinutes: given.demo ? undefined : (loaded.centre.policy.idleMinutes ?? timings.idleMinutes),
+  })
+  const locked = people.allStaff().filter((person) => isOfAnotherSecret(person.pinHash, secret)).length
+  if (locked > 0) console.error(`hub: the PINs of ${locked} people were made with another secret (the data of another machine?): put that machine's secret/pepper back, or give new PINs with: admin user pin`)
   const voice = openVoice({
     folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now: Date.now, warn: (what) => console.error(`hub: voice: ${what}`),
   })
   const listening = await serve({
-    hub, centre: loaded.centre, people, staffing, version: version(), host: given.host, port, voice,
+    hub, centre: loaded.centre, people, staffing, record, version: version(), host: given.host, port, voice,
     ...(publicPort !== undefined && { publicPort }), ...(tls && { tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
   })
   const scheme = tls ? 'https' : 'http'

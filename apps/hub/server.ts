@@ -21,6 +21,7 @@ import type { Parts } from './sockets/parts.ts'
 import { displayRoom, visitorRoom } from './sockets/watching.ts'
 import type { Staffing } from './staffing.ts'
 import type { People } from './store/people.ts'
+import type { ActRecord } from './store/record.ts'
 import { limits, timings } from './timings.ts'
 import { publicCentreOf } from './views/public.ts'
 
@@ -39,9 +40,18 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
   return address !== null && typeof address === 'object' ? address.port : port
 }
 
+/** A database that another program holds is written at the next turn. */
+const rememberStaff = (staffing: Staffing): void => {
+  try {
+    staffing.remember()
+  } catch (cause) {
+    console.error(`refused sign-ins could not be recorded yet: ${cause instanceof Error ? cause.message : String(cause)}`)
+  }
+}
+
 /** Joins the hub to its sockets and pages and listens. Rejects where a port is busy. */
 export const serve = async (options: {
-  hub: Hub; centre: Centre; people: People; staffing: Staffing; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
+  hub: Hub; centre: Centre; people: People; staffing: Staffing; record: ActRecord; version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
 }): Promise<Listening> => {
   const { hub, centre, people, staffing } = options
   // the first is made right after the doors open: nobody waits for it before
@@ -54,7 +64,7 @@ export const serve = async (options: {
     for (const room of rooms.filter((one) => one === counters || one === monitors)) room.changed()
   }
   const parts: Parts = {
-    hub, centre, staffing, house, wrongCodes,
+    hub, centre, staffing, house, wrongCodes, record: options.record,
     publicCentre: publicCentreOf(centre),
     presence: createPresence<Socket>(people, hub.now, staffAndMonitors),
     doors: createDoors(staffing, wrongTokens, wrongCodes, insideDoors),
@@ -84,6 +94,18 @@ export const serve = async (options: {
     hub.rollDay()
     parts.doors.recheck()
   }, timings.lookAtClockMs)
+  // after the transaction that they ended in
+  staffing.onEnded(() => void setImmediate(parts.doors.recheck))
+  let [seenVersion, seenTries] = [people.version(), 0]
+  const lookingAtSessions = setInterval(() => {
+    const version = people.version()
+    if (version !== seenVersion) parts.doors.recheck()
+    seenVersion = version
+    const tries = staffing.guessing()?.tries ?? 0
+    if (tries !== seenTries) monitors.changed()
+    seenTries = tries
+  }, timings.lookAtSessionsMs)
+  const remembering = setInterval(() => rememberStaff(staffing), timings.recordRefusalsEveryMs)
   const lookAhead = (): void => {
     const someoneWaits = [...hub.day().waiting.values()].some((queue) => queue.size > 0)
     ahead = forecast(hub.day(), centre, hub.now())
@@ -97,6 +119,9 @@ export const serve = async (options: {
     clearInterval(timer)
     clearInterval(forecasting)
     clearInterval(remember)
+    clearInterval(lookingAtSessions)
+    clearInterval(remembering)
+    rememberStaff(staffing)
     parts.presence.remember()
     pairing.stop()
     for (const room of rooms) room.stop()

@@ -1,5 +1,6 @@
 import { errorCodes } from '@senha/domain'
 import { z } from 'zod'
+import { person } from './people.ts'
 import { callReason } from './primitives.ts'
 import { lease, passedOver, staffVisit, ticket, visit } from './snapshots.ts'
 
@@ -41,4 +42,7 @@ export const counterAnswers = {
 
 export const visitorAnswers = { 'visit:leave': done, 'visit:missed': done } as const
 export const displayAnswers = { 'display:report': done } as const
-export const monitorAnswers = { 'notice:post': done, 'notice:clear': done, 'appointment:import': accepted({ count: z.int() }), 'device:pair': done, 'device:revoke': done, 'device:identify': done } as const
+export const monitorAnswers = {
+  'notice:post': done, 'notice:clear': done, 'appointment:import': accepted({ count: z.int() }), 'device:pair': done, 'device:revoke': done, 'device:identify': done,
+  'people:list': accepted({ people: z.array(person) }), 'people:end-sessions': done, 'people:reset-pin': accepted({ pin: z.string() }),
+} as const

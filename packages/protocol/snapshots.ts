@@ -105,6 +105,7 @@ export const monitorState = z.object({
   commands: z.boolean().optional(), prepared: z.array(notice.omit({ at: true })).optional(), notices,
   ...stamp, open: z.boolean(), queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
   alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait']), subject: z.string(), at: instant })),
+  /** Somebody guesses PINs: since when, and how many tries. Left out: nobody does. */ guessing: z.object({ since: instant, tries: z.int() }).optional(),
   today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int(), /** Booked for today and not here yet. */ booked: z.int().optional() }),
 })
 

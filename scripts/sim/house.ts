@@ -6,9 +6,13 @@ import { counterAnswers, counterCommands, displayAnswers, displayCommands, displ
 import { commandTable, openLink } from '@senha/protocol/link'
 import { createHub } from '../../apps/hub/hub.ts'
 import { serve } from '../../apps/hub/server.ts'
+import { openSecret } from '../../apps/hub/sign-in/secret.ts'
+import { createSessions } from '../../apps/hub/sign-in/sessions.ts'
 import { createStaffing } from '../../apps/hub/staffing.ts'
 import { openDatabase } from '../../apps/hub/store/database.ts'
 import { openPeople } from '../../apps/hub/store/people.ts'
+import { openRecord } from '../../apps/hub/store/record.ts'
+import { openSessions } from '../../apps/hub/store/sessions.ts'
 import { randomSupply } from '../../apps/hub/supply.ts'
 import { assumptions } from './assumptions.ts'
 
@@ -78,14 +82,16 @@ export const openHouse = async (centre: Centre, now: () => number, kioskCount: n
     return [counter.id, { id: `at-${counter.id}`, agency: service?.agency ?? '', languages: [...(languages.get(counter.id) ?? [])] }]
   }))
   for (const one of staff.values()) people.addStaff({ ...one, name: one.id, role: one.agency === 'centre' ? 'mediator' : 'officer', pinHash: 'signed in by the simulation' }, now())
-  const staffing = createStaffing(people, now, undefined)
-  const listening = await serve({ hub, centre, people, staffing, version: 'simulation', host: '127.0.0.1', port: 0 })
+  const [record, sessions] = [openRecord(db), openSessions(db)]
+  const staffing = createStaffing({ people, sessions, record, secret: openSecret(folder), now })
+  const signedIn = createSessions(sessions, now, { demoStaff: [], idleMinutes: undefined, hours: 20 })
+  const listening = await serve({ hub, centre, people, staffing, record, version: 'simulation', host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${listening.port}`
   const kiosks = Array.from({ length: kioskCount }, (_, index) => {
     const id = `kiosk-${index + 1}`
     return { id, link: kioskLink(url, id, people.pairDevice('kiosk', id, now())) }
   })
-  const consoles = new Map([...staff].map(([counterId, { id }]) => [counterId, counterLink(url, people.openSession(id, now(), 20))]))
+  const consoles = new Map([...staff].map(([counterId, { id }]) => [counterId, counterLink(url, signedIn.open(id, { address: '127.0.0.1' }, false))]))
   const watching = [
     openLink({ hub: url, namespace: '/display', auth: { token: people.pairDevice('display', 'lobby', now()) }, commands: commandTable(displayCommands, displayAnswers), facts: { 'display:state': displayState } }),
     openLink({ hub: url, namespace: '/monitor', auth: { token: people.pairDevice('monitor', 'office', now()) }, commands: commandTable(monitorCommands, monitorAnswers), facts: { 'monitor:state': monitorState } }),

@@ -10,18 +10,19 @@ export const addressOf = (socket: Socket): string => socket.handshake.address
 
 class Refused extends Error {
   readonly data: RefusedConnection
-  constructor(code: RefusedConnection['code'], message: string) {
+  constructor(code: RefusedConnection['code'], message: string, reason?: string) {
     super(message)
-    this.data = { code, message, protocol: PROTOCOL_VERSION }
+    this.data = { code, message, protocol: PROTOCOL_VERSION, ...(reason !== undefined && { reason }) }
   }
 }
 
 /** Sockets that were let in, with the question whether they still would be. */
 export type Inside = Map<Socket, () => boolean>
 
-/** Lets a socket in if `check` names who it is; else refuses it with a reason. */
+/** Lets a socket in if `check` names who it is; else refuses it with a reason: `why` knows that of a token that was good once. */
 export const guard = <A extends { protocol: number }, W>(
   namespace: Namespace, schema: z.ZodType<A>, wrong: Throttle, check: (auth: A) => W | undefined, known: WeakMap<Socket, W>, inside: Inside,
+  why: (auth: A) => string | undefined = () => undefined,
 ): void => {
   namespace.use((socket, next) => {
     const auth: unknown = socket.handshake.auth
@@ -33,6 +34,8 @@ export const guard = <A extends { protocol: number }, W>(
     if (wrong.exhausted(address)) return next(new Refused('too-many', 'too many wrong tries: wait a little'))
     const who = check(parsed.data)
     if (who === undefined) {
+      const reason = why(parsed.data)
+      if (reason !== undefined) return next(new Refused('unauthorized', 'this session is over', reason))
       wrong.count(address)
       return next(new Refused('unauthorized', 'no valid token for this'))
     }
@@ -64,6 +67,14 @@ export interface Doors {
 }
 
 export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCodes: Throttle, inside: Inside): Doors => {
+  const whyNot = ({ token }: { token: string }): string | undefined => staffing.whyNot(token)
+  /** What a person sends keeps the session from being idle; what the hub pushes does not. */
+  const countUse = (namespace: Namespace): void => {
+    namespace.on('connection', (socket) => {
+      const { token } = tokenHandshake.parse(socket.handshake.auth)
+      socket.onAny(() => staffing.used(token))
+    })
+  }
   return {
     devices: (namespace, kind) => {
       const known = new WeakMap<Socket, string>()
@@ -72,7 +83,8 @@ export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCode
     },
     staff: (namespace) => {
       const known = new WeakMap<Socket, StaffUser>()
-      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.userOf(auth.token), known, inside)
+      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.userOf(auth.token), known, inside, whyNot)
+      countUse(namespace)
       return entry(known)
     },
     monitors: (namespace) => {
@@ -82,7 +94,8 @@ export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCode
         if (device !== undefined) return { name: device }
         const user = staffing.userOf(auth.token)
         return user?.role === 'supervisor' ? { name: user.id, user } : undefined
-      }, known, inside)
+      }, known, inside, whyNot)
+      countUse(namespace)
       return entry(known)
     },
     visitors: (namespace, visitIdOf) => {

@@ -5,6 +5,7 @@ import type { Namespace, Socket } from 'socket.io'
 import type { Hub } from '../hub.ts'
 import type { Presence } from '../presence.ts'
 import type { Staffing } from '../staffing.ts'
+import type { ActRecord } from '../store/record.ts'
 import type { Throttle } from '@senha/guard'
 import { ticketView, visitView } from '../views/house.ts'
 import type { House } from '../views/house.ts'
@@ -16,6 +17,7 @@ export interface Parts {
   readonly centre: Centre
   readonly publicCentre: PublicCentre
   readonly staffing: Staffing
+  readonly record: ActRecord
   readonly presence: Presence<Socket>
   readonly doors: Doors
   /** The day (by default the committed one) with the estimates of the last timer tick. */

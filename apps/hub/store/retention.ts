@@ -31,5 +31,8 @@ export const applyRetention = (db: Db, now: number, retentionDays: number): void
       data = json_replace(data, '$.orderAt', (data ->> 'orderAt') / 60000 * 60000, '$.issuedAt', (data ->> 'issuedAt') / 60000 * 60000)
     WHERE seq > ? AND seq <= ?`).run(from, to)
   db.prepare('UPDATE retention_gate SET open = 0, done = ?').run(to)
+  // staff's addresses go as visitors' traces do; the record's chain does not cover them
+  db.prepare('DELETE FROM record_address WHERE record_id IN (SELECT id FROM record WHERE at < ?)').run(before)
+  for (const table of ['known_device', 'known_address']) db.prepare(`DELETE FROM ${table} WHERE last_at < ?`).run(before)
   db.prepare('DELETE FROM session WHERE expires_at < ?').run(new Date(now).toISOString())
 }

@@ -74,9 +74,9 @@ export const visitorState = (house: House, visit: Visit, centre: wire.PublicCent
   ended: ticketsOf(house, visit).every((ticket) => ticket.status === 'ended') && visit.next.length === 0,
 })
 
-interface Watch { readonly now: number; readonly open: boolean; readonly devices: wire.Device[]; readonly nameOf: (staffId: string) => string | undefined; readonly commands: boolean }
+interface Watch { readonly now: number; readonly open: boolean; readonly devices: wire.Device[]; readonly nameOf: (staffId: string) => string | undefined; readonly commands: boolean; readonly guessing?: { readonly since: number; readonly tries: number } | undefined }
 
-export const monitorState = (house: House, { now, open, devices, nameOf, commands }: Watch): wire.MonitorState => {
+export const monitorState = (house: House, { now, open, devices, nameOf, commands, guessing }: Watch): wire.MonitorState => {
   const tickets = [...house.day.tickets.values()]
   const ended = (outcome: string): number => tickets.filter((ticket) => ticket.outcome === outcome).length
   const longWait = house.centre.services.filter((service) =>
@@ -92,6 +92,7 @@ export const monitorState = (house: House, { now, open, devices, nameOf, command
       ...tickets.filter((ticket) => ticket.status !== 'ended' && (ticket.paper === 'failed' || ticket.paper === 'unknown')).map((ticket) => ({ code: 'paper-failed' as const, subject: ticket.number, at: iso(ticket.issuedAt) })),
       ...longWait.map((service) => ({ code: 'target-wait' as const, subject: service.id, at: iso(now) })),
     ],
+    ...(guessing && { guessing: { since: iso(guessing.since), tries: guessing.tries } }),
     today: { visits: house.day.visits.size, issued: tickets.length, served: ended('served'), noShow: ended('no-show'), booked: house.day.appointments.size },
   }
 }
