@@ -1,9 +1,11 @@
+import { accountTexts } from '@senha/i18n/texts/account'
 import { Button, Modal } from '@senha/staff'
 import { useDesk } from '../desk.tsx'
 
 /** Closes the counter, or closes it and signs out. With a live ticket neither: the hub would refuse it. */
 export const LeaveDialog = ({ close }: { close: () => void }) => {
-  const { state, words: { t }, commander, online, signOut, notices } = useDesk()
+  const { state, words, commander, online, signOut, openAccount, notices } = useDesk()
+  const { t } = words
   const whyNot = state.ticket ? t('leave.live', { number: state.ticket.number }) : online ? undefined : t('whyNot.offline')
   const leave = (andSignOut: boolean): void =>
     void commander.once('leave', async () => {
@@ -17,6 +19,13 @@ export const LeaveDialog = ({ close }: { close: () => void }) => {
     <Modal
       title={t('leave.title')} closeWord={t('dialog.close')} onClose={close}
       footer={<>
+        <Button
+          appearance="link" className="leave-account"
+          onPress={() => {
+            close()
+            openAccount()
+          }}
+        >{accountTexts.in(words.language)('title')}</Button>
         <Button busy={commander.pending !== undefined} whyNot={whyNot} onRefused={onRefused} onPress={() => leave(false)}>{t('leave.close')}</Button>
         <Button appearance="solid" busy={commander.pending !== undefined} whyNot={whyNot} onRefused={onRefused} onPress={() => leave(true)}>{t('leave.signOut')}</Button>
       </>}

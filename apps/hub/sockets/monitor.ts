@@ -19,7 +19,7 @@ import { receive } from './receive.ts'
 export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, parts: Parts, pairing: PairingRoom, people: People): Room => {
   const { hub, presence, house, staffing, record } = parts
   const watcherOf = parts.doors.monitors(namespace)
-  const state = (commands: boolean) => monitorState(house(), { now: hub.now(), open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, commands, guessing: commands ? staffing.guessing() : undefined })
+  const state = (commands: boolean) => monitorState(house(), { now: hub.now(), open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, commands, guessing: staffing.guessing() })
   const push = coalesce(timings.pushEveryMs, () => {
     for (const socket of namespace.sockets.values()) socket.emit('monitor:state', state(watcherOf(socket).user !== undefined))
   })

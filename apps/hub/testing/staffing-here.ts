@@ -48,17 +48,17 @@ export const staffingHere = (more: Partial<StaffingParts> = {}): StaffingHere =>
       }
     },
     until: async (answer) => {
-      let waiting = true
-      const done = answer.finally(() => { waiting = false })
-      while (waiting) {
-        const next = timers.toSorted((a, b) => a.at - b.at)[0]
-        if (next) {
-          timers.splice(timers.indexOf(next), 1)
-          at = Math.max(at, next.at)
-          next.run()
+      const turn = { over: false }
+      const done = answer.finally(() => { turn.over = true })
+      while (!turn.over) {
+        const due = timers.toSorted((a, b) => a.at - b.at)[0]
+        if (due) {
+          timers.splice(timers.indexOf(due), 1)
+          at = Math.max(at, due.at)
+          due.run()
         }
         // oxlint-disable-next-line no-await-in-loop
-        await new Promise((turn) => { setImmediate(turn) })
+        await new Promise((next) => { setImmediate(next) })
       }
       return done
     },

@@ -13,6 +13,7 @@ export const openSession = (key: string, store: Pick<Storage, 'getItem' | 'setIt
       return undefined
     }
   },
-  keep: (session) => store.setItem(key, JSON.stringify(session)),
+  // what is told once after signing in is no part of it
+  keep: ({ token, user }) => store.setItem(key, JSON.stringify({ token, user })),
   forget: () => store.removeItem(key),
 })
