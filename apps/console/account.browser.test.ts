@@ -130,8 +130,20 @@ describe('[OWASP] the own PIN', () => {
     await again?.fill('850291')
     await again?.press('Enter')
     await dialog.waitFor({ state: 'detached' })
+    await it.page.getByText('O seu PIN mudou. As suas outras sessões terminaram.').waitFor()
     await it.page.getByText('Em que balcão vai estar?').waitFor()
     expect(await it.page.evaluate(() => localStorage.getItem('senha.console'))).toContain('"token":"next"')
+  })
+
+  test('[OWASP] in the demonstration it is everybody\'s, and the form says so', async () => {
+    it.hub.api('/api/sessions', () => ({ status: 200, body: { ok: true, sessions: [own] } }))
+    it.hub.api('/api/pin', () => ({ status: 403, body: refusal('closed') }))
+    await it.signIn()
+    await it.page.getByRole('button', { name: 'A minha conta' }).click()
+    await it.page.getByRole('button', { name: 'Mudar o meu PIN' }).click()
+    for (const label of ['PIN atual', 'PIN novo', 'PIN novo, outra vez']) await it.page.getByLabel(label, { exact: true }).fill('850291')
+    await it.page.keyboard.press('Enter')
+    await it.page.getByRole('alert').getByText('Na demonstração todos têm o mesmo PIN.').waitFor()
   })
 
   test('[OWASP] back from the form to the sessions, nothing is sent', async () => {

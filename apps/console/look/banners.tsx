@@ -12,7 +12,7 @@ export const Banners = () => {
   const { state, centre, session, lostSince, words: { t, time, language } } = useDesk()
   return (
     <>
-      <LastSignIn last={session.lastSignIn} language={language} timeZone={centre.timeZone} />
+      <LastSignIn session={session} language={language} timeZone={centre.timeZone} />
       <div aria-live="polite">
         {state.notices?.map((notice) => (
           <div key={notice.id} className={`band is-${notice.level}`}>

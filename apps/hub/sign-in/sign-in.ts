@@ -119,7 +119,7 @@ export const createSignIn = (parts: Parts): SignIn => {
       const session = sessions.find(token)
       const person = session && find(session.staffId)
       if (!person) return refuse('unauthorized', 'no valid token for this')
-      if (isDemo(person.id)) return refuse('forbidden', 'the PIN of the demo is everybody\'s')
+      if (isDemo(person.id)) return refuse('closed', 'the PIN of the demo is everybody\'s')
       const one: Try = { user: person.id, address: from.address, known: `${person.id} session ${session.id}` }
       const verified = await verify(one, old, async () => person.pinHash)
       if (verified === 'too-many') return tooMany

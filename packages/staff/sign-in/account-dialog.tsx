@@ -50,7 +50,7 @@ export const AccountDialog = ({ token, language, timeZone, close, onChanged }: A
   if (changing)
     return (
       <Modal title={t('pin.title')} size="small" closeWord={t('close')} onClose={close} footer={<Button onPress={() => setChanging(false)}>{t('back')}</Button>}>
-        <NewPinForm account={account} language={language} onChanged={onChanged} />
+        <NewPinForm account={account} language={language} onChanged={({ token: renewed, user }) => onChanged({ token: renewed, user, pinChanged: true })} />
       </Modal>
     )
   return (

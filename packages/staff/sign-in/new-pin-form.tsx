@@ -12,6 +12,7 @@ export const refusalWords = ({ code, why }: AccountRefusal, language: RoomLangua
   const t = accountTexts.in(language)
   if (why) return t(`pin.fault.${why}`)
   if (code === 'too-many') return t('tooMany')
+  if (code === 'closed') return t('demo')
   return code === 'forbidden' ? t('pin.wrong') : t('failed')
 }
 

@@ -1,7 +1,8 @@
 import { loginAnswer } from '@senha/protocol'
 import type { z } from 'zod'
 
-export type Session = z.infer<typeof loginAnswer>
+/** `pinChanged`: it goes on under another token because its owner changed the PIN; told once. */
+export type Session = z.infer<typeof loginAnswer> & { pinChanged?: true }
 export interface SessionStore { read: () => Session | undefined; keep: (session: Session) => void; forget: () => void }
 
 /** Who is signed in on this machine, under the app's own key; what does not fit is as good as nobody. */
