@@ -16,7 +16,7 @@ import { Queues } from './queues.tsx'
 import { StandingNotices } from './standing-notices.tsx'
 import type { MonitorWords } from './words.ts'
 
-interface BoardProps { state: MonitorState; link: MonitorLink; driftMs: number; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; person?: { openAccount: () => void; signOut: () => void }; banner: ReactNode }
+interface BoardProps { state: MonitorState; link: MonitorLink; driftMs: number; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; person?: { name: string; openAccount: () => void; signOut: () => void }; banner: ReactNode }
 
 /** The whole centre at a glance; what a supervisor does from here opens over it. */
 export const Board = ({ state, link, driftMs, centre, words, languageSwitch, person, banner }: BoardProps) => {
@@ -45,8 +45,8 @@ export const Board = ({ state, link, driftMs, centre, words, languageSwitch, per
           </>}
           {languageSwitch}
           {person && <>
-            <button type="button" className="bar-button" onClick={person.openAccount}>{account('title')}</button>
-            <button type="button" className="bar-button" onClick={person.signOut}><Pictogram name="sign-out" size={18} />{t('signOut')}</button>
+            <button type="button" className="bar-button" title={account('title')} onClick={person.openAccount}><span className="bar-user">{person.name}</span><span className="visually-hidden">: {account('title')}</span></button>
+            <button type="button" className="bar-button" title={t('signOut')} onClick={person.signOut}><Pictogram name="sign-out" size={18} /><span className="sign-out-word">{t('signOut')}</span></button>
           </>}
           <p className="clock tabular">{words.time(now.toISOString())}</p>
         </div>

@@ -94,6 +94,12 @@ test('[OWASP] a new PIN for one sign-in is shown once, after a second press; a r
 test('[security 5] the own account is here too; signing out ends the session at the hub', async () => {
   hub.api('/api/sessions', () => ({ status: 200, body: { ok: true, sessions: [session('own', { here: true })] } }))
   await signIn()
+  for (const width of [1440, 1280]) {
+    // oxlint-disable-next-line no-await-in-loop
+    await page.setViewportSize({ width, height: 800 })
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await page.locator('.clock').evaluate((clock) => clock.getBoundingClientRect().right < innerWidth - 8)).toBe(true)
+  }
   await expectFits(page)
   await page.getByRole('button', { name: 'A minha conta' }).press('Enter')
   await page.getByRole('dialog', { name: 'A minha conta' }).getByText('esta página').waitFor()

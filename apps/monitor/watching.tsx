@@ -51,7 +51,7 @@ export const Watching = ({ link, centre, language, languageSwitch, session, leav
     <>
       <Board
         state={state} link={link} driftMs={driftMs} centre={centre} words={words} languageSwitch={languageSwitch}
-        {...(session && { person: { openAccount: () => setAccount(true), signOut: () => leave('asked') } })}
+        {...(session && { person: { name: session.user.name, openAccount: () => setAccount(true), signOut: () => leave('asked') } })}
         banner={<>
           {session && <LastSignIn session={session} language={language} timeZone={centre.timeZone} />}
           <div aria-live="polite">{lostSince && <LinkBanner title={t('link.lost.title', { time: words.time(lostSince.toISOString()) })} text={t('link.lost.text')} />}</div>

@@ -19,18 +19,18 @@ export const LeaveDialog = ({ close }: { close: () => void }) => {
     <Modal
       title={t('leave.title')} closeWord={t('dialog.close')} onClose={close}
       footer={<>
-        <Button
-          appearance="link" className="leave-account"
-          onPress={() => {
-            close()
-            openAccount()
-          }}
-        >{accountTexts.in(words.language)('title')}</Button>
         <Button busy={commander.pending !== undefined} whyNot={whyNot} onRefused={onRefused} onPress={() => leave(false)}>{t('leave.close')}</Button>
         <Button appearance="solid" busy={commander.pending !== undefined} whyNot={whyNot} onRefused={onRefused} onPress={() => leave(true)}>{t('leave.signOut')}</Button>
       </>}
     >
       <p>{whyNot ?? t('leave.text')}</p>
+      <Button
+        appearance="link" className="leave-account"
+        onPress={() => {
+          close()
+          openAccount()
+        }}
+      >{accountTexts.in(words.language)('title')}</Button>
     </Modal>
   )
 }

@@ -1,7 +1,7 @@
 import { InputPassword } from '@ama-pt/agora-design-system'
 import { accountTexts } from '@senha/i18n/texts/account'
 import { Pictogram } from '@senha/ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import type { RoomLanguage } from '../language-switch.tsx'
 import type { Account, AccountRefusal } from './account.ts'
@@ -31,6 +31,9 @@ export const NewPinForm = ({ account, language, old, onChanged }: NewPinFormProp
   const [pending, setPending] = useState(false)
   const [fault, setFault] = useState<string>()
 
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+
   const submit = async (): Promise<void> => {
     if (pending) return
     if (Object.values(typed).includes('')) return setFault(t('pin.needed'))
@@ -53,7 +56,7 @@ export const NewPinForm = ({ account, language, old, onChanged }: NewPinFormProp
   )
   return (
     <form
-      className="new-pin" noValidate
+      ref={form} className="new-pin" noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void submit()
