@@ -6,8 +6,15 @@ import * as states from './testing/states.ts'
 
 const it = consoleInBrowser()
 
-const session = (id: string, more: Partial<OwnSession> = {}): OwnSession =>
-  ({ id, since: states.ago(120), lastUsedAt: states.ago(3), address: '10.0.0.21', browser: 'Firefox, Linux', here: false, ...more })
+const session = (id: string, more: Partial<OwnSession> = {}): OwnSession => ({
+  id,
+  since: states.ago(120),
+  lastUsedAt: states.ago(3),
+  address: '10.0.0.21',
+  browser: 'Firefox, Linux',
+  here: false,
+  ...more,
+})
 const own = session('own', { browser: 'Chrome, Windows', address: '10.0.0.7', here: true })
 const asked = (path: string): object[] => it.hub.asked.filter((one) => one.path === path).map((one) => one.body)
 
@@ -68,7 +75,9 @@ describe('[security 5] signing out', () => {
     await it.hub.back()
     await it.page.getByText('ninguém a usou durante algum tempo').waitFor()
     expect(await it.page.getByLabel('Utilizador').inputValue()).toBe('olga')
-    await expect.poll(() => it.page.getByLabel('PIN', { exact: true }).evaluate((field) => field === document.activeElement)).toBe(true)
+    await expect
+      .poll(() => it.page.getByLabel('PIN', { exact: true }).evaluate((field) => field === document.activeElement))
+      .toBe(true)
     await expectAccessible(it.page)
     it.hub.refuseIf(() => undefined)
     it.hub.push(states.live('serving'))
@@ -80,7 +89,10 @@ describe('[security 5] signing out', () => {
 })
 
 test('[security 5] before an unused session ends one is asked; the answer keeps it, and the ticket stands as it was', async () => {
-  const lasts = (minutes: number) => () => ({ status: 200, body: { ok: true, idleAt: new Date(Date.parse(states.ago(0)) + minutes * 60_000).toISOString(), at: states.ago(0) } })
+  const lasts = (minutes: number) => () => ({
+    status: 200,
+    body: { ok: true, idleAt: new Date(Date.parse(states.ago(0)) + minutes * 60_000).toISOString(), at: states.ago(0) },
+  })
   it.hub.api('/api/session', lasts(1))
   it.hub.api('/api/session/stay', () => {
     it.hub.api('/api/session', lasts(30))
@@ -104,13 +116,17 @@ describe('[OWASP] the own PIN', () => {
     it.hub.api('/api/sessions', () => ({ status: 200, body: { ok: true, sessions: [own] } }))
     it.hub.api('/api/pin', ({ old, new: next }) => {
       if (old !== '5173') return { status: 403, body: refusal('forbidden') }
-      return next === '1234' ? { status: 400, body: { ...refusal('invalid'), why: 'easy' } } : { status: 200, body: { ok: true, token: 'next', user: states.olga } }
+      return next === '1234'
+        ? { status: 400, body: { ...refusal('invalid'), why: 'easy' } }
+        : { status: 200, body: { ok: true, token: 'next', user: states.olga } }
     })
     await it.signIn()
     await it.page.getByRole('button', { name: 'A minha conta' }).click()
     await it.page.getByRole('button', { name: 'Mudar o meu PIN' }).press('Enter')
     const dialog = it.page.getByRole('dialog', { name: 'Mudar o meu PIN' })
-    const [old, next, again] = ['PIN atual', 'PIN novo', 'PIN novo, outra vez'].map((label) => dialog.getByLabel(label, { exact: true }))
+    const [old, next, again] = ['PIN atual', 'PIN novo', 'PIN novo, outra vez'].map((label) =>
+      dialog.getByLabel(label, { exact: true }),
+    )
     const told = dialog.getByRole('alert')
     await dialog.getByRole('button', { name: 'Guardar o PIN' }).press('Enter')
     await told.getByText('Preencha todos os campos.').waitFor()
@@ -135,13 +151,14 @@ describe('[OWASP] the own PIN', () => {
     expect(await it.page.evaluate(() => localStorage.getItem('senha.console'))).toContain('"token":"next"')
   })
 
-  test('[OWASP] in the demonstration it is everybody\'s, and the form says so', async () => {
+  test("[OWASP] in the demonstration it is everybody's, and the form says so", async () => {
     it.hub.api('/api/sessions', () => ({ status: 200, body: { ok: true, sessions: [own] } }))
     it.hub.api('/api/pin', () => ({ status: 403, body: refusal('closed') }))
     await it.signIn()
     await it.page.getByRole('button', { name: 'A minha conta' }).click()
     await it.page.getByRole('button', { name: 'Mudar o meu PIN' }).click()
-    for (const label of ['PIN atual', 'PIN novo', 'PIN novo, outra vez']) await it.page.getByLabel(label, { exact: true }).fill('850291')
+    for (const label of ['PIN atual', 'PIN novo', 'PIN novo, outra vez'])
+      await it.page.getByLabel(label, { exact: true }).fill('850291')
     await it.page.keyboard.press('Enter')
     await it.page.getByRole('alert').getByText('Na demonstração todos têm o mesmo PIN.').waitFor()
   })
@@ -158,7 +175,11 @@ describe('[OWASP] the own PIN', () => {
 
   test('[OWASP] one that somebody else gave must be changed at the sign-in, before anything opens', async () => {
     it.hub.logins(() => ({ status: 200, body: { ok: true, token: 'first', user: states.olga, mustChangePin: true } }))
-    it.hub.api('/api/pin', (body) => (body['old'] === '402861' ? { status: 200, body: { ok: true, token: 'own', user: states.olga, lastSignIn: { wrongPins: 0 } } } : { status: 403, body: refusal('forbidden') }))
+    it.hub.api('/api/pin', (body) =>
+      body['old'] === '402861'
+        ? { status: 200, body: { ok: true, token: 'own', user: states.olga, lastSignIn: { wrongPins: 0 } } }
+        : { status: 403, body: refusal('forbidden') },
+    )
     await it.page.goto(`${it.hub.address}/console/`)
     await it.page.getByLabel('Utilizador').fill('olga')
     await it.page.getByLabel('PIN', { exact: true }).fill('402861')
@@ -175,7 +196,10 @@ describe('[OWASP] the own PIN', () => {
 })
 
 test('[OWASP] who signs in reads when they last did and how many wrong PINs came since, until it is put away; not again after a reload', async () => {
-  it.hub.logins(() => ({ status: 200, body: { ok: true, token: 't', user: states.olga, lastSignIn: { at: '2026-11-20T17:02:00.000Z', wrongPins: 3 } } }))
+  it.hub.logins(() => ({
+    status: 200,
+    body: { ok: true, token: 't', user: states.olga, lastSignIn: { at: '2026-11-20T17:02:00.000Z', wrongPins: 3 } },
+  }))
   const enter = async (): Promise<void> => {
     await it.page.getByLabel('Utilizador').fill('olga')
     await it.page.getByLabel('PIN', { exact: true }).fill('402861')

@@ -60,18 +60,42 @@ export interface StaffingParts {
 const noToken = refuse('unauthorized', 'no valid token for this')
 
 /** Who people and devices are, and where they are signed in. */
-export const createStaffing = ({ people, sessions: kept, record, secret, now, demo, idleMinutes, later }: StaffingParts): Staffing => {
+export const createStaffing = ({
+  people,
+  sessions: kept,
+  record,
+  secret,
+  now,
+  demo,
+  idleMinutes,
+  later,
+}: StaffingParts): Staffing => {
   const find = (id: string): StaffRecord | undefined => demo?.find((person) => person.id === id) ?? people.staff(id)
   const isDemo = (id: string): boolean => demo?.some((person) => person.id === id) ?? false
   const sessions = createSessions(kept, now, { demoStaff: demo?.map((person) => person.id) ?? [], idleMinutes })
   const refusals = createRefusals(record, people.addWrongPins, now)
-  const signIn = createSignIn({ people, sessions, record, refusals, secret, now, find, isDemo, ...(later && { later }) })
+  const signIn = createSignIn({
+    people,
+    sessions,
+    record,
+    refusals,
+    secret,
+    now,
+    find,
+    isDemo,
+    ...(later && { later }),
+  })
   const listeners: (() => void)[] = []
   const ended = (): void => {
     for (const listener of listeners) listener()
   }
   const view = (session: SessionRow, own?: SessionRow): OwnSession => ({
-    id: session.id, since: session.createdAt, lastUsedAt: session.lastUsedAt, address: session.address, browser: session.browser, here: session.id === own?.id,
+    id: session.id,
+    since: session.createdAt,
+    lastUsedAt: session.lastUsedAt,
+    address: session.address,
+    browser: session.browser,
+    here: session.id === own?.id,
   })
   const endAll = (which: readonly SessionRow[], why: Ending, act: Parameters<ActRecord['add']>[0]): void => {
     people.together(() => {
@@ -112,22 +136,33 @@ export const createStaffing = ({ people, sessions: kept, record, secret, now, de
     endOwn: (token, which, address) => {
       const own = sessions.find(token)
       if (!own) return noToken
-      const others = sessions.of(own.staffId).filter((session) => session.id !== own.id && (which === 'others' || session.id === which.id))
+      const others = sessions
+        .of(own.staffId)
+        .filter((session) => session.id !== own.id && (which === 'others' || session.id === which.id))
       if (others.length === 0 && which !== 'others') return refuse('not-found', 'no such session')
-      if (others.length > 0) endAll(others, 'ended', { act: 'session-ended', actor: own.staffId, subject: own.staffId, address })
+      if (others.length > 0)
+        endAll(others, 'ended', { act: 'session-ended', actor: own.staffId, subject: own.staffId, address })
       return { ok: true }
     },
-    everybody: () => [...(demo ?? []), ...people.allStaff()].map((person) => {
-      const { id, name, role, agency } = person
-      return { id, name, role, agency, sessions: sessions.of(id).map((session) => view(session)), ...('firstPin' in person && person.firstPin === true && { firstPin: true }) }
-    }),
+    everybody: () =>
+      [...(demo ?? []), ...people.allStaff()].map((person) => {
+        const { id, name, role, agency } = person
+        return {
+          id,
+          name,
+          role,
+          agency,
+          sessions: sessions.of(id).map((session) => view(session)),
+          ...('firstPin' in person && person.firstPin === true && { firstPin: true }),
+        }
+      }),
     endFor: (by, userId) => {
       if (!find(userId)) return refuse('not-found', `there is no user "${userId}"`)
       endAll(sessions.of(userId), 'ended', { act: 'session-ended', actor: by, subject: userId })
       return { ok: true }
     },
     resetPin: async (by, userId) => {
-      if (isDemo(userId)) return refuse('forbidden', 'the PIN of the demo is everybody\'s')
+      if (isDemo(userId)) return refuse('forbidden', "the PIN of the demo is everybody's")
       if (!people.staff(userId)) return refuse('not-found', `there is no user "${userId}"`)
       const pin = newFirstPin(userId)
       const pinHash = await hashPin(pin, secret)

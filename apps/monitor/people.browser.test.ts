@@ -17,7 +17,14 @@ beforeAll(async () => {
 })
 afterAll(async () => browser.close())
 beforeEach(async () => {
-  hub = await startScriptedHub({ centre: states.lisbon, user: states.marta, namespace: '/monitor', fact: 'monitor:state', first: states.supervised({ notices: undefined }), pages: { '/monitor/': builtAt('monitor') } })
+  hub = await startScriptedHub({
+    centre: states.lisbon,
+    user: states.marta,
+    namespace: '/monitor',
+    fact: 'monitor:state',
+    first: states.supervised({ notices: undefined }),
+    pages: { '/monitor/': builtAt('monitor') },
+  })
   watched = await openPage(browser, hub.address)
   page = watched.page
 })
@@ -28,10 +35,23 @@ afterEach(async () => {
   expect(watched.foreign).toEqual([])
 })
 
-const session = (id: string, more: Partial<OwnSession> = {}): OwnSession =>
-  ({ id, since: states.ago(120), lastUsedAt: states.ago(3), address: '10.0.0.21', browser: 'Firefox, Linux', here: false, ...more })
+const session = (id: string, more: Partial<OwnSession> = {}): OwnSession => ({
+  id,
+  since: states.ago(120),
+  lastUsedAt: states.ago(3),
+  address: '10.0.0.21',
+  browser: 'Firefox, Linux',
+  here: false,
+  ...more,
+})
 const people: Person[] = [
-  { id: 'ana', name: 'Ana', role: 'mediator', agency: 'centre', sessions: [session('a'), session('b', { browser: '', address: '10.0.0.99' })] },
+  {
+    id: 'ana',
+    name: 'Ana',
+    role: 'mediator',
+    agency: 'centre',
+    sessions: [session('a'), session('b', { browser: '', address: '10.0.0.99' })],
+  },
   { id: 'rui', name: 'Rui', role: 'officer', agency: 'social-security', firstPin: true, sessions: [] },
 ]
 const signIn = async (): Promise<void> => {
@@ -41,10 +61,11 @@ const signIn = async (): Promise<void> => {
   await page.keyboard.press('Enter')
   await page.getByText('Filas').waitFor()
 }
-const received = (): object[] => hub.received.map(({ name, payload }) => {
-  const { commandId: _id, ...rest } = payload
-  return { name, ...rest }
-})
+const received = (): object[] =>
+  hub.received.map(({ name, payload }) => {
+    const { commandId: _id, ...rest } = payload
+    return { name, ...rest }
+  })
 
 test('[security 5] a supervisor sees who is signed in where, and signs somebody out everywhere after a second press', async () => {
   let listed = people
@@ -64,7 +85,11 @@ test('[security 5] a supervisor sees who is signed in where, and signs somebody 
   expect(received().map((one) => 'name' in one && one.name)).toEqual(['people:list'])
   await ana.getByRole('button', { name: 'Sim, terminar' }).press('Enter')
   await ana.getByText('sem sessão').waitFor()
-  expect(received()).toEqual([{ name: 'people:list' }, { name: 'people:end-sessions', userId: 'ana' }, { name: 'people:list' }])
+  expect(received()).toEqual([
+    { name: 'people:list' },
+    { name: 'people:end-sessions', userId: 'ana' },
+    { name: 'people:list' },
+  ])
 })
 
 test('[OWASP] a new PIN for one sign-in is shown once, after a second press; a refusal is told', async () => {
@@ -98,7 +123,9 @@ test('[security 5] the own account is here too; signing out ends the session at 
     // oxlint-disable-next-line no-await-in-loop
     await page.setViewportSize({ width, height: 800 })
     // oxlint-disable-next-line no-await-in-loop
-    expect(await page.locator('.clock').evaluate((clock) => clock.getBoundingClientRect().right < innerWidth - 8)).toBe(true)
+    expect(await page.locator('.clock').evaluate((clock) => clock.getBoundingClientRect().right < innerWidth - 8)).toBe(
+      true,
+    )
   }
   await expectFits(page)
   await page.getByRole('button', { name: 'A minha conta' }).press('Enter')

@@ -18,9 +18,9 @@ const largestBytes = 120_000
 const sizes = { desk: { width: 1440, height: 900 }, tablet: { width: 1024, height: 768 } }
 const press = (name: RegExp) => (page: Page): Promise<void> => page.getByRole('button', { name }).first().press('Enter')
 
-const session = { id: 'own', since: states.ago(120), lastUsedAt: states.ago(3), address: '10.0.0.7', browser: 'Chrome, Windows', here: true }
+const ownSession = { id: 'own', since: states.ago(120), lastUsedAt: states.ago(3), address: '10.0.0.7', browser: 'Chrome, Windows', here: true }
 const openAccount: NonNullable<Shot['also']> = async (page, hub) => {
-  const sessions = [session, { ...session, id: 'desk', address: '10.0.0.21', browser: 'Firefox, Linux', here: false }, { ...session, id: 'other', address: '2001:db8:85a3::8a2e:370:7334', browser: '', here: false }]
+  const sessions = [ownSession, { ...ownSession, id: 'desk', address: '10.0.0.21', browser: 'Firefox, Linux', here: false }, { ...ownSession, id: 'other', address: '2001:db8:85a3::8a2e:370:7334', browser: '', here: false }]
   hub.api('/api/sessions', () => ({ status: 200, body: { ok: true, sessions } }))
   await press(/A minha conta/)(page)
   await page.getByText('esta página').waitFor()

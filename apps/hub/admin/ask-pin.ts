@@ -15,10 +15,15 @@ const askHidden = async (question: string): Promise<string> => {
   }
 }
 
-/** A PIN from a file (`-`: standard input), from standard input, or asked without echo. On the command line it stands in the shell's history. */
+/**
+ * A PIN from a file (`-`: standard input), from standard input, or asked without echo. On the command line it stands in
+ * the shell's history.
+ */
 export const askPin = async ({ pin, file }: { pin: string | undefined; file: string | undefined }): Promise<string> => {
   if (pin !== undefined) {
-    console.error('admin: --pin stands in the shell\'s history and in the list of processes: better leave it out and be asked, or use --pin-file')
+    console.error(
+      "admin: --pin stands in the shell's history and in the list of processes: better leave it out and be asked, or use --pin-file",
+    )
     return pin
   }
   if (file !== undefined && file !== '-') return readFileSync(file, 'utf8').trim()

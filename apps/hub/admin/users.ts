@@ -20,28 +20,46 @@ export const userUsage = `  user add --id ID --name NAME --role mediator|officer
   user list`
 
 export interface UserFlags {
-  readonly id?: string | undefined; readonly name?: string | undefined; readonly role?: string | undefined; readonly agency?: string | undefined; readonly languages?: string | undefined
-  readonly centre?: string | undefined; readonly pin?: string | undefined; readonly 'pin-file'?: string | undefined; readonly secret?: string | undefined
+  readonly id?: string | undefined
+  readonly name?: string | undefined
+  readonly role?: string | undefined
+  readonly agency?: string | undefined
+  readonly languages?: string | undefined
+  readonly centre?: string | undefined
+  readonly pin?: string | undefined
+  readonly 'pin-file'?: string | undefined
+  readonly secret?: string | undefined
 }
 type Flag = keyof UserFlags
 
-interface Called { readonly folder: string; readonly values: UserFlags; readonly need: (flag: Flag) => string; readonly stop: (message: string) => never }
+interface Called {
+  readonly folder: string
+  readonly values: UserFlags
+  readonly need: (flag: Flag) => string
+  readonly stop: (message: string) => never
+}
 
-/** `admin user …`: people are added, changed and removed here; each act stands in the record, in the same transaction. */
+/**
+ * `admin user …`: people are added, changed and removed here; each act stands in the record, in the same transaction.
+ */
 export const userCommands = ({ folder, values, need, stop }: Called): Record<string, () => Promise<void> | void> => {
   const withPeople = (use: (people: People, keep: (act: Act) => void) => void): void => {
     const db = openDatabase(folder)
     const record = openRecord(db)
-    use(openPeople(db), (act) => record.add({ ...act, actor: 'admin', detail: { ...act.detail, system: userInfo().username } }, Date.now()))
+    use(openPeople(db), (act) =>
+      record.add({ ...act, actor: 'admin', detail: { ...act.detail, system: userInfo().username } }, Date.now()),
+    )
     db.close()
   }
   const checked = (user: object): StaffUser => {
     const parsed = staffUser.safeParse(user)
-    if (!parsed.success) return stop(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
+    if (!parsed.success)
+      return stop(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
     if (values.centre !== undefined) {
       const loaded = loadCentre(values.centre)
       if (!loaded.ok) return stop(loaded.error.message)
-      if (!loaded.centre.agencies.some((agency) => agency.id === parsed.data.agency)) return stop(`the centre has no agency "${parsed.data.agency}"`)
+      if (!loaded.centre.agencies.some((agency) => agency.id === parsed.data.agency))
+        return stop(`the centre has no agency "${parsed.data.agency}"`)
     }
     return parsed.data
   }
@@ -55,26 +73,42 @@ export const userCommands = ({ folder, values, need, stop }: Called): Record<str
 
   return {
     'user add': async () => {
-      const user = checked({ id: need('id').toLowerCase(), name: need('name'), role: need('role'), agency: need('agency'), languages: languagesOf(need('languages')) })
+      const user = checked({
+        id: need('id').toLowerCase(),
+        name: need('name'),
+        role: need('role'),
+        agency: need('agency'),
+        languages: languagesOf(need('languages')),
+      })
       const pinHash = await firstPin(user.id)
-      withPeople((people, keep) => people.together(() => {
-        keep({ act: people.staff(user.id) ? 'user-changed' : 'user-added', subject: user.id, detail: { ...about(user), pin: true } })
-        people.addStaff({ ...user, pinHash, firstPin: true }, Date.now())
-      }))
+      withPeople((people, keep) =>
+        people.together(() => {
+          keep({
+            act: people.staff(user.id) ? 'user-changed' : 'user-added',
+            subject: user.id,
+            detail: { ...about(user), pin: true },
+          })
+          people.addStaff({ ...user, pinHash, firstPin: true }, Date.now())
+        }),
+      )
       console.log(`user ${user.id} can sign in, and chooses a PIN of their own then`)
     },
-    'user change': () => withPeople((people, keep) => {
-      const before = people.staff(need('id')) ?? stop('there is no such user')
-      const user = checked({
-        id: before.id, name: values.name ?? before.name, role: values.role ?? before.role, agency: values.agency ?? before.agency,
-        languages: values.languages === undefined ? before.languages : languagesOf(values.languages),
-      })
-      people.together(() => {
-        keep({ act: 'user-changed', subject: user.id, detail: about(user) })
-        people.addStaff({ ...before, ...user }, Date.now())
-      })
-      console.log(`user ${user.id} is changed; what changed a right signed them out`)
-    }),
+    'user change': () =>
+      withPeople((people, keep) => {
+        const before = people.staff(need('id')) ?? stop('there is no such user')
+        const user = checked({
+          id: before.id,
+          name: values.name ?? before.name,
+          role: values.role ?? before.role,
+          agency: values.agency ?? before.agency,
+          languages: values.languages === undefined ? before.languages : languagesOf(values.languages),
+        })
+        people.together(() => {
+          keep({ act: 'user-changed', subject: user.id, detail: about(user) })
+          people.addStaff({ ...before, ...user }, Date.now())
+        })
+        console.log(`user ${user.id} is changed; what changed a right signed them out`)
+      }),
     'user pin': async () => {
       const pinHash = await firstPin(need('id'))
       withPeople((people, keep) => {
@@ -86,17 +120,25 @@ export const userCommands = ({ folder, values, need, stop }: Called): Record<str
       })
       console.log(`user ${need('id')} has a first PIN, and chooses a PIN of their own at the next sign-in`)
     },
-    'user remove': () => withPeople((people, keep) => people.together(() => {
-      if (!people.removeStaff(need('id'))) return stop('there is no such user')
-      keep({ act: 'user-removed', subject: need('id') })
-      return console.log('removed')
-    })),
-    'user list': () => withPeople((people) => {
-      const secret = openSecret(folder, values.secret)
-      for (const user of people.allStaff()) {
-        const note = isOfAnotherSecret(user.pinHash, secret) ? 'needs a new PIN: made with another secret' : user.firstPin === true ? 'first PIN' : ''
-        console.log([user.id, user.name, user.role, user.agency, user.languages.join(','), note].join('\t').trimEnd())
-      }
-    }),
+    'user remove': () =>
+      withPeople((people, keep) =>
+        people.together(() => {
+          if (!people.removeStaff(need('id'))) return stop('there is no such user')
+          keep({ act: 'user-removed', subject: need('id') })
+          return console.log('removed')
+        }),
+      ),
+    'user list': () =>
+      withPeople((people) => {
+        const secret = openSecret(folder, values.secret)
+        for (const user of people.allStaff()) {
+          const note = isOfAnotherSecret(user.pinHash, secret)
+            ? 'needs a new PIN: made with another secret'
+            : user.firstPin === true
+              ? 'first PIN'
+              : ''
+          console.log([user.id, user.name, user.role, user.agency, user.languages.join(','), note].join('\t').trimEnd())
+        }
+      }),
   }
 }

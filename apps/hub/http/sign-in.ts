@@ -10,33 +10,54 @@ import type { Staffing } from '../staffing.ts'
 import { timings } from '../timings.ts'
 
 const status: Record<ErrorCode, number> = {
-  invalid: 400, unauthorized: 401, forbidden: 403, 'not-found': 404, conflict: 409, empty: 404, closed: 403, 'too-many': 429, unavailable: 503,
+  invalid: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  empty: 404,
+  closed: 403,
+  'too-many': 429,
+  unavailable: 503,
 }
 
 const cookieName = 'senha-device'
 const deviceOf = (request: FastifyRequest): string | undefined =>
   new RegExp(`(?:^|; )${cookieName}=([\\w-]{20,64})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1]
 
-const fromOf = (request: FastifyRequest): From => ({ address: request.ip, device: deviceOf(request), browser: browserName(request.headers['user-agent']) })
+const fromOf = (request: FastifyRequest): From => ({
+  address: request.ip,
+  device: deviceOf(request),
+  browser: browserName(request.headers['user-agent']),
+})
 
 /** A page sends its token in a header, which no foreign page can. */
-const tokenOf = (request: FastifyRequest): string => /^Bearer (\S{1,256})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
+const tokenOf = (request: FastifyRequest): string =>
+  /^Bearer (\S{1,256})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
 
 type Answered = { ok: true } | ({ ok: false } & ReturnType<typeof refuse>)
 
 /** Signing in and out, the own PIN, and where one is signed in. */
 export const signInRoutes = (app: FastifyInstance, staffing: Staffing, secure: boolean): void => {
-  const answer = (reply: FastifyReply, result: Answered): FastifyReply => reply.header('cache-control', 'no-store').code(result.ok ? 200 : status[result.error.code]).send(result)
+  const answer = (reply: FastifyReply, result: Answered): FastifyReply =>
+    reply
+      .header('cache-control', 'no-store')
+      .code(result.ok ? 200 : status[result.error.code])
+      .send(result)
 
   /** The mark by which this browser is known stands in a cookie that no script reads and no other page is sent. */
   const signedIn = (reply: FastifyReply, { device, ...rest }: { ok: true } & SignedIn): FastifyReply => {
     if (device !== undefined)
-      void reply.header('set-cookie', `${cookieName}=${device}; Path=/api; Max-Age=${timings.deviceCookieDays * 86_400}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`)
+      void reply.header(
+        'set-cookie',
+        `${cookieName}=${device}; Path=/api; Max-Age=${timings.deviceCookieDays * 86_400}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`,
+      )
     return answer(reply, rest)
   }
 
   app.addHook('preHandler', async (request, reply) => {
-    if (request.method === 'POST' && request.url.startsWith('/api/') && !ownOrigin(request.raw)) return answer(reply, refuse('forbidden', 'only the hub\'s own pages sign in'))
+    if (request.method === 'POST' && request.url.startsWith('/api/') && !ownOrigin(request.raw))
+      return answer(reply, refuse('forbidden', "only the hub's own pages sign in"))
     return undefined
   })
   app.post('/api/login', async (request, reply) => {

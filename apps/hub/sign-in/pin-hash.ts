@@ -27,10 +27,15 @@ export const verifyPin = async (pin: string, hash: string, secret: Secret): Prom
   const parts = hash.split('$')
   if (parts[0] === 'scrypt') {
     const [, n, salt = '', expected = ''] = parts
-    return same(await derive(pin, Buffer.from(salt, 'base64'), 32, { ...cost, N: Number(n) }), expected) ? 'old' : 'wrong'
+    return same(await derive(pin, Buffer.from(salt, 'base64'), 32, { ...cost, N: Number(n) }), expected)
+      ? 'old'
+      : 'wrong'
   }
   const [version, n, , salt = '', expected = ''] = parts
-  const actual = await derive(keyed(pin, secret), Buffer.from(salt, 'base64'), 32, { ...cost, N: version === 'scrypt2' ? Number(n) : cost.N })
+  const actual = await derive(keyed(pin, secret), Buffer.from(salt, 'base64'), 32, {
+    ...cost,
+    N: version === 'scrypt2' ? Number(n) : cost.N,
+  })
   return version === 'scrypt2' && same(actual, expected) ? 'right' : 'wrong'
 }
 

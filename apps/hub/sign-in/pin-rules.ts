@@ -1,14 +1,23 @@
 import { randomInt } from 'node:crypto'
 
-/** Why a PIN is not taken. `form`: 4 to 12 digits; `easy`: among the first that anybody tries; `own-id`: the user's own id; `same`: it, or the one before it, was the PIN already. */
+/**
+ * Why a PIN is not taken. `form`: 4 to 12 digits; `easy`: among the first that anybody tries; `own-id`: the user's own
+ * id; `same`: it, or the one before it, was the PIN already.
+ */
 export type PinFault = 'form' | 'easy' | 'own-id' | 'same'
 
 /** Ways over a keypad: down its middle, around its corners. */
 const keypadWays = ['2580', '0852', '1379', '9731', '1397', '147258369', '963852741']
 
-const stepsOf = (pin: string): number[] => Array.from(pin).slice(1).map((digit, index) => (Number(digit) - Number(pin[index]) + 10) % 10)
+const stepsOf = (pin: string): number[] =>
+  Array.from(pin)
+    .slice(1)
+    .map((digit, index) => (Number(digit) - Number(pin[index]) + 10) % 10)
 
-/** One digit throughout, a run up or down (over 9 and 0 too), one or two digits or a half repeated, a way over the keypad. */
+/**
+ * One digit throughout, a run up or down (over 9 and 0 too), one or two digits or a half repeated, a way over the
+ * keypad.
+ */
 const isEasy = (pin: string): boolean => {
   const [first, ...others] = stepsOf(pin)
   if ((first === 0 || first === 1 || first === 9) && others.every((step) => step === first)) return true
@@ -28,7 +37,7 @@ export const faultOfPin = (pin: string, userId: string): Exclude<PinFault, 'same
 export const pinFaultWords: Record<PinFault, string> = {
   form: 'a PIN has 4 to 12 digits',
   easy: 'this PIN is too easy to guess: no runs, no repeated digits',
-  'own-id': 'a PIN is not the user\'s own id',
+  'own-id': "a PIN is not the user's own id",
   same: 'this PIN was used before: choose another',
 }
 

@@ -9,17 +9,25 @@ import { faultOfPin, newFirstPin } from './pin-rules.ts'
 import { openSecret } from './secret.ts'
 
 let folder: string
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'senha-pin-')) })
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'senha-pin-'))
+})
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('[OWASP] which PINs are taken', () => {
   test.each(['0000', '1234', '4321', '7890', '0987', '9999999', '1212', '123123', '2580'])('%s is too easy', (pin) => {
     expect(faultOfPin(pin, 'sara')).toBe('easy')
   })
-  test.each([['12', 'form'], ['12a4', 'form'], ['1234567890123', 'form'], ['730416', undefined], ['1357', undefined]] as const)('%s: %s', (pin, fault) => {
+  test.each([
+    ['12', 'form'],
+    ['12a4', 'form'],
+    ['1234567890123', 'form'],
+    ['730416', undefined],
+    ['1357', undefined],
+  ] as const)('%s: %s', (pin, fault) => {
     expect(faultOfPin(pin, 'sara')).toBe(fault)
   })
-  test('the user\'s own id is none, nor the number in it', () => {
+  test("the user's own id is none, nor the number in it", () => {
     expect(faultOfPin('730416', '730416')).toBe('own-id')
     expect(faultOfPin('730416', 'm730416')).toBe('own-id')
   })
@@ -54,7 +62,7 @@ describe('[security 16] the secret of the PINs', () => {
     expect(await verifyPin('5679', old, openSecret(folder))).toBe('wrong')
   })
 
-  test('a file that was named, or systemd\'s credential, takes its place; one too short or absent is refused', () => {
+  test("a file that was named, or systemd's credential, takes its place; one too short or absent is refused", () => {
     const file = join(folder, 'pepper')
     writeFileSync(file, 'sixteen bytes or more')
     expect(openSecret(join(folder, 'data'), file).id).toBe(openSecret(join(folder, 'data'), undefined, folder).id)
@@ -71,8 +79,14 @@ describe('[security 16] the secret of the PINs', () => {
 
 test.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox, Linux'],
-  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0', 'Edge, Windows'],
-  ['Mozilla/5.0 (iPad; CPU OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Safari/604.1', 'Safari, iOS'],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
+    'Edge, Windows',
+  ],
+  [
+    'Mozilla/5.0 (iPad; CPU OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Safari/604.1',
+    'Safari, iOS',
+  ],
   ['curl/8.5', ''],
 ])('a browser is told in coarse words: %s', (userAgent, name) => {
   expect(browserName(userAgent)).toBe(name)

@@ -3,7 +3,9 @@ import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path'
 import { StoreError } from '@senha/sqlite'
 
-/** The key that PIN hashes are made with. It stands outside of the database: a stolen backup alone gives no PINs away. */
+/**
+ * The key that PIN hashes are made with. It stands outside of the database: a stolen backup alone gives no PINs away.
+ */
 export interface Secret {
   readonly key: Buffer
   /** Names the key inside each hash, and tells nothing of it. */
@@ -12,7 +14,10 @@ export interface Secret {
 
 const leastBytes = 16
 
-const secretOf = (key: Buffer): Secret => ({ key, id: createHash('sha256').update('senha pin key ').update(key).digest('hex').slice(0, 12) })
+const secretOf = (key: Buffer): Secret => ({
+  key,
+  id: createHash('sha256').update('senha pin key ').update(key).digest('hex').slice(0, 12),
+})
 
 const read = (file: string): Secret => {
   const key = readFileSync(file)
@@ -20,7 +25,9 @@ const read = (file: string): Secret => {
   return secretOf(key)
 }
 
-/** Written beside and linked into its place: of two programs that start at once, one makes it and both read the same. */
+/**
+ * Written beside and linked into its place: of two programs that start at once, one makes it and both read the same.
+ */
 const make = (file: string): void => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   chmodSync(dirname(file), 0o700)
@@ -36,10 +43,15 @@ const make = (file: string): void => {
 }
 
 /**
- * The secret of a data folder: a file that was named (`--secret`), systemd's credential `pepper`, or `DIR/secret/pepper`,
+ * The secret of a data folder: a file that was named (`--secret`), systemd's credential `pepper`,
+ * or `DIR/secret/pepper`,
  * which is made at its first use. Throws StoreError with one clear line.
  */
-export const openSecret = (folder: string, named?: string, credentials = process.env['CREDENTIALS_DIRECTORY']): Secret => {
+export const openSecret = (
+  folder: string,
+  named?: string,
+  credentials = process.env['CREDENTIALS_DIRECTORY'],
+): Secret => {
   const credential = credentials === undefined ? undefined : join(credentials, 'pepper')
   const given = named ?? (credential !== undefined && existsSync(credential) ? credential : undefined)
   const file = given ?? join(folder, 'secret', 'pepper')
@@ -48,6 +60,8 @@ export const openSecret = (folder: string, named?: string, credentials = process
     return read(file)
   } catch (cause) {
     if (cause instanceof StoreError) throw cause
-    throw new StoreError(`cannot read the secret ${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new StoreError(`cannot read the secret ${file}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
   }
 }

@@ -33,20 +33,37 @@ export interface Sessions {
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 const newId = (): string => randomBytes(8).toString('hex')
-/** A demo token says whose it is: everybody knows the PIN, so it is no secret, and a hub that was killed takes it again. */
+/**
+ * A demo token says whose it is: everybody knows the PIN, so it is no secret, and a hub that was killed takes it again.
+ */
 const demoToken = /^demo\.([a-z]+)\.[\w-]{10,}$/
 
 const isEnding = (why: string): why is Ending => why !== ''
 
 /** Sessions of staff. Those of the demo's own staff live in memory alone, and neither run out nor are idle. */
-export const createSessions = (kept: SessionStore, now: Clock, { demoStaff, idleMinutes, hours = timings.sessionHours }: { demoStaff: readonly string[]; idleMinutes: number | undefined; hours?: number }): Sessions => {
+export const createSessions = (
+  kept: SessionStore,
+  now: Clock,
+  {
+    demoStaff,
+    idleMinutes,
+    hours = timings.sessionHours,
+  }: { demoStaff: readonly string[]; idleMinutes: number | undefined; hours?: number },
+): Sessions => {
   const demo = memorySessions()
   const storeOf = (staffId: string): SessionStore => (demoStaff.includes(staffId) ? demo : kept)
   // a command a second would be a write a second: only the newest use is written down, now and then
   const lastUsed = new Map<string, { row: SessionRow; at: number }>()
 
   const row = (staffId: string, from: From, firstPin: boolean): SessionRow => ({
-    id: newId(), staffId, createdAt: iso(now()), lastUsedAt: iso(now()), address: from.address, browser: from.browser ?? '', firstPin, endedWhy: null,
+    id: newId(),
+    staffId,
+    createdAt: iso(now()),
+    lastUsedAt: iso(now()),
+    address: from.address,
+    browser: from.browser ?? '',
+    firstPin,
+    endedWhy: null,
     expiresAt: iso(now() + (firstPin ? timings.firstPinMinutes * 60_000 : hours * 3_600_000)),
   })
   const ownerOfDemo = (token: string): string | undefined => {
@@ -61,7 +78,8 @@ export const createSessions = (kept: SessionStore, now: Clock, { demoStaff, idle
     demo.add(hashOf(token), row(staffId, { address: '' }, false))
     return demo.find(hashOf(token))
   }
-  const usedAt = (session: SessionRow): number => Math.max(Date.parse(session.lastUsedAt), lastUsed.get(session.id)?.at ?? 0)
+  const usedAt = (session: SessionRow): number =>
+    Math.max(Date.parse(session.lastUsedAt), lastUsed.get(session.id)?.at ?? 0)
   const idleAt = (session: SessionRow): number => {
     const ends = Date.parse(session.expiresAt)
     return idleMinutes === undefined ? ends : Math.min(ends, usedAt(session) + idleMinutes * 60_000)
@@ -91,8 +109,11 @@ export const createSessions = (kept: SessionStore, now: Clock, { demoStaff, idle
       const session = look(token)
       if (session && endingOf(session) === undefined) lastUsed.set(session.id, { row: session, at: now() })
     },
-    of: (staffId) => storeOf(staffId).of(staffId).filter((session) => endingOf(session) === undefined)
-      .map((session) => ({ ...session, lastUsedAt: iso(usedAt(session)) })),
+    of: (staffId) =>
+      storeOf(staffId)
+        .of(staffId)
+        .filter((session) => endingOf(session) === undefined)
+        .map((session) => ({ ...session, lastUsedAt: iso(usedAt(session)) })),
     end: (session, why) => {
       storeOf(session.staffId).end(session.id, why)
       lastUsed.delete(session.id)

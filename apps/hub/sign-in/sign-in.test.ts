@@ -22,13 +22,18 @@ const codeOf = async (answer: Promise<{ ok: true } | { ok: false; error: { code:
   const result = await answer
   return result.ok ? 'ok' : result.error.code
 }
-const login = (user: string, pin: string, from: { address: string; device?: string | undefined } = office) => here.staffing.login(user, pin, from)
+const login = (user: string, pin: string, from: { address: string; device?: string | undefined } = office) =>
+  here.staffing.login(user, pin, from)
 const tokenOf = async (user: string, pin: string, from = office): Promise<string> => {
   const result = await login(user, pin, from)
   if (!result.ok) throw new Error(result.error.message)
   return result.token
 }
-const recorded = (act: string): string[] => here.record.between('2026', '2027').filter((row) => row.act === act).map((row) => row.subject ?? row.actor ?? '')
+const recorded = (act: string): string[] =>
+  here.record
+    .between('2026', '2027')
+    .filter((row) => row.act === act)
+    .map((row) => row.subject ?? row.actor ?? '')
 
 describe('[security 4] wrong PINs', () => {
   test('[security 4] many at once do not pass the limit: each is counted before it is verified', async () => {
@@ -65,7 +70,7 @@ describe('[security 7] strangers lock nobody out', () => {
     expect(await codeOf(login('sara', '730416', office))).toBe('ok')
   })
 
-  test('[security 7] of their own device, wherever it is, even behind the stranger\'s address', async () => {
+  test("[security 7] of their own device, wherever it is, even behind the stranger's address", async () => {
     const first = await login('sara', '730416', office)
     const device = first.ok ? first.device : undefined
     expect(device).toMatch(/^[\w-]{32}$/)
@@ -106,15 +111,19 @@ describe('[security 5] a session', () => {
     const again = here.again()
     expect(again.userOf(token)).toBeDefined()
     here.pass(minute)
-    for (const one of [here.staffing, again]) expect([one.userOf(token), one.whyNot(token)]).toEqual([undefined, 'idle'])
+    for (const one of [here.staffing, again])
+      expect([one.userOf(token), one.whyNot(token)]).toEqual([undefined, 'idle'])
     // what ended is not used again
     here.staffing.used(token)
     expect(here.staffing.userOf(token)).toBeUndefined()
   })
 
   test.each([
-    ['role', { role: 'supervisor' as const }, 'changed'], ['agency', { agency: 'health' }, 'changed'], ['languages', { languages: ['pt', 'fr'] }, 'changed'], ['PIN', { pinHash: 'another' }, 'pin-changed'],
-  ])('[security 5] [security 19] ends when the person\'s %s changes', async (_what, change, why) => {
+    ['role', { role: 'supervisor' as const }, 'changed'],
+    ['agency', { agency: 'health' }, 'changed'],
+    ['languages', { languages: ['pt', 'fr'] }, 'changed'],
+    ['PIN', { pinHash: 'another' }, 'pin-changed'],
+  ])("[security 5] [security 19] ends when the person's %s changes", async (_what, change, why) => {
     const token = await tokenOf('sara', '730416')
     const sara = here.people.staff('sara')
     if (!sara) throw new Error('sara is gone')
@@ -132,11 +141,18 @@ describe('[security 5] a session', () => {
     expect(here.staffing.userOf(token)).toBeUndefined()
   })
 
-  test('[security 5] its owner sees where else, and ends one or all others; nobody else\'s', async () => {
-    const [here1, there, third, ivo] = [await tokenOf('sara', '730416'), await tokenOf('sara', '730416', stranger), await tokenOf('sara', '730416', stranger), await tokenOf('ivo', '604951')]
+  test("[security 5] its owner sees where else, and ends one or all others; nobody else's", async () => {
+    const [here1, there, third, ivo] = [
+      await tokenOf('sara', '730416'),
+      await tokenOf('sara', '730416', stranger),
+      await tokenOf('sara', '730416', stranger),
+      await tokenOf('ivo', '604951'),
+    ]
     const list = here.staffing.ownSessions(here1)
     if (!list.ok) throw new Error('no list')
-    expect(list.sessions.map(({ address, here: own }) => `${address} ${own}`)).toEqual(expect.arrayContaining(['10.0.0.1 true', '10.9.9.9 false', '10.9.9.9 false']))
+    expect(list.sessions.map(({ address, here: own }) => `${address} ${own}`)).toEqual(
+      expect.arrayContaining(['10.0.0.1 true', '10.9.9.9 false', '10.9.9.9 false']),
+    )
     const ofIvo = here.staffing.ownSessions(ivo)
     const foreign = ofIvo.ok ? ofIvo.sessions[0]?.id : undefined
     expect(here.staffing.endOwn(here1, { id: foreign ?? '' }, '')).toMatchObject({ error: { code: 'not-found' } })
@@ -144,14 +160,23 @@ describe('[security 5] a session', () => {
     expect(here.staffing.endOwn(here1, { id: other?.id ?? '' }, '')).toEqual({ ok: true })
     expect([there, third].filter((token) => here.staffing.userOf(token) !== undefined)).toHaveLength(1)
     expect(here.staffing.endOwn(here1, 'others', '')).toEqual({ ok: true })
-    expect([here1, there, third, ivo].map((token) => here.staffing.userOf(token)?.id)).toEqual(['sara', undefined, undefined, 'ivo'])
+    expect([here1, there, third, ivo].map((token) => here.staffing.userOf(token)?.id)).toEqual([
+      'sara',
+      undefined,
+      undefined,
+      'ivo',
+    ])
   })
 
-  test('[security 5] a supervisor ends all of somebody\'s, and the record says who did', async () => {
+  test("[security 5] a supervisor ends all of somebody's, and the record says who did", async () => {
     const token = await tokenOf('sara', '730416')
     expect(here.staffing.endFor('marta', 'sara')).toEqual({ ok: true })
     expect(here.staffing.whyNot(token)).toBe('ended')
-    expect(here.record.between('2026', '2027').at(-1)).toMatchObject({ act: 'session-ended', actor: 'marta', subject: 'sara' })
+    expect(here.record.between('2026', '2027').at(-1)).toMatchObject({
+      act: 'session-ended',
+      actor: 'marta',
+      subject: 'sara',
+    })
   })
 })
 
@@ -163,10 +188,19 @@ describe('[OWASP] the own PIN', () => {
     const first = await login('sara', pin)
     if (!first.ok) throw new Error(first.error.message)
     expect(first.mustChangePin).toBe(true)
-    expect([here.staffing.userOf(first.token), here.staffing.whyNot(first.token)]).toEqual([undefined, 'must-change-pin'])
+    expect([here.staffing.userOf(first.token), here.staffing.whyNot(first.token)]).toEqual([
+      undefined,
+      'must-change-pin',
+    ])
     const change = (old: string, next: string) => here.staffing.changePin(first.token, old, next, office)
     expect(await change('999111', '850291')).toMatchObject({ error: { code: 'forbidden' } })
-    for (const [next, why] of [['0000', 'easy'], ['1234', 'easy'], ['12', 'form'], [pin, 'same'], ['730416', 'same']] as const)
+    for (const [next, why] of [
+      ['0000', 'easy'],
+      ['1234', 'easy'],
+      ['12', 'form'],
+      [pin, 'same'],
+      ['730416', 'same'],
+    ] as const)
       // oxlint-disable-next-line no-await-in-loop
       expect(await change(pin, next)).toMatchObject({ ok: false, error: { code: 'invalid' }, why })
     const changed = await change(pin, '850291')
@@ -182,10 +216,12 @@ describe('[OWASP] the own PIN', () => {
     const reset = await here.staffing.resetPin('marta', 'sara')
     const first = await login('sara', reset.ok ? reset.pin : '')
     here.pass(11 * minute)
-    expect(await codeOf(here.staffing.changePin(first.ok ? first.token : '', reset.ok ? reset.pin : '', '850291', office))).toBe('unauthorized')
+    expect(
+      await codeOf(here.staffing.changePin(first.ok ? first.token : '', reset.ok ? reset.pin : '', '850291', office)),
+    ).toBe('unauthorized')
   })
 
-  test('[OWASP] changed by its owner, it ends the person\'s other sessions and goes on here', async () => {
+  test("[OWASP] changed by its owner, it ends the person's other sessions and goes on here", async () => {
     const [own, other] = [await tokenOf('sara', '730416'), await tokenOf('sara', '730416')]
     const changed = await here.staffing.changePin(own, '730416', '850291', office)
     expect(changed).toMatchObject({ ok: true, user: { id: 'sara' } })
@@ -216,7 +252,10 @@ test('[OWASP] who signs in is told when they last did, and how many wrong PINs c
 test('[security 16] a hash of the released format is made anew at the next sign-in, which ends no other session', async () => {
   const salt = randomBytes(16)
   const old = `scrypt$${2 ** 15}$${salt.toString('base64')}$${scryptSync('5679', salt, 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }).toString('base64')}`
-  here.people.addStaff({ id: 'rita', name: 'Rita', role: 'officer', agency: 'health', languages: ['pt'], pinHash: old }, here.now())
+  here.people.addStaff(
+    { id: 'rita', name: 'Rita', role: 'officer', agency: 'health', languages: ['pt'], pinHash: old },
+    here.now(),
+  )
   const first = await tokenOf('rita', '5679')
   expect(here.people.staff('rita')?.pinHash).toMatch(/^scrypt2\$/)
   expect(await codeOf(login('rita', '5679'))).toBe('ok')
@@ -224,7 +263,7 @@ test('[security 16] a hash of the released format is made anew at the next sign-
 })
 
 describe('[security 6] the demo', () => {
-  test('[security 6] its sessions stand in no database, are taken again after a restart, and are nobody\'s in a centre', async () => {
+  test("[security 6] its sessions stand in no database, are taken again after a restart, and are nobody's in a centre", async () => {
     const demo = here.again({ demo: await demoStaff(openSecret(here.folder)) })
     const signedIn = await demo.login('marta', '1234', office)
     const token = signedIn.ok ? signedIn.token : ''

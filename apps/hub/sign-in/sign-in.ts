@@ -29,8 +29,16 @@ export interface SignedIn {
 
 export interface SignIn {
   readonly login: (user: string, pin: string, from: From) => Promise<Result<SignedIn>>
-  /** Own PIN, by its owner; ends all sessions of the person and answers with a new one. `why` says what is wrong with the new PIN. */
-  readonly changePin: (token: string, old: string, next: string, from: From) => Promise<Result<SignedIn> | (Refusal & { why: PinFault })>
+  /**
+   * Own PIN, by its owner; ends all sessions of the person and answers with a new one. `why` says what is wrong with
+   * the new PIN.
+   */
+  readonly changePin: (
+    token: string,
+    old: string,
+    next: string,
+    from: From,
+  ) => Promise<Result<SignedIn> | (Refusal & { why: PinFault })>
   readonly guessing: () => Guessing | undefined
 }
 
@@ -46,11 +54,18 @@ interface Parts {
   readonly later?: (ms: number, run: () => void) => void
 }
 
-export const publicUser = ({ id, name, role, agency, languages }: StaffRecord): StaffUser => ({ id, name, role, agency, languages })
+export const publicUser = ({ id, name, role, agency, languages }: StaffRecord): StaffUser => ({
+  id,
+  name,
+  role,
+  agency,
+  languages,
+})
 
 const wrong = refuse('unauthorized', 'user or PIN is wrong')
 const tooMany = refuse('too-many', 'too many wrong PINs: wait a minute')
-const deviceHashOf = (device: string | undefined): Buffer | undefined => (device === undefined ? undefined : createHash('sha256').update(device).digest())
+const deviceHashOf = (device: string | undefined): Buffer | undefined =>
+  device === undefined ? undefined : createHash('sha256').update(device).digest()
 const weak = (why: PinFault): Refusal & { why: PinFault } => ({ ...refuse('invalid', pinFaultWords[why]), why })
 
 /** Signing in and changing the own PIN: what costs a processor waits its turn, what is guessed runs into a budget. */
@@ -58,7 +73,11 @@ export const createSignIn = (parts: Parts): SignIn => {
   const { people, sessions, record, refusals, secret, now, find, isDemo } = parts
   const tries = createTries(now)
   const later = parts.later ?? ((ms, run) => void setTimeout(run, ms).unref())
-  const turns = createTurns({ atOnce: limits.pinsAtOnce, most: limits.signInsWaiting, slowEveryMs: timings.slowTurnMs }, now, later)
+  const turns = createTurns(
+    { atOnce: limits.pinsAtOnce, most: limits.signInsWaiting, slowEveryMs: timings.slowTurnMs },
+    now,
+    later,
+  )
   // hashed while the hub opens its doors: a restart does not wait for it
   const nobody = hashPin('nobody has this pin', secret)
 
@@ -70,13 +89,20 @@ export const createSignIn = (parts: Parts): SignIn => {
   }
 
   /** Waits for a turn, and verifies unless the budget is spent. */
-  const verify = async (one: Try, pin: string, hash: () => Promise<string>): Promise<'right' | 'old' | 'wrong' | 'too-many'> => {
-    const done = await turns.take({ group: one.known ?? `address ${one.address}`, user: one.user, slow: () => tries.slow(one) }, async () => {
-      if (!tries.begin(one)) return 'too-many'
-      const verified = await verifyPin(pin, await hash(), secret)
-      if (verified !== 'wrong') tries.right(one)
-      return verified
-    })
+  const verify = async (
+    one: Try,
+    pin: string,
+    hash: () => Promise<string>,
+  ): Promise<'right' | 'old' | 'wrong' | 'too-many'> => {
+    const done = await turns.take(
+      { group: one.known ?? `address ${one.address}`, user: one.user, slow: () => tries.slow(one) },
+      async () => {
+        if (!tries.begin(one)) return 'too-many'
+        const verified = await verifyPin(pin, await hash(), secret)
+        if (verified !== 'wrong') tries.right(one)
+        return verified
+      },
+    )
     return done === 'full' ? 'too-many' : done
   }
 
@@ -87,7 +113,8 @@ export const createSignIn = (parts: Parts): SignIn => {
     const device = demo || first ? undefined : (from.device ?? randomBytes(24).toString('base64url'))
     const token = people.together(() => {
       if (newHash !== undefined) people.rehash(person.id, newHash)
-      if (!demo && !first) people.signedIn(person.id, { address: from.address, deviceHash: deviceHashOf(device) }, now())
+      if (!demo && !first)
+        people.signedIn(person.id, { address: from.address, deviceHash: deviceHashOf(device) }, now())
       record.add({ act, actor: person.id, address: from.address, detail: { ...(first && { firstPin: true }) } }, now())
       return sessions.open(person.id, from, first)
     })
@@ -95,8 +122,12 @@ export const createSignIn = (parts: Parts): SignIn => {
     const wrongPins = (person.wrongPins ?? 0) + refusals.of(person.id)
     refusals.forget(person.id)
     return {
-      token, user: publicUser(person), ...(device !== undefined && { device }),
-      ...(!demo && { lastSignIn: { ...(person.lastSignInAt !== undefined && { at: person.lastSignInAt }), wrongPins } }),
+      token,
+      user: publicUser(person),
+      ...(device !== undefined && { device }),
+      ...(!demo && {
+        lastSignIn: { ...(person.lastSignInAt !== undefined && { at: person.lastSignInAt }), wrongPins },
+      }),
     }
   }
 
@@ -113,13 +144,16 @@ export const createSignIn = (parts: Parts): SignIn => {
         refusals.count('sign-in-refused', person?.id, from.address)
         return verified === 'too-many' ? tooMany : wrong
       }
-      return { ok: true, ...open(person, from, 'signed-in', verified === 'old' ? await hashPin(pin, secret) : undefined) }
+      return {
+        ok: true,
+        ...open(person, from, 'signed-in', verified === 'old' ? await hashPin(pin, secret) : undefined),
+      }
     },
     changePin: async (token, old, next, from) => {
       const session = sessions.find(token)
       const person = session && find(session.staffId)
       if (!person) return refuse('unauthorized', 'no valid token for this')
-      if (isDemo(person.id)) return refuse('closed', 'the PIN of the demo is everybody\'s')
+      if (isDemo(person.id)) return refuse('closed', "the PIN of the demo is everybody's")
       const one: Try = { user: person.id, address: from.address, known: `${person.id} session ${session.id}` }
       const verified = await verify(one, old, async () => person.pinHash)
       if (verified === 'too-many') return tooMany
@@ -133,7 +167,8 @@ export const createSignIn = (parts: Parts): SignIn => {
         // oxlint-disable-next-line no-await-in-loop -- one after another: each takes 32 MB
         if (used !== undefined && (await verifyPin(next, used, secret)) !== 'wrong') return weak('same')
       const pinHash = await hashPin(next, secret)
-      if (sessions.find(token) === undefined || find(person.id)?.pinHash !== person.pinHash) return refuse('conflict', 'this person was changed meanwhile')
+      if (sessions.find(token) === undefined || find(person.id)?.pinHash !== person.pinHash)
+        return refuse('conflict', 'this person was changed meanwhile')
       return people.together(() => {
         people.setPin(person.id, pinHash, false)
         return { ok: true, ...open({ ...person, pinHash, firstPin: false }, from, 'pin-changed') }

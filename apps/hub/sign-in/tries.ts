@@ -10,14 +10,20 @@ export interface Try {
   readonly known: string | undefined
 }
 
-export interface Guessing { readonly since: number; readonly tries: number }
+export interface Guessing {
+  readonly since: number
+  readonly tries: number
+}
 
 export interface Tries {
   /** Counts a try before it is verified; false: it is refused unread. */
   readonly begin: (one: Try) => boolean
   /** Its PIN was right: all that was counted is taken back. */
   readonly right: (one: Try) => void
-  /** So many wrong ones from this address, or in the whole hub, that the next ones are verified slowly. Right ones still pass. */
+  /**
+   * So many wrong ones from this address, or in the whole hub, that the next ones are verified slowly. Right ones still
+   * pass.
+   */
   readonly slow: (one: Try) => boolean
   /** Somebody is guessing: since when, and how many tries since. */
   readonly guessing: () => Guessing | undefined
@@ -36,9 +42,11 @@ export const createTries = (now: Clock): Tries => {
   const ofAddress = createThrottle(limits.wrongPinsOfAddress, now)
   const ofHub = createThrottle(limits.wrongPinsOfHub, now)
   let alarm: (Guessing & { last: number }) | undefined
-  const slow = ({ known, address }: Try): boolean => known === undefined && (ofAddress.exhausted(address) || ofHub.exhausted(whole))
+  const slow = ({ known, address }: Try): boolean =>
+    known === undefined && (ofAddress.exhausted(address) || ofHub.exhausted(whole))
   const notice = (): void => {
-    const running = alarm && now() - alarm.last < timings.guessingQuietMinutes * 60_000 ? alarm : { since: now(), tries: 0 }
+    const running =
+      alarm && now() - alarm.last < timings.guessingQuietMinutes * 60_000 ? alarm : { since: now(), tries: 0 }
     alarm = { since: running.since, tries: running.tries + 1, last: now() }
   }
   return {
@@ -61,6 +69,9 @@ export const createTries = (now: Clock): Tries => {
       ofHub.takeBack(whole)
     },
     slow,
-    guessing: () => (alarm && now() - alarm.last < timings.guessingQuietMinutes * 60_000 ? { since: alarm.since, tries: alarm.tries } : undefined),
+    guessing: () =>
+      alarm && now() - alarm.last < timings.guessingQuietMinutes * 60_000
+        ? { since: alarm.since, tries: alarm.tries }
+        : undefined,
   }
 }

@@ -5,18 +5,27 @@ import { createTurns } from './turns.ts'
 const hall = (limits: Partial<Parameters<typeof createTurns>[0]> = {}) => {
   let at = 0
   const timers: { at: number; run: () => void }[] = []
-  const turns = createTurns({ atOnce: 2, most: 500, slowEveryMs: 500, ...limits }, () => at, (ms, run) => void timers.push({ at: at + ms, run }))
+  const turns = createTurns(
+    { atOnce: 2, most: 500, slowEveryMs: 500, ...limits },
+    () => at,
+    (ms, run) => void timers.push({ at: at + ms, run }),
+  )
   const began: string[] = []
   const open: (() => void)[] = []
-  const take = (group: string, user: string, slow = false): Promise<string> => turns.take({ group, user, slow: () => slow }, async () => {
-    began.push(`${group} ${user}`)
-    await new Promise<void>((end) => { open.push(end) })
-    return 'done'
-  })
+  const take = (group: string, user: string, slow = false): Promise<string> =>
+    turns.take({ group, user, slow: () => slow }, async () => {
+      began.push(`${group} ${user}`)
+      await new Promise<void>((end) => {
+        open.push(end)
+      })
+      return 'done'
+    })
   const endOne = async (): Promise<void> => {
     open.shift()?.()
     // what follows an end runs in the microtasks after it
-    await new Promise((done) => { setImmediate(done) })
+    await new Promise((done) => {
+      setImmediate(done)
+    })
   }
   const pass = (ms: number): void => {
     at += ms

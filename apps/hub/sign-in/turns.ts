@@ -1,19 +1,36 @@
 /** Something to do when its turn comes; a group is an address, or a known place of one user. */
-interface Waiting { readonly run: () => Promise<void>; readonly drop: () => void }
+interface Waiting {
+  readonly run: () => Promise<void>
+  readonly drop: () => void
+}
 
 export interface Turns {
   /** Runs `job` when its turn comes; `full` where too many wait. `slow` is asked each time its group is looked at. */
-  readonly take: <T>(of: { group: string; user: string; slow: () => boolean }, job: () => Promise<T>) => Promise<T | 'full'>
+  readonly take: <T>(
+    of: { group: string; user: string; slow: () => boolean },
+    job: () => Promise<T>,
+  ) => Promise<T | 'full'>
 }
 
-interface Limits { readonly atOnce: number; readonly most: number; readonly slowEveryMs: number }
-interface Group { readonly users: Map<string, Waiting[]>; slow: () => boolean }
+interface Limits {
+  readonly atOnce: number
+  readonly most: number
+  readonly slowEveryMs: number
+}
+interface Group {
+  readonly users: Map<string, Waiting[]>
+  slow: () => boolean
+}
 
 /**
  * A bounded queue for what costs a processor: groups take turns, and in a group its users; of one user in one group one at a
  * time. Four hundred tries for one name from one address so stand behind each other, and nobody else behind them.
  */
-export const createTurns = ({ atOnce, most, slowEveryMs }: Limits, now: () => number, later: (ms: number, run: () => void) => void): Turns => {
+export const createTurns = (
+  { atOnce, most, slowEveryMs }: Limits,
+  now: () => number,
+  later: (ms: number, run: () => void) => void,
+): Turns => {
   const groups = new Map<string, Group>()
   const running = new Set<string>()
   const slowUntil = new Map<string, number>()
@@ -25,7 +42,9 @@ export const createTurns = ({ atOnce, most, slowEveryMs }: Limits, now: () => nu
   /** Room for a newcomer is taken from whoever has most waiting, and never from somebody who has one. */
   const makeRoom = (): boolean => {
     if (waiting < most) return true
-    const longest = [...groups.values()].flatMap((group) => [...group.users.values()]).toSorted((a, b) => b.length - a.length)[0]
+    const longest = [...groups.values()]
+      .flatMap((group) => [...group.users.values()])
+      .toSorted((a, b) => b.length - a.length)[0]
     if (!longest || longest.length < 2) return false
     longest.pop()?.drop()
     waiting -= 1
@@ -81,16 +100,17 @@ export const createTurns = ({ atOnce, most, slowEveryMs }: Limits, now: () => nu
   }
 
   return {
-    take: ({ group, user, slow }, job) => new Promise((give, fail) => {
-      if (!makeRoom()) return give('full')
-      const known = groups.get(group) ?? { users: new Map<string, Waiting[]>(), slow }
-      known.slow = slow
-      const jobs = known.users.get(user) ?? []
-      jobs.push({ run: () => job().then(give, fail), drop: () => give('full') })
-      known.users.set(user, jobs)
-      groups.set(group, known)
-      waiting += 1
-      pump()
-    }),
+    take: ({ group, user, slow }, job) =>
+      new Promise((give, fail) => {
+        if (!makeRoom()) return give('full')
+        const known = groups.get(group) ?? { users: new Map<string, Waiting[]>(), slow }
+        known.slow = slow
+        const jobs = known.users.get(user) ?? []
+        jobs.push({ run: () => job().then(give, fail), drop: () => give('full') })
+        known.users.set(user, jobs)
+        groups.set(group, known)
+        waiting += 1
+        pump()
+      }),
   }
 }

@@ -16,9 +16,11 @@ export const settleHouse = (db: Db, { demo, adopt }: { demo: boolean; adopt: boo
   }
   if (demo) {
     // a folder from before such marks: whoever has staff of its own is a centre
-    const real = kind === 'centre' || (kind === undefined && db.prepare('SELECT 1 FROM staff LIMIT 1').get() !== undefined)
+    const real =
+      kind === 'centre' || (kind === undefined && db.prepare('SELECT 1 FROM staff LIMIT 1').get() !== undefined)
     return real ? 'holds the data of a real centre: a demonstration takes a folder of its own' : mark('demo')
   }
-  if (kind === 'demo' && !adopt) return 'was used with --demo: take a fresh folder, or keep its tickets and days with --adopt-demo-data'
+  if (kind === 'demo' && !adopt)
+    return 'was used with --demo: take a fresh folder, or keep its tickets and days with --adopt-demo-data'
   return mark('centre')
 }

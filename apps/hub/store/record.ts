@@ -13,8 +13,19 @@ export interface Act {
   readonly address?: string | undefined
 }
 
-export interface RecordRow { readonly id: number; readonly at: string; readonly actor: string | null; readonly act: string; readonly subject: string | null; readonly detail: string; readonly address: string | null }
-interface ChainedRow extends RecordRow { readonly prev_hash: Buffer; readonly hash: Buffer }
+export interface RecordRow {
+  readonly id: number
+  readonly at: string
+  readonly actor: string | null
+  readonly act: string
+  readonly subject: string | null
+  readonly detail: string
+  readonly address: string | null
+}
+interface ChainedRow extends RecordRow {
+  readonly prev_hash: Buffer
+  readonly hash: Buffer
+}
 
 export interface ActRecord {
   /** Appends one act; inside the transaction of what was done, where there is one. */
@@ -29,19 +40,34 @@ const start = Buffer.alloc(32)
 
 /** SHA-256 of the hash before, then of the row's fields as one line of JSON. */
 const hashOf = (previous: Buffer, row: Pick<RecordRow, 'id' | 'at' | 'actor' | 'act' | 'subject' | 'detail'>): Buffer =>
-  createHash('sha256').update(previous).update(JSON.stringify([row.id, row.at, row.actor, row.act, row.subject, row.detail])).digest()
+  createHash('sha256')
+    .update(previous)
+    .update(JSON.stringify([row.id, row.at, row.actor, row.act, row.subject, row.detail]))
+    .digest()
 
 export const openRecord = (db: Db): ActRecord => {
   // read anew each time: another program may have added a row, and a transaction may have failed
   const last = db.prepare<[], { id: number; hash: Buffer }>('SELECT id, hash FROM record ORDER BY id DESC LIMIT 1')
-  const insert = db.prepare('INSERT INTO record (id, at, actor, act, subject, detail, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const insert = db.prepare(
+    'INSERT INTO record (id, at, actor, act, subject, detail, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
   const insertAddress = db.prepare('INSERT INTO record_address (record_id, address) VALUES (?, ?)')
-  const rows = db.prepare<[string, string], RecordRow>(`SELECT r.id, r.at, r.actor, r.act, r.subject, r.detail, a.address FROM record r LEFT JOIN record_address a ON a.record_id = r.id
+  const rows = db.prepare<
+    [string, string],
+    RecordRow
+  >(`SELECT r.id, r.at, r.actor, r.act, r.subject, r.detail, a.address FROM record r LEFT JOIN record_address a ON a.record_id = r.id
     WHERE r.at >= ? AND r.at < ? ORDER BY r.id`)
   const chained = db.prepare<[], ChainedRow>('SELECT *, NULL AS address FROM record ORDER BY id')
   const add = db.transaction((act: Act, at: number): void => {
     const before = last.get() ?? { id: 0, hash: start }
-    const row = { id: before.id + 1, at: iso(at), actor: act.actor ?? null, act: act.act, subject: act.subject ?? null, detail: JSON.stringify(act.detail ?? {}) }
+    const row = {
+      id: before.id + 1,
+      at: iso(at),
+      actor: act.actor ?? null,
+      act: act.act,
+      subject: act.subject ?? null,
+      detail: JSON.stringify(act.detail ?? {}),
+    }
     insert.run(row.id, row.at, row.actor, row.act, row.subject, row.detail, before.hash, hashOf(before.hash, row))
     if (act.address !== undefined && act.address !== '') insertAddress.run(row.id, act.address)
   })
@@ -51,7 +77,8 @@ export const openRecord = (db: Db): ActRecord => {
     verify: () => {
       let [previous, count]: [Buffer, number] = [start, 0]
       for (const row of chained.iterate()) {
-        if (row.id !== count + 1 || !row.prev_hash.equals(previous) || !row.hash.equals(hashOf(previous, row))) return { ok: false, id: row.id }
+        if (row.id !== count + 1 || !row.prev_hash.equals(previous) || !row.hash.equals(hashOf(previous, row)))
+          return { ok: false, id: row.id }
         previous = row.hash
         count += 1
       }

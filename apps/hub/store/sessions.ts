@@ -33,15 +33,29 @@ const columns = `id, staff_id AS staffId, created_at AS createdAt, expires_at AS
   address, browser, first_pin AS firstPin, ended_why AS endedWhy`
 
 export const openSessions = (db: Db): SessionStore => {
-  const insert = db.prepare('INSERT INTO session (token_hash, id, staff_id, created_at, expires_at, last_used_at, address, browser, first_pin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const insert = db.prepare(
+    'INSERT INTO session (token_hash, id, staff_id, created_at, expires_at, last_used_at, address, browser, first_pin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  )
   const byToken = db.prepare<[Buffer], Stored>(`SELECT ${columns} FROM session WHERE token_hash = ?`)
-  const ofStaff = db.prepare<[string], Stored>(`SELECT ${columns} FROM session WHERE staff_id = ? AND ended_why IS NULL ORDER BY created_at, id`)
+  const ofStaff = db.prepare<[string], Stored>(
+    `SELECT ${columns} FROM session WHERE staff_id = ? AND ended_why IS NULL ORDER BY created_at, id`,
+  )
   const end = db.prepare('UPDATE session SET ended_why = ? WHERE id = ? AND ended_why IS NULL')
   const used = db.prepare('UPDATE session SET last_used_at = max(coalesce(last_used_at, created_at), ?) WHERE id = ?')
   const rowOf = (row: Stored): SessionRow => ({ ...row, firstPin: row.firstPin === 1 })
   return {
     add: (tokenHash, row) => {
-      insert.run(tokenHash, row.id, row.staffId, row.createdAt, row.expiresAt, row.lastUsedAt, row.address, row.browser, row.firstPin ? 1 : 0)
+      insert.run(
+        tokenHash,
+        row.id,
+        row.staffId,
+        row.createdAt,
+        row.expiresAt,
+        row.lastUsedAt,
+        row.address,
+        row.browser,
+        row.firstPin ? 1 : 0,
+      )
     },
     find: (tokenHash) => {
       const row = byToken.get(tokenHash)

@@ -37,9 +37,25 @@ export const staffingHere = (more: Partial<StaffingParts> = {}): StaffingHere =>
   const now = (): number => at
   const timers: { at: number; run: () => void }[] = []
   const later = (ms: number, run: () => void): void => void timers.push({ at: at + ms, run })
-  const again = (other: Partial<StaffingParts> = {}): Staffing => createStaffing({ people, sessions: openSessions(db), record, secret: openSecret(folder), now, later, ...more, ...other })
+  const again = (other: Partial<StaffingParts> = {}): Staffing =>
+    createStaffing({
+      people,
+      sessions: openSessions(db),
+      record,
+      secret: openSecret(folder),
+      now,
+      later,
+      ...more,
+      ...other,
+    })
   return {
-    folder, db, people, record, now, again, staffing: again(),
+    folder,
+    db,
+    people,
+    record,
+    now,
+    again,
+    staffing: again(),
     pass: (ms) => {
       at += ms
       for (const timer of timers.splice(0)) {
@@ -49,7 +65,9 @@ export const staffingHere = (more: Partial<StaffingParts> = {}): StaffingHere =>
     },
     until: async (answer) => {
       const turn = { over: false }
-      const done = answer.finally(() => { turn.over = true })
+      const done = answer.finally(() => {
+        turn.over = true
+      })
       while (!turn.over) {
         const due = timers.toSorted((a, b) => a.at - b.at)[0]
         if (due) {
@@ -58,7 +76,9 @@ export const staffingHere = (more: Partial<StaffingParts> = {}): StaffingHere =>
           due.run()
         }
         // oxlint-disable-next-line no-await-in-loop
-        await new Promise((next) => { setImmediate(next) })
+        await new Promise((next) => {
+          setImmediate(next)
+        })
       }
       return done
     },

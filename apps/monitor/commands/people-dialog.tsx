@@ -8,9 +8,17 @@ import type { MonitorWords } from '../words.ts'
 import { Refusal } from './refusal.tsx'
 import { useAsking } from './use-asking.ts'
 
-interface PeopleDialogProps { link: MonitorLink; words: MonitorWords; timeZone: string; close: () => void }
+interface PeopleDialogProps {
+  link: MonitorLink
+  words: MonitorWords
+  timeZone: string
+  close: () => void
+}
 
-/** Who is signed in where; a supervisor signs somebody out everywhere, or gives a PIN for one sign-in. Both ask for a second press. */
+/**
+ * Who is signed in where; a supervisor signs somebody out everywhere, or gives a PIN for one sign-in. Both ask for a
+ * second press.
+ */
 export const PeopleDialog = ({ link, words, timeZone, close }: PeopleDialogProps) => {
   const t = accountTexts.in(words.language)
   const asking = useAsking()
@@ -45,18 +53,28 @@ export const PeopleDialog = ({ link, words, timeZone, close }: PeopleDialogProps
     })
     await done()
   }
-  const twice = (key: string, word: string, sureWord: string, act: () => Promise<void>) => (
-    sure === key
-      ? <Button variant="danger" appearance="solid" busy={asking.busy} onPress={() => void act()}>{sureWord}</Button>
-      : <Button variant="neutral" onPress={() => setSure(key)}>{word}</Button>
-  )
+  const twice = (key: string, word: string, sureWord: string, act: () => Promise<void>) =>
+    sure === key ? (
+      <Button variant="danger" appearance="solid" busy={asking.busy} onPress={() => void act()}>
+        {sureWord}
+      </Button>
+    ) : (
+      <Button variant="neutral" onPress={() => setSure(key)}>
+        {word}
+      </Button>
+    )
   return (
     <Modal title={t('people.title')} closeWord={t('close')} onClose={close} size="large">
       <p className="lead">{t('people.text')}</p>
       <div role="status">
         {given && (
           <div className="given-pin">
-            <p>{t('people.given', { name: given.name })} <strong className="tabular" translate="no">{given.pin}</strong></p>
+            <p>
+              {t('people.given', { name: given.name })}{' '}
+              <strong className="tabular" translate="no">
+                {given.pin}
+              </strong>
+            </p>
             <small>{t('people.givenText')}</small>
           </div>
         )}
@@ -67,11 +85,20 @@ export const PeopleDialog = ({ link, words, timeZone, close }: PeopleDialogProps
           <li key={person.id}>
             <Pictogram name="user" size={24} />
             <span className="device-words">
-              <strong>{person.name}</strong> <span>{person.id} · {t(`people.role.${person.role}`)}{person.firstPin === true && ` · ${t('people.firstPin')}`}</span>
+              <strong>{person.name}</strong>{' '}
+              <span>
+                {person.id} · {t(`people.role.${person.role}`)}
+                {person.firstPin === true && ` · ${t('people.firstPin')}`}
+              </span>
               {person.sessions.length === 0 && <small>{t('people.nowhere')}</small>}
-              {person.sessions.map((session) => <small key={session.id} className="tabular">{session.browser || t('sessions.unknown')} · {sessionFacts(session, words.language, timeZone)}</small>)}
+              {person.sessions.map((session) => (
+                <small key={session.id} className="tabular">
+                  {session.browser || t('sessions.unknown')} · {sessionFacts(session, words.language, timeZone)}
+                </small>
+              ))}
             </span>
-            {person.sessions.length > 0 && twice(`end ${person.id}`, t('people.end'), t('people.endSure'), () => end(person))}
+            {person.sessions.length > 0 &&
+              twice(`end ${person.id}`, t('people.end'), t('people.endSure'), () => end(person))}
             {twice(`reset ${person.id}`, t('people.reset'), t('people.resetSure'), () => reset(person))}
           </li>
         ))}

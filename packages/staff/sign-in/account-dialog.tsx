@@ -49,25 +49,61 @@ export const AccountDialog = ({ token, language, timeZone, close, onChanged }: A
   const others = sessions?.filter((session) => !session.here) ?? []
   if (changing)
     return (
-      <Modal title={t('pin.title')} size="small" closeWord={t('close')} onClose={close} footer={<Button onPress={() => setChanging(false)}>{t('back')}</Button>}>
-        <NewPinForm account={account} language={language} onChanged={({ token: renewed, user }) => onChanged({ token: renewed, user, pinChanged: true })} />
+      <Modal
+        title={t('pin.title')}
+        size="small"
+        closeWord={t('close')}
+        onClose={close}
+        footer={<Button onPress={() => setChanging(false)}>{t('back')}</Button>}
+      >
+        <NewPinForm
+          account={account}
+          language={language}
+          onChanged={({ token: renewed, user }) => onChanged({ token: renewed, user, pinChanged: true })}
+        />
       </Modal>
     )
   return (
     <Modal
-      title={t('title')} closeWord={t('close')} onClose={close}
-      footer={<>
-        <Button onPress={() => setChanging(true)}>{t('pin.title')}</Button>
-        {others.length > 0 && <Button busy={busy} onPress={() => void end({ others: true })}>{t('sessions.endOthers')}</Button>}
-        <Button appearance="solid" onPress={close}>{t('close')}</Button>
-      </>}
+      title={t('title')}
+      closeWord={t('close')}
+      onClose={close}
+      footer={
+        <>
+          <Button onPress={() => setChanging(true)}>{t('pin.title')}</Button>
+          {others.length > 0 && (
+            <Button busy={busy} onPress={() => void end({ others: true })}>
+              {t('sessions.endOthers')}
+            </Button>
+          )}
+          <Button appearance="solid" onPress={close}>
+            {t('close')}
+          </Button>
+        </>
+      }
     >
       <h3 className="account-title">{t('sessions.title')}</h3>
       <p className="account-text">{sessions && others.length === 0 ? t('sessions.alone') : t('sessions.text')}</p>
       <ul className="session-list">
-        {sessions?.map((session) => <SessionRow key={session.id} session={session} language={language} timeZone={timeZone} busy={busy} end={() => void end({ id: session.id })} />)}
+        {sessions?.map((session) => (
+          <SessionRow
+            key={session.id}
+            session={session}
+            language={language}
+            timeZone={timeZone}
+            busy={busy}
+            end={() => void end({ id: session.id })}
+          />
+        ))}
       </ul>
-      <div className="sign-in-fault" role="alert">{refusal && <p><Pictogram name="warning-circle" size={20} />{refusalWords(refusal, language)}</p>}</div>
+      <div className="sign-in-fault" role="alert">
+        {refusal && (
+          <p>
+            <Pictogram name="warning-circle" size={20} />
+            {refusalWords(refusal, language)}
+          </p>
+        )}
+      </div>
     </Modal>
   )
 }
@@ -78,22 +114,41 @@ export const sessionFacts = (session: OwnSession, language: RoomLanguage, timeZo
   const day = (at: Date): string => formatDay(language, at, timeZone)
   const told = (text: string): string => {
     const at = new Date(text)
-    return day(at) === day(new Date()) ? t('sessions.today', { time: formatTime(at, timeZone) }) : t('sessions.earlier', { day: day(at), time: formatTime(at, timeZone) })
+    return day(at) === day(new Date())
+      ? t('sessions.today', { time: formatTime(at, timeZone) })
+      : t('sessions.earlier', { day: day(at), time: formatTime(at, timeZone) })
   }
   return t('sessions.facts', { address: session.address, since: told(session.since), last: told(session.lastUsedAt) })
 }
 
-const SessionRow = ({ session, language, timeZone, busy, end }: { session: OwnSession; language: RoomLanguage; timeZone: string; busy: boolean; end: () => void }) => {
+const SessionRow = ({
+  session,
+  language,
+  timeZone,
+  busy,
+  end,
+}: {
+  session: OwnSession
+  language: RoomLanguage
+  timeZone: string
+  busy: boolean
+  end: () => void
+}) => {
   const t = accountTexts.in(language)
   const browser = session.browser || t('sessions.unknown')
   return (
     <li>
       <Pictogram name="monitor-play" size={24} />
       <span className="session-words">
-        <strong>{browser}</strong>{session.here && <em>{t('sessions.here')}</em>}
+        <strong>{browser}</strong>
+        {session.here && <em>{t('sessions.here')}</em>}
         <small className="tabular">{sessionFacts(session, language, timeZone)}</small>
       </span>
-      {!session.here && <Button variant="neutral" busy={busy} aria-label={t('sessions.endOne', { browser })} onPress={end}>{t('sessions.end')}</Button>}
+      {!session.here && (
+        <Button variant="neutral" busy={busy} aria-label={t('sessions.endOne', { browser })} onPress={end}>
+          {t('sessions.end')}
+        </Button>
+      )}
     </li>
   )
 }

@@ -6,8 +6,14 @@ import { z } from 'zod'
 import type { Session } from './session.ts'
 
 type PinFault = (typeof pinFaults)[number]
-/** `why`: what speaks against a new PIN. `unavailable` also where the hub did not answer, or not in a way known here. */
-export interface AccountRefusal { ok: false; code: ErrorCode; why?: PinFault }
+/**
+ * `why`: what speaks against a new PIN. `unavailable` also where the hub did not answer, or not in a way known here.
+ */
+export interface AccountRefusal {
+  ok: false
+  code: ErrorCode
+  why?: PinFault
+}
 
 /** What a signed-in person asks of the hub about themselves. Nothing of it throws. */
 export interface Account {
@@ -24,14 +30,23 @@ export interface Account {
 /** The hub checks a PIN slowly on purpose; after this it is taken as out of reach. */
 const answerTimeoutMs = 10_000
 
-const refused = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes) }), why: z.enum(pinFaults).optional() })
+const refused = z.object({
+  ok: z.literal(false),
+  error: z.object({ code: z.enum(errorCodes) }),
+  why: z.enum(pinFaults).optional(),
+})
 const done = z.object({ ok: z.literal(true) })
 
 export const openAccount = (token: string, ask: typeof fetch = fetch): Account => {
-  const request = async <T extends object>(path: string, schema: z.ZodType<T>, body?: object): Promise<(T & { ok: true }) | AccountRefusal> => {
+  const request = async <T extends object>(
+    path: string,
+    schema: z.ZodType<T>,
+    body?: object,
+  ): Promise<(T & { ok: true }) | AccountRefusal> => {
     try {
       const response = await ask(path, {
-        headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }, signal: AbortSignal.timeout(answerTimeoutMs),
+        headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+        signal: AbortSignal.timeout(answerTimeoutMs),
         ...(body && { method: 'POST', body: JSON.stringify(body), keepalive: true }),
       })
       const raw: unknown = await response.json()

@@ -3,8 +3,14 @@ import type { SessionEnding } from '@senha/protocol'
 import type { RoomLanguage } from '../language-switch.tsx'
 
 const words = {
-  idle: 'signIn.ended.idle', expired: 'signIn.ended.expired', 'pin-changed': 'signIn.ended.pin-changed', changed: 'signIn.ended.changed', removed: 'signIn.ended.removed', ended: 'signIn.ended.by-other',
-  'signed-out': 'signIn.ended', 'must-change-pin': 'signIn.ended',
+  idle: 'signIn.ended.idle',
+  expired: 'signIn.ended.expired',
+  'pin-changed': 'signIn.ended.pin-changed',
+  changed: 'signIn.ended.changed',
+  removed: 'signIn.ended.removed',
+  ended: 'signIn.ended.by-other',
+  'signed-out': 'signIn.ended',
+  'must-change-pin': 'signIn.ended',
 } as const satisfies Record<SessionEnding, string>
 const isKnown = (reason: string): reason is SessionEnding => Object.hasOwn(words, reason)
 

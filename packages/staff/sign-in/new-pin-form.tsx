@@ -47,7 +47,12 @@ export const NewPinForm = ({ account, language, old, onChanged }: NewPinFormProp
   }
   const field = (name: keyof typeof typed, label: string, autoComplete: string) => (
     <InputPassword
-      label={label} name={name} inputMode="numeric" autoComplete={autoComplete} value={typed[name]} togglePasswordAltIconText={{ show: t('pin.show'), hide: t('pin.hide') }}
+      label={label}
+      name={name}
+      inputMode="numeric"
+      autoComplete={autoComplete}
+      value={typed[name]}
+      togglePasswordAltIconText={{ show: t('pin.show'), hide: t('pin.hide') }}
       onChange={(event) => {
         const { value } = event.currentTarget
         setTyped((before) => ({ ...before, [name]: value }))
@@ -56,7 +61,9 @@ export const NewPinForm = ({ account, language, old, onChanged }: NewPinFormProp
   )
   return (
     <form
-      ref={form} className="new-pin" noValidate
+      ref={form}
+      className="new-pin"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void submit()
@@ -66,8 +73,17 @@ export const NewPinForm = ({ account, language, old, onChanged }: NewPinFormProp
       {field('next', t('pin.new'), 'new-password')}
       {field('again', t('pin.repeat'), 'new-password')}
       <p className="new-pin-hint">{t('pin.hint')}</p>
-      <div className="sign-in-fault" role="alert">{fault !== undefined && <p><Pictogram name="warning-circle" size={20} />{fault}</p>}</div>
-      <Button type="submit" appearance="solid" busy={pending}>{t('pin.submit')}</Button>
+      <div className="sign-in-fault" role="alert">
+        {fault !== undefined && (
+          <p>
+            <Pictogram name="warning-circle" size={20} />
+            {fault}
+          </p>
+        )}
+      </div>
+      <Button type="submit" appearance="solid" busy={pending}>
+        {t('pin.submit')}
+      </Button>
     </form>
   )
 }

@@ -20,7 +20,15 @@ const timings = {
  * Asks before an unused session ends. The hub alone knows when it does: a command in another tab keeps it too, so it is
  * looked at again before and while the question stands. Looking is no use of it.
  */
-export const StillThere = ({ token, language, timeZone }: { token: string; language: RoomLanguage; timeZone: string }) => {
+export const StillThere = ({
+  token,
+  language,
+  timeZone,
+}: {
+  token: string
+  language: RoomLanguage
+  timeZone: string
+}) => {
   const t = accountTexts.in(language)
   const account = useMemo(() => openAccount(token), [token])
   const [endsAt, setEndsAt] = useState<string>()
@@ -36,7 +44,12 @@ export const StillThere = ({ token, language, timeZone }: { token: string; langu
       if (!answer.ok && answer.code === 'unauthorized') return setEndsAt(undefined)
       const left = answer.ok ? Date.parse(answer.idleAt) - Date.parse(answer.at) : undefined
       if (left !== undefined) setEndsAt(left <= timings.askBeforeMs && answer.ok ? answer.idleAt : undefined)
-      timer = setTimeout(() => void look(), left === undefined || left <= timings.askBeforeMs ? timings.lookAgainMs : Math.min(left - timings.askBeforeMs, timings.longestMs))
+      timer = setTimeout(
+        () => void look(),
+        left === undefined || left <= timings.askBeforeMs
+          ? timings.lookAgainMs
+          : Math.min(left - timings.askBeforeMs, timings.longestMs),
+      )
     }
     lookAgain.current = () => {
       clearTimeout(timer)
@@ -55,7 +68,18 @@ export const StillThere = ({ token, language, timeZone }: { token: string; langu
     void account.stay().then(() => lookAgain.current())
   }
   return (
-    <Modal size="small" title={t('still.title')} closeWord={t('still.yes')} onClose={stay} onEnter={stay} footer={<Button appearance="solid" onPress={stay}>{t('still.yes')}</Button>}>
+    <Modal
+      size="small"
+      title={t('still.title')}
+      closeWord={t('still.yes')}
+      onClose={stay}
+      onEnter={stay}
+      footer={
+        <Button appearance="solid" onPress={stay}>
+          {t('still.yes')}
+        </Button>
+      }
+    >
       <p>{t('still.text', { time: formatTime(new Date(endsAt), timeZone) })}</p>
     </Modal>
   )

@@ -1,9 +1,11 @@
 -- A PIN belongs to its owner: one that somebody else set is changed at the first sign-in.
-ALTER TABLE staff ADD COLUMN first_pin       INTEGER NOT NULL DEFAULT 0 CHECK (first_pin IN (0, 1));  -- 1: set by somebody else, not changed yet
-ALTER TABLE staff ADD COLUMN last_pin_hash   TEXT;                                                    -- the PIN before this one, which is not taken again
-ALTER TABLE staff ADD COLUMN pin_version     INTEGER NOT NULL DEFAULT 0;                              -- grows with each new PIN; a new hash of the same one leaves it
+-- first_pin 1: set by somebody else and not changed yet; last_pin_hash: the PIN before, which is not taken again;
+-- pin_version grows with each new PIN, and not with a new hash of the same one; wrong_pins: since the last sign-in.
+ALTER TABLE staff ADD COLUMN first_pin       INTEGER NOT NULL DEFAULT 0 CHECK (first_pin IN (0, 1));
+ALTER TABLE staff ADD COLUMN last_pin_hash   TEXT;
+ALTER TABLE staff ADD COLUMN pin_version     INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE staff ADD COLUMN last_sign_in_at TEXT;
-ALTER TABLE staff ADD COLUMN wrong_pins      INTEGER NOT NULL DEFAULT 0;                              -- since the last sign-in; told to the person
+ALTER TABLE staff ADD COLUMN wrong_pins      INTEGER NOT NULL DEFAULT 0;
 
 -- Demo staff stand in no table: a session of nobody was left by a demonstration.
 CREATE TABLE house (
@@ -13,11 +15,12 @@ INSERT INTO house SELECT 'demo' WHERE EXISTS (SELECT 1 FROM session WHERE staff_
 DELETE FROM session WHERE staff_id NOT IN (SELECT id FROM staff);
 
 -- A session is seen and ended by its owner. An ended one is kept until it would have run out, to say why it ended.
+-- browser: in coarse words, 'Firefox, Linux'; first_pin 1: good for changing the PIN alone.
 ALTER TABLE session ADD COLUMN id           TEXT;
 ALTER TABLE session ADD COLUMN last_used_at TEXT;
 ALTER TABLE session ADD COLUMN address      TEXT NOT NULL DEFAULT '';
-ALTER TABLE session ADD COLUMN browser      TEXT NOT NULL DEFAULT '';                                     -- coarse: 'Firefox, Linux'
-ALTER TABLE session ADD COLUMN first_pin    INTEGER NOT NULL DEFAULT 0 CHECK (first_pin IN (0, 1));   -- 1: good for changing the PIN alone
+ALTER TABLE session ADD COLUMN browser      TEXT NOT NULL DEFAULT '';
+ALTER TABLE session ADD COLUMN first_pin    INTEGER NOT NULL DEFAULT 0 CHECK (first_pin IN (0, 1));
 ALTER TABLE session ADD COLUMN ended_why    TEXT;
 UPDATE session SET id = lower(hex(randomblob(8))), last_used_at = created_at;
 CREATE UNIQUE INDEX session_id ON session (id);
@@ -25,7 +28,8 @@ CREATE INDEX session_staff ON session (staff_id);
 
 -- Whoever changes a person, in whatever program: the rights that a session was opened with are gone with it.
 CREATE TRIGGER staff_changed AFTER UPDATE OF role, agency, languages, pin_version ON staff
-WHEN old.role <> new.role OR old.agency <> new.agency OR old.languages <> new.languages OR old.pin_version <> new.pin_version
+WHEN old.role <> new.role OR old.agency <> new.agency OR old.languages <> new.languages
+  OR old.pin_version <> new.pin_version
 BEGIN
   UPDATE session SET ended_why = CASE WHEN old.pin_version <> new.pin_version THEN 'pin-changed' ELSE 'changed' END
   WHERE staff_id = new.id AND ended_why IS NULL;
@@ -40,7 +44,7 @@ END;
 -- Where a person signed in before: strangers' wrong PINs do not lock the person out there. Erased by retention.
 CREATE TABLE known_device (
   staff_id    TEXT NOT NULL,
-  device_hash BLOB NOT NULL,                                                                          -- SHA-256 of the browser's random cookie
+  device_hash BLOB NOT NULL,  -- SHA-256 of the browser's random cookie
   last_at     TEXT NOT NULL,
   PRIMARY KEY (staff_id, device_hash)
 ) STRICT, WITHOUT ROWID;
