@@ -111,6 +111,19 @@ test('[security 5] before an unused session ends one is asked; the answer keeps 
   expect(it.hub.received).toEqual([])
 })
 
+test('[security 5] at the longest time of a session the answer changes nothing, and nobody is asked twice', async () => {
+  const nearlyOver = { status: 200, body: { ok: true, idleAt: states.ago(-1), at: states.ago(0) } }
+  it.hub.api('/api/session', () => nearlyOver)
+  it.hub.api('/api/session/stay', () => nearlyOver)
+  await it.signIn()
+  await it.page.getByRole('button', { name: 'Estou aqui' }).last().press('Enter')
+  const looks = (): number => asked('/api/session').length
+  const before = looks()
+  // it has looked again since, and then drawn
+  await expect.poll(looks).toBeGreaterThan(before + 1)
+  expect(await it.page.getByRole('dialog').count()).toBe(0)
+})
+
 describe('[OWASP] the own PIN', () => {
   test('[OWASP] is changed by keyboard; what speaks against a new one is told, and the session goes on under its new token', async () => {
     it.hub.api('/api/sessions', () => ({ status: 200, body: { ok: true, sessions: [own] } }))

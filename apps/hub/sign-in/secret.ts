@@ -44,8 +44,7 @@ const make = (file: string): void => {
 
 /**
  * The secret of a data folder: a file that was named (`--secret`), systemd's credential `pepper`,
- * or `DIR/secret/pepper`,
- * which is made at its first use. Throws StoreError with one clear line.
+ * or `DIR/secret/pepper`, which is made at its first use. Throws StoreError with one clear line.
  */
 export const openSecret = (
   folder: string,

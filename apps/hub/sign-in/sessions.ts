@@ -81,6 +81,7 @@ export const createSessions = (
   const usedAt = (session: SessionRow): number =>
     Math.max(Date.parse(session.lastUsedAt), lastUsed.get(session.id)?.at ?? 0)
   const idleAt = (session: SessionRow): number => {
+    if (demoStaff.includes(session.staffId)) return now() + hours * 3_600_000
     const ends = Date.parse(session.expiresAt)
     return idleMinutes === undefined ? ends : Math.min(ends, usedAt(session) + idleMinutes * 60_000)
   }

@@ -273,6 +273,8 @@ describe('[security 6] the demo', () => {
     await addPerson(here.folder, { id: 'marta', pin: '730416', role: 'supervisor' }, here.db)
     expect(here.staffing.userOf(token)).toBeUndefined()
     expect(await codeOf(demo.changePin(token, '1234', '850291', office))).toBe('closed')
+    here.pass(20 * 60 * minute)
+    expect(demo.ownSession(token)).toMatchObject({ idleAt: new Date(here.now() + 14 * 60 * minute).toISOString() })
     expect(demo.logout(token, '')).toEqual({ ok: true })
     expect(demo.userOf(token)).toBeUndefined()
   })

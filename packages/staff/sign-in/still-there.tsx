@@ -33,6 +33,8 @@ export const StillThere = ({
   const account = useMemo(() => openAccount(token), [token])
   const [endsAt, setEndsAt] = useState<string>()
   const lookAgain = useRef((): void => undefined)
+  /** The answer changed nothing: the session is at its longest, and nobody is asked again. */
+  const last = useRef(false)
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -43,7 +45,7 @@ export const StillThere = ({
       // the link to the hub says so too, with the reason
       if (!answer.ok && answer.code === 'unauthorized') return setEndsAt(undefined)
       const left = answer.ok ? Date.parse(answer.idleAt) - Date.parse(answer.at) : undefined
-      if (left !== undefined) setEndsAt(left <= timings.askBeforeMs && answer.ok ? answer.idleAt : undefined)
+      if (left !== undefined) setEndsAt(left <= timings.askBeforeMs && answer.ok && !last.current ? answer.idleAt : undefined)
       timer = setTimeout(
         () => void look(),
         left === undefined || left <= timings.askBeforeMs
@@ -65,7 +67,10 @@ export const StillThere = ({
   if (endsAt === undefined) return null
   const stay = (): void => {
     setEndsAt(undefined)
-    void account.stay().then(() => lookAgain.current())
+    void account.stay().then((answer) => {
+      last.current = answer.ok && Date.parse(answer.idleAt) - Date.parse(answer.at) <= timings.askBeforeMs
+      lookAgain.current()
+    })
   }
   return (
     <Modal

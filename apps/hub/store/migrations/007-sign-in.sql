@@ -13,6 +13,8 @@ CREATE TABLE house (
 ) STRICT;
 INSERT INTO house SELECT 'demo' WHERE EXISTS (SELECT 1 FROM session WHERE staff_id NOT IN (SELECT id FROM staff));
 DELETE FROM session WHERE staff_id NOT IN (SELECT id FROM staff);
+-- nor is a session from before somebody of that name was added theirs
+DELETE FROM session WHERE created_at < (SELECT created_at FROM staff WHERE id = session.staff_id);
 
 -- A session is seen and ended by its owner. An ended one is kept until it would have run out, to say why it ended.
 -- browser: in coarse words, 'Firefox, Linux'; first_pin 1: good for changing the PIN alone.

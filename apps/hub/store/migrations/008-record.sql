@@ -1,10 +1,9 @@
--- What supervisors and administrators did, and who signed in. Each row's hash covers the row and the hash before it, so
--- that a
--- row that was changed, put in or taken out breaks the chain: `admin verify`.
+-- What supervisors and administrators did, and who signed in. Each row's hash covers the row and the hash before it:
+-- a row that was changed, put in or taken out breaks the chain (`admin verify`).
 CREATE TABLE record (
   id        INTEGER PRIMARY KEY,                      -- 1, 2, 3 …: a gap is a row taken out
   at        TEXT NOT NULL,
-  actor TEXT,  -- member of staff, or 'admin' for the command line; NULL: nobody signed in
+  actor     TEXT,                                     -- member of staff, or 'admin'; NULL: nobody signed in
   act       TEXT NOT NULL,
   subject   TEXT,                                     -- whom or what it was done to
   detail    TEXT NOT NULL CHECK (json_valid(detail)),
