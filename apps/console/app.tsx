@@ -1,5 +1,5 @@
 import { consoleTexts } from '@senha/i18n/texts/console'
-import { LanguageSwitch, openSession, SignInPage, useCentre, useRoomLanguage } from '@senha/staff'
+import { endingWords, LanguageSwitch, openAccount, openSession, SignInPage, useCentre, useRoomLanguage } from '@senha/staff'
 import type { Session } from '@senha/staff'
 import { useEffect, useState } from 'react'
 import { Connected } from './connected.tsx'
@@ -9,8 +9,10 @@ import type { CounterLink } from './link.ts'
 const sessionKey = 'senha.console'
 const store = openSession(sessionKey, localStorage)
 
-interface SignedIn { token: string; link: CounterLink }
-const open = ({ token }: Session): SignedIn => ({ token, link: openCounterLink(token) })
+interface SignedIn { session: Session; link: CounterLink }
+const open = (session: Session): SignedIn => ({ session, link: openCounterLink(session.token) })
+/** A session that is over: whose it was, and why, as the hub names it. */
+interface Ended { user: string; reason: string | undefined }
 
 /** Who is signed in decides what is open: nobody, the sign-in page; somebody, a link to the hub. */
 export const App = () => {
@@ -18,7 +20,7 @@ export const App = () => {
     const session = store.read()
     return session && open(session)
   })
-  const [ended, setEnded] = useState(false)
+  const [ended, setEnded] = useState<Ended>()
   const [language, setLanguage] = useRoomLanguage()
   const centre = useCentre()
   const t = consoleTexts.in(language)
@@ -41,25 +43,38 @@ export const App = () => {
   const nobody = signedIn === undefined
   useEffect(() => {
     // whoever comes next types at once
-    if (nobody) document.querySelector<HTMLElement>('.sign-in input')?.focus()
+    if (!nobody) return
+    const fields = [...document.querySelectorAll<HTMLInputElement>('.sign-in input')]
+    ;(fields.find((field) => field.value === '') ?? fields[0])?.focus()
   }, [nobody])
 
   const enter = (session: Session): void => {
     store.keep(session)
-    setEnded(false)
+    setEnded(undefined)
+    signedIn?.link.close()
     setSignedIn(open(session))
   }
-  const signOut = (because: 'asked' | 'refused'): void => {
+  const signOut = (): void => {
     signedIn?.link.close()
+    if (signedIn) void openAccount(signedIn.session.token).logout()
     store.forget()
-    setEnded(because === 'refused')
+    setEnded(undefined)
+    setSignedIn(undefined)
+  }
+  const over = (reason: string | undefined): void => {
+    signedIn?.link.close()
+    const kept = store.read()
+    // another tab has a newer session already: the PIN was changed there
+    if (kept && kept.token !== signedIn?.session.token) return setSignedIn(open(kept))
+    store.forget()
+    setEnded({ user: signedIn?.session.user.id ?? '', reason })
     setSignedIn(undefined)
   }
 
-  if (signedIn) return <Connected key={signedIn.token} link={signedIn.link} centre={centre} language={language} setLanguage={setLanguage} signOut={signOut} />
+  if (signedIn) return <Connected key={signedIn.session.token} link={signedIn.link} session={signedIn.session} centre={centre} language={language} setLanguage={setLanguage} signOut={signOut} over={over} renew={enter} />
   return (
     <SignInPage
-      centreName={centre?.name} sentence={t('signIn.side')} notice={ended ? t('signIn.ended') : undefined} onSignedIn={enter}
+      centreName={centre?.name} sentence={t('signIn.side')} notice={ended && endingWords(ended.reason, language)} user={ended?.user} language={language} onSignedIn={enter}
       languageSwitch={<LanguageSwitch word={t('header.switch')} language={language} setLanguage={setLanguage} />}
       words={{
         title: t('signIn.title'), user: t('signIn.user'), pin: t('signIn.pin'), showPin: t('signIn.showPin'), hidePin: t('signIn.hidePin'),

@@ -1,3 +1,4 @@
+import { accountTexts } from '@senha/i18n/texts/account'
 import type { CounterSummary } from '@senha/protocol'
 import { Button, Modal } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
@@ -10,7 +11,7 @@ import { languagesOf } from './today.ts'
 
 /** The counters of one's agency by zone. A free one opens at a touch; a taken one says who is there and asks first. */
 export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
-  const { state, centre, words, signOut, commander, online, notices, today } = useDesk()
+  const { state, centre, words, signOut, openAccount, commander, online, notices, today } = useDesk()
   const { t } = words
   const [changing, setChanging] = useState(false)
   const [asking, setAsking] = useState<CounterSummary>()
@@ -35,7 +36,7 @@ export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
         <p className="bar-title">{centre.name}</p>
         <div className="bar-end">
           <Language />
-          <span className="bar-name"><Pictogram name="user" size={20} />{state.user.name}</span>
+          <button type="button" className="bar-button" title={accountTexts.in(words.language)('title')} onClick={openAccount}><Pictogram name="user" size={18} />{state.user.name}<span className="visually-hidden">: {accountTexts.in(words.language)('title')}</span></button>
           <button type="button" className="bar-button" onClick={signOut}><Pictogram name="sign-out" size={18} />{t('leave.signOutOnly')}</button>
         </div>
       </header>

@@ -1,9 +1,9 @@
 import { consoleTexts } from '@senha/i18n/texts/console'
 import type { CounterState, PublicCentre } from '@senha/protocol'
-import { Button, useHubDrift, useLostSince, WholePage } from '@senha/staff'
-import type { RoomLanguage } from '@senha/staff'
+import { AccountDialog, Button, StillThere, useHubDrift, useLostSince, WholePage } from '@senha/staff'
+import type { RoomLanguage, Session } from '@senha/staff'
 import { useSnapshot, useStatus } from '@senha/ui'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { ChooseCounter } from './choose-counter.tsx'
 import { useCommander } from './commander.ts'
 import { DeskProvider } from './desk.tsx'
@@ -19,24 +19,30 @@ import type { RoomWords } from './words.ts'
 
 interface ConnectedProps {
   link: CounterLink
+  session: Session
   centre: PublicCentre | undefined
   language: RoomLanguage
   setLanguage: (language: RoomLanguage) => void
-  signOut: (because: 'asked' | 'refused') => void
+  signOut: () => void
+  /** The hub ended the session, for a reason that it may name. */
+  over: (reason: string | undefined) => void
+  /** The PIN was changed: the session goes on under another token. */
+  renew: (session: Session) => void
 }
 
 /** From the first connection on: waits for the hub's first word, then shows it, whatever the connection does. */
 export const Connected = (props: ConnectedProps) => {
-  const { link, centre, language, signOut } = props
+  const { link, centre, language, over } = props
   const status = useStatus(link)
   const driftMs = useHubDrift(link, 'counter:state')
   const lostSince = useLostSince(link)
   const state = useSnapshot<CounterFacts, 'counter:state'>(link, 'counter:state')
   const t = consoleTexts.in(language)
   const refused = status.is === 'refused' ? status.why.code : undefined
+  const reason = status.is === 'refused' ? status.why.reason : undefined
   useEffect(() => {
-    if (refused === 'unauthorized' || refused === 'invalid') signOut('refused')
-  }, [refused, signOut])
+    if (refused === 'unauthorized' || refused === 'invalid') over(reason)
+  }, [refused, reason, over])
 
   if (refused === 'protocol')
     return (
@@ -55,17 +61,20 @@ export const Connected = (props: ConnectedProps) => {
 
 interface AtDeskProps extends ConnectedProps { state: CounterState; centre: PublicCentre; driftMs: number; lostSince: Date | undefined }
 
-const AtDesk = ({ link, centre, state, driftMs, lostSince, language, setLanguage, signOut }: AtDeskProps) => {
+const AtDesk = ({ link, centre, state, driftMs, lostSince, language, setLanguage, signOut, session, renew }: AtDeskProps) => {
   const status = useStatus(link)
   const words = useMemo(() => roomWords(centre, language), [centre, language])
   const notices = useNotices()
+  const [account, setAccount] = useState(false)
   const commander = useCommander(link, notices, words, state.open)
   const [today, setToday] = useToday(state.user, centre)
   useTakenAway(state, notices, words)
   return (
-    <DeskProvider value={{ state, centre, link, online: status.is === 'live', lostSince, driftMs, words, setLanguage, today, setToday, commander, notices, signOut: () => signOut('asked') }}>
+    <DeskProvider value={{ state, centre, link, online: status.is === 'live', lostSince, driftMs, words, setLanguage, today, setToday, commander, notices, signOut, session, openAccount: () => setAccount(true) }}>
       {state.counter ? <Work banners={<Banners />} /> : <ChooseCounter banners={<Banners />} />}
       <Notices />
+      {account && <AccountDialog token={session.token} language={language} timeZone={centre.timeZone} close={() => setAccount(false)} onChanged={renew} />}
+      <StillThere token={session.token} language={language} timeZone={centre.timeZone} />
     </DeskProvider>
   )
 }

@@ -1,5 +1,5 @@
 import type { CounterState, PublicCentre } from '@senha/protocol'
-import type { RoomLanguage } from '@senha/staff'
+import type { RoomLanguage, Session } from '@senha/staff'
 import { createContext, useContext } from 'react'
 import type { Commander } from './commander.ts'
 import type { CounterLink } from './link.ts'
@@ -24,6 +24,9 @@ export interface Desk {
   commander: Commander
   notices: Notices
   signOut: () => void
+  session: Session
+  /** Own sessions and PIN. */
+  openAccount: () => void
 }
 
 const DeskContext = createContext<Desk | undefined>(undefined)

@@ -1,22 +1,20 @@
 import Database from 'better-sqlite3'
-import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { loginRequest, staffUser } from '@senha/protocol'
 import { backup, backupInto } from './admin/backup.ts'
 import { checkCentre, exits } from './admin/check.ts'
 import { databaseIn, lookAtFolder } from './admin/folder.ts'
+import { recordCommands, recordUsage } from './admin/record.ts'
 import { restore } from './admin/restore.ts'
-import { validateUser } from './admin/validate-user.ts'
+import { userCommands, userUsage } from './admin/users.ts'
 import { groupings, measures, report } from './reports/months.ts'
 import { openDatabase } from './store/database.ts'
-import { hashPin, openPeople } from './store/people.ts'
-import type { DeviceKind } from './store/people.ts'
+import { openPeople } from './store/people.ts'
+import type { DeviceKind, People } from './store/people.ts'
+import { openRecord } from './store/record.ts'
+import type { Act } from './store/record.ts'
 
 const usage = `usage: npm run admin -- COMMAND --data DIR
-  user add --id ID --name NAME --role mediator|officer|supervisor --agency ID --languages pt,en [--centre FILE] [--pin PIN]
-                                                        languages and agency are checked against FILE, else the hub's last configuration
-  user remove --id ID
-  user list
+${userUsage}
   device add --kind kiosk|display|monitor --id ID       prints the device's token, once
   device revoke --kind kiosk|display|monitor --id ID
   device list
@@ -26,7 +24,9 @@ const usage = `usage: npm run admin -- COMMAND --data DIR
   report --by service|hour|"service and hour"|month|language|priority --measure wait|service --from 2026-01 --to 2026-12
                                                         minutes, tab-separated: how many, p50, p90, p95; while the hub runs
   check FILE [--data DIR]                               every fault of a configuration; with DIR, what of today and of its users would
-                                                        not fit it. Ends 0: all fits, 1: not to be used, 2: something does not fit`
+                                                        not fit it. Ends 0: all fits, 1: not to be used, 2: something does not fit
+${recordUsage}
+  --secret FILE                                         with user: the secret of the PINs, where it is not DIR/secret/pepper`
 
 // what this writes is for its own user alone
 process.umask(0o077)
@@ -41,7 +41,10 @@ const parse = () => {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { data: text, id: text, name: text, role: text, agency: text, languages: text, centre: text, pin: text, kind: text, to: text, from: text, by: text, measure: text, into: text, keep: text, identity: text, 'encrypt-to': text },
+      options: {
+        data: text, id: text, name: text, role: text, agency: text, languages: text, centre: text, pin: text, 'pin-file': text, secret: text, kind: text, to: text, from: text, by: text,
+        measure: text, into: text, keep: text, identity: text, 'encrypt-to': text,
+      },
     })
   } catch (cause) {
     return stop(`${cause instanceof Error ? cause.message : String(cause)}\n${usage}`)
@@ -63,32 +66,11 @@ const kindOf = (): DeviceKind => {
   return kind === 'kiosk' || kind === 'display' || kind === 'monitor' ? kind : stop(`"${kind}" is no kind of device: kiosk, display or monitor`)
 }
 
-const askPin = async (): Promise<string> => {
-  if (values.pin !== undefined) return values.pin
-  if (!process.stdin.isTTY) return stop('--pin is missing')
-  const reader = createInterface({ input: process.stdin, output: process.stderr })
-  const pin = await reader.question('PIN (at least 4 digits): ')
-  reader.close()
-  return pin
-}
-
-const addUser = async (): Promise<void> => {
-  const checked = validateUser({ agency: need('agency'), languages: need('languages') }, folder, values.centre)
-  if (!checked.ok) return stop(checked.error.message)
-  const parsed = staffUser.safeParse({ id: need('id').toLowerCase(), name: need('name'), role: need('role'), agency: need('agency'), languages: checked.languages })
-  if (!parsed.success) return stop(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '))
-  for (const note of checked.notes) console.error(`admin: ${note}`)
-  const pin = await askPin()
-  if (!/^\d{4,12}$/.test(pin) || !loginRequest.safeParse({ user: parsed.data.id, pin }).success) return stop('a PIN has 4 to 12 digits')
+/** What is done and its line in the record stand in one transaction. */
+const withPeople = (use: (people: People, keep: (act: Act) => void) => void): void => {
   const db = openDatabase(folder)
-  openPeople(db).addStaff({ ...parsed.data, pinHash: await hashPin(pin) }, Date.now())
-  db.close()
-  console.log(`user ${parsed.data.id} can sign in`)
-}
-
-const withPeople = (use: (people: ReturnType<typeof openPeople>) => void): void => {
-  const db = openDatabase(folder)
-  use(openPeople(db))
+  const record = openRecord(db)
+  db.transaction(() => use(openPeople(db), (act) => record.add({ ...act, actor: 'admin' }, Date.now()))).immediate()
   db.close()
 }
 
@@ -120,11 +102,18 @@ const printReport = (): void => {
 }
 
 const commands: Record<string, () => Promise<void> | void> = {
-  'user add': addUser,
-  'user remove': () => withPeople((people) => console.log(people.removeStaff(need('id')) ? 'removed' : stop('there is no such user'))),
-  'user list': () => withPeople((people) => people.allStaff().forEach((user) => console.log(`${user.id}\t${user.name}\t${user.role}\t${user.agency}\t${user.languages.join(',')}`))),
-  'device add': () => withPeople((people) => console.log(people.pairDevice(kindOf(), need('id'), Date.now()))),
-  'device revoke': () => withPeople((people) => console.log(people.revokeDevice(kindOf(), need('id')) ? 'revoked' : stop('there is no such device'))),
+  ...userCommands({ folder, values, need, stop }),
+  ...recordCommands({ folder, need, stop }),
+  'device add': () => withPeople((people, keep) => {
+    const token = people.pairDevice(kindOf(), need('id'), Date.now())
+    keep({ act: 'device-paired', subject: need('id'), detail: { kind: kindOf() } })
+    console.log(token)
+  }),
+  'device revoke': () => withPeople((people, keep) => {
+    if (!people.revokeDevice(kindOf(), need('id'))) return stop('there is no such device')
+    keep({ act: 'device-revoked', subject: need('id'), detail: { kind: kindOf() } })
+    return console.log('revoked')
+  }),
   'device list': () => withPeople((people) => people.devices().forEach((device) => console.log(`${device.kind}\t${device.id}\t${device.lastSeenAt ?? 'never seen'}`))),
   backup: takeBackup,
   restore: takeRestore,

@@ -35,6 +35,8 @@ export interface Submission {
   readonly device?: string
   readonly decide: (context: Context) => Decision
   readonly answer: (day: Day, decided: Decided, now: number) => Record<string, unknown>
+  /** Written in the transaction of the command, once it is accepted. */
+  readonly also?: (decided: Decided, now: number) => void
 }
 
 export type Answer = Accepted | Refusal
@@ -193,6 +195,7 @@ export const createHub = ({
     // (A hand-in that stands for another command keeps its row, so that the other stays `conflict`.)
     if (decision.facts.length === 0 && submission.standsFor === undefined) return answer
     answers.keep(sender, commandId, sum, answer, at)
+    submission.also?.(decision, at)
     if (submission.standsFor !== undefined && !answers.find(sender, submission.standsFor, sum)) answers.keep(sender, submission.standsFor, sum, answer, at)
     return answer
   }

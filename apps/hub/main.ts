@@ -10,14 +10,19 @@ import { openClock } from './hub-clock.ts'
 import { createHub } from './hub.ts'
 import { dayMismatches } from './mismatches.ts'
 import { serve } from './server.ts'
+import { isOfAnotherSecret } from './sign-in/pin-hash.ts'
+import { openSecret } from './sign-in/secret.ts'
 import { createStrays } from './strays.ts'
 import { createStaffing } from './staffing.ts'
 import { openAppointments } from './store/appointments.ts'
 import { noteCentre } from './store/centre-in-force.ts'
 import { openClockMarks } from './store/clock-mark.ts'
 import { openDatabase } from './store/database.ts'
+import { settleHouse } from './store/house.ts'
 import { openLog } from './store/log.ts'
 import { openPeople } from './store/people.ts'
+import { openRecord } from './store/record.ts'
+import { openSessions } from './store/sessions.ts'
 import { openStorage } from './store/storage.ts'
 import { openThrottles } from './store/throttles.ts'
 import { supplyAt } from './supply.ts'
@@ -26,7 +31,7 @@ import { timings } from './timings.ts'
 // what the hub writes is for its own user alone
 process.umask(0o077)
 
-const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--voice DIR] [--public-port N] [--tls-cert FILE --tls-key FILE] [--media DIR] [--backup-alert-hours N]'
+const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--demo] [--voice DIR] [--public-port N] [--secret FILE] [--adopt-demo-data] [--tls-cert FILE --tls-key FILE] [--media DIR] [--backup-alert-hours N]'
 
 /** One clear line and a non-zero status; nothing was changed. */
 const stop = (message: string): never => {
@@ -43,6 +48,7 @@ const flags = () => {
         centre: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string', default: '0.0.0.0' }, demo: { type: 'boolean', default: false },
         voice: { type: 'string' }, 'public-port': { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, media: { type: 'string' },
         'backup-alert-hours': { type: 'string', default: String(timings.backupAlertHours) },
+        secret: { type: 'string' }, 'adopt-demo-data': { type: 'boolean', default: false },
       },
     }).values
   } catch (cause) {
@@ -72,12 +78,14 @@ const main = async (): Promise<void> => {
   const loaded = loadCentre(given.centre)
   if (!loaded.ok) return stop(loaded.error.message)
 
-  // hashes in another thread while the day is read
-  const demo = given.demo ? demoStaff() : undefined
   const unlock = lockFolder(given.data, 'hub')
   const db = openDatabase(given.data)
-  const machine = thisMachine()
-  const clock = openClock(machine, openLog(db).last().at, openClockMarks(db).read())
+  const refused = settleHouse(db, { demo: given.demo, adopt: given['adopt-demo-data'] })
+  if (refused !== undefined) return stop(`${given.data} ${refused}`)
+  const secret = openSecret(given.data, given.secret)
+  // hashes in another thread while the day is read
+  const demo = given.demo ? demoStaff(secret) : undefined
+  const clock = openClock(thisMachine(), openLog(db).last().at, openClockMarks(db).read())
   const { now } = clock
   const onFatal = (cause: unknown): void => {
     // what is on disk is not known any more: a supervisor (systemd) starts the hub again, which reads the log anew
@@ -90,7 +98,14 @@ const main = async (): Promise<void> => {
   const hub = createHub({ db, centre: loaded.centre, now, clock, supply: supplyAt(now), demo: given.demo, disk: storage.disk, failed: failures.told, onFatal })
   const throttles = createThrottles(now, openThrottles(db))
   const people = openPeople(db)
-  const staffing = createStaffing(people, throttles, now, await demo, storage.aside)
+  const record = openRecord(db)
+  const staffing = createStaffing({
+    people, sessions: openSessions(db), record, secret, now, throttles, demo: await demo,
+    // a demonstration waits for whoever shows it
+    idleMinutes: given.demo ? undefined : (loaded.centre.policy.idleMinutes ?? timings.idleMinutes),
+  })
+  const locked = people.allStaff().filter((person) => isOfAnotherSecret(person.pinHash, secret)).length
+  if (locked > 0) warn(`the PINs of ${locked} people were made with another secret (the data of another machine?): put that machine's secret/pepper back, or give new PINs with: admin user pin`)
   noteCentre(given.data, loaded.centre, warn)
   const strays = createStrays(loaded.centre, people, given.demo)
   const booked = openAppointments(db).bookedAfter(hub.day().businessDay)
@@ -99,7 +114,7 @@ const main = async (): Promise<void> => {
     folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now, warn: (what) => console.error(`hub: voice: ${what}`),
   })
   const listening = await serve({
-    hub, centre: loaded.centre, people, storage, staffing, strays, throttles, failures, version: version(), host: given.host, port, voice,
+    hub, centre: loaded.centre, people, storage, staffing, record, strays, throttles, failures, version: version(), host: given.host, port, voice,
     ...(publicPort !== undefined && { publicPort }), ...(tls && { tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
   })
   const scheme = tls ? 'https' : 'http'

@@ -25,6 +25,7 @@ import { displayRoom, visitorRoom } from './sockets/watching.ts'
 import type { Strays } from './strays.ts'
 import type { Staffing } from './staffing.ts'
 import type { People } from './store/people.ts'
+import type { ActRecord } from './store/record.ts'
 import type { Storage } from './store/storage.ts'
 import { limits, timings } from './timings.ts'
 import type { HubHealth } from './views/hub-alerts.ts'
@@ -53,7 +54,7 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 
 /** Joins the hub to its sockets and pages and listens. Rejects where a port is busy. */
 export const serve = async (options: {
-  hub: Hub; centre: Centre; people: People; storage: Storage; staffing: Staffing; strays: Strays; throttles: Throttles; failures: Failures
+  hub: Hub; centre: Centre; people: People; storage: Storage; staffing: Staffing; record: ActRecord; strays: Strays; throttles: Throttles; failures: Failures
   version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
 }): Promise<Listening> => {
   const { hub, centre, people, staffing, throttles, failures } = options
@@ -73,7 +74,7 @@ export const serve = async (options: {
     for (const room of rooms.filter((one) => one === counters || one === monitors)) room.changed()
   }
   const parts: Parts = {
-    hub, centre, staffing, house, health, aside, wrongCodes, failures, connections,
+    hub, centre, staffing, record: options.record, house, health, aside, wrongCodes, failures, connections,
     publicCentre: publicCentreOf(centre),
     strays: () => options.strays.among(parts.presence.devices()),
     presence: createPresence<Socket>(people, aside, hub.now, {
@@ -94,7 +95,7 @@ export const serve = async (options: {
   const kiosks = kioskRoom(insideSockets.of('/kiosk'), parts)
   const counters = counterRoom(insideSockets.of('/counter'), parts)
   const displays = displayRoom(insideSockets.of('/display'), parts)
-  const pairing = pairingRoom(insideSockets.of('/pairing'), { people, aside, now: hub.now, elapsed, wrongTokens, budgets: parts.budgets.pairing, inside, connections, failures })
+  const pairing = pairingRoom(insideSockets.of('/pairing'), { people, now: hub.now, elapsed, wrongTokens, budgets: parts.budgets.pairing, inside, connections, failures })
   const monitors = monitorRoom(insideSockets.of('/monitor'), parts, pairing, people)
   const rooms = [kiosks, counters, displays, monitors, visitorRoom(insideSockets.of('/visitor'), parts)]
 
@@ -116,6 +117,18 @@ export const serve = async (options: {
   every(timings.lookAtClockMs, 'a look at the clock', () => {
     if (clockNews()) for (const room of rooms) room.changed()
   })
+  // after the transaction that they ended in
+  staffing.onEnded(() => void setImmediate(failures.guarded('a look at tokens', parts.doors.recheck)))
+  let [seenVersion, seenTries] = [people.version(), 0]
+  every(timings.lookAtSessionsMs, 'a look at sessions', () => {
+    const version = people.version()
+    if (version !== seenVersion) parts.doors.recheck()
+    seenVersion = version
+    const tries = staffing.guessing()?.tries ?? 0
+    if (tries !== seenTries) monitors.changed()
+    seenTries = tries
+  })
+  every(timings.recordRefusalsEveryMs, 'refused sign-ins', staffing.remember)
   const lookAhead = (): void => {
     const someoneWaits = [...hub.day().waiting.values()].some((queue) => queue.size > 0)
     ahead = forecast(hub.day(), centre, hub.now())
@@ -138,6 +151,7 @@ export const serve = async (options: {
     for (const timer of timers) clearInterval(timer)
     failures.attempt('when devices were seen', parts.presence.remember)
     failures.attempt('counted tries', throttles.save)
+    failures.attempt('refused sign-ins', staffing.remember)
     pairing.stop()
     for (const room of rooms) room.stop()
     await insideSockets.close()

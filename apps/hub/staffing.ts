@@ -1,70 +1,193 @@
 import { refuse } from '@senha/domain'
 import type { Result } from '@senha/domain'
-import type { StaffUser } from '@senha/protocol'
+import type { Throttles } from '@senha/guard'
+import type { OwnSession, Person, StaffUser } from '@senha/protocol'
+import { iso } from './clock.ts'
 import type { Clock } from './clock.ts'
 import { demoTokens } from './demo.ts'
-import type { Aside } from './store/aside.ts'
-import { hashPin, verifyPin } from './store/people.ts'
+import { hashPin } from './sign-in/pin-hash.ts'
+import { newFirstPin } from './sign-in/pin-rules.ts'
+import { createRefusals } from './sign-in/refusals.ts'
+import type { Refusals } from './sign-in/refusals.ts'
+import type { Secret } from './sign-in/secret.ts'
+import { createSessions } from './sign-in/sessions.ts'
+import { createSignIn, publicUser } from './sign-in/sign-in.ts'
+import type { SignIn } from './sign-in/sign-in.ts'
 import type { DeviceKind, People, StaffRecord } from './store/people.ts'
-import type { Throttles } from '@senha/guard'
-import { limits, timings } from './timings.ts'
+import type { ActRecord } from './store/record.ts'
+import type { Ending, SessionRow, SessionStore } from './store/sessions.ts'
 
-export interface Staffing {
-  /** Signs in; wrong PINs are throttled by user and by address, and a wrong user takes as long as a wrong PIN. */
-  readonly login: (user: string, pin: string, address: string) => Promise<Result<{ token: string; user: StaffUser }>>
+export interface Staffing extends SignIn {
   readonly userOf: (token: string) => StaffUser | undefined
+  /** Why a token opens nothing, where it was good once or is good for less. */
+  readonly whyNot: (token: string) => Ending | 'must-change-pin' | undefined
+  /** The owner of this token gave a command. */
+  readonly used: (token: string) => void
+  readonly logout: (token: string, address: string) => Result
+  /** The session of a token and when it ends by itself; looking keeps it no longer. */
+  readonly ownSession: (token: string) => Result<{ idleAt: string; at: string }>
+  readonly ownSessions: (token: string) => Result<{ sessions: OwnSession[] }>
+  /** Ends one of the owner's other sessions, or all of them. */
+  readonly endOwn: (token: string, which: { id: string } | 'others', address: string) => Result
+  readonly everybody: () => Person[]
+  /** A supervisor ends the sessions of somebody. */
+  readonly endFor: (by: string, userId: string) => Result
+  /** A supervisor gives somebody a PIN for one sign-in. */
+  readonly resetPin: (by: string, userId: string) => Promise<Result<{ pin: string }>>
   readonly nameOf: (staffId: string) => string | undefined
   /** The id of the device that a token belongs to; a demo token takes the id that the device gives itself. */
   readonly deviceOf: (kind: DeviceKind, token: string, id?: string) => string | undefined
+  readonly refusals: Refusals
+  /** Told when sessions ended here: their sockets are shown out at once. */
+  readonly onEnded: (listener: () => void) => void
+  /** Writes down what was added up: refused tries, and when sessions were last used. */
+  readonly remember: () => void
 }
 
-const publicUser = ({ id, name, role, agency, languages }: StaffRecord): StaffUser => ({ id, name, role, agency, languages })
+export interface StaffingParts {
+  readonly people: People
+  readonly sessions: SessionStore
+  readonly record: ActRecord
+  readonly secret: Secret
+  readonly throttles: Throttles
+  readonly now: Clock
+  /** Staff of the demo, who exist only here, in memory. */
+  readonly demo?: readonly StaffRecord[] | undefined
+  /** A session without a command for so long ends; left out: none does. */
+  readonly idleMinutes?: number | undefined
+  /** A timer, for tests. */
+  readonly later?: (ms: number, run: () => void) => void
+}
 
-/** Who people and devices are. `demo` staff exist only here, in memory. */
-export const createStaffing = (people: People, throttles: Throttles, now: Clock, demo: readonly StaffRecord[] | undefined, aside: Pick<Aside, 'write'>): Staffing => {
-  const ofUser = throttles.named('wrong-pins-of-user', limits.wrongPinsOfUser)
-  const ofAddress = throttles.named('wrong-pins-of-address', limits.wrongPinsOfAddress)
-  // hashed while the hub opens its doors: a restart does not wait for it
-  const nobody = hashPin('nobody has this pin')
-  const find = (id: string): StaffRecord | undefined => demo?.find((record) => record.id === id) ?? people.staff(id)
-  const check = async (name: string, pin: string, address: string): Promise<Result<{ token: string; user: StaffUser }>> => {
-    if (ofUser.exhausted(name) || ofAddress.exhausted(address)) return refuse('too-many', 'too many wrong PINs: wait a minute')
-    const record = find(name)
-    if (!(await verifyPin(pin, record?.pinHash ?? (await nobody))) || !record) {
-      ofUser.count(name)
-      ofAddress.count(address)
-      return refuse('unauthorized', 'user or PIN is wrong')
-    }
-    let token = ''
-    const written = await aside.write(() => { token = people.openSession(record.id, now(), timings.sessionHours) })
-    return written ? { ok: true, token, user: publicUser(record) } : refuse('unavailable', 'the hub could not write this down: try again')
+const noToken = refuse('unauthorized', 'no valid token for this')
+
+/** Who people and devices are, and where they are signed in. */
+export const createStaffing = ({
+  people,
+  sessions: kept,
+  record,
+  secret,
+  throttles,
+  now,
+  demo,
+  idleMinutes,
+  later,
+}: StaffingParts): Staffing => {
+  const find = (id: string): StaffRecord | undefined => demo?.find((person) => person.id === id) ?? people.staff(id)
+  const isDemo = (id: string): boolean => demo?.some((person) => person.id === id) ?? false
+  const sessions = createSessions(kept, now, { demoStaff: demo?.map((person) => person.id) ?? [], idleMinutes })
+  const refusals = createRefusals(record, people.addWrongPins, now)
+  const signIn = createSignIn({
+    people,
+    sessions,
+    record,
+    refusals,
+    secret,
+    throttles,
+    now,
+    find,
+    isDemo,
+    ...(later && { later }),
+  })
+  const listeners: (() => void)[] = []
+  const ended = (): void => {
+    for (const listener of listeners) listener()
   }
-  // one at a time for each user, so that many tries at once are not all let through
-  const turns = new Map<string, { last: Promise<unknown>; waiting: number }>()
+  const view = (session: SessionRow, own?: SessionRow): OwnSession => ({
+    id: session.id,
+    since: session.createdAt,
+    lastUsedAt: session.lastUsedAt,
+    address: session.address,
+    browser: session.browser,
+    here: session.id === own?.id,
+  })
+  const endAll = (which: readonly SessionRow[], why: Ending, act: Parameters<ActRecord['add']>[0]): void => {
+    people.together(() => {
+      for (const session of which) sessions.end(session, why)
+      record.add({ ...act, detail: { ...act.detail, sessions: which.length } }, now())
+    })
+    ended()
+  }
   return {
-    login: async (user, pin, address) => {
-      const name = user.trim().toLowerCase()
-      const turn = turns.get(name) ?? { last: Promise.resolve(), waiting: 0 }
-      if (turn.waiting >= limits.loginsAtOnce) return refuse('too-many', 'too many tries at once: wait a minute')
-      const result = turn.last.then(() => check(name, pin, address))
-      turns.set(name, turn)
-      turn.last = result
-      turn.waiting += 1
-      try {
-        return await result
-      } finally {
-        turn.waiting -= 1
-        if (turn.waiting === 0) turns.delete(name)
-      }
+    guessing: signIn.guessing,
+    login: signIn.login,
+    changePin: async (...given) => {
+      const answer = await signIn.changePin(...given)
+      if (answer.ok) ended()
+      return answer
     },
     userOf: (token) => {
-      const record = find(people.sessionOf(token, now()) ?? '')
-      return record && publicUser(record)
+      const session = sessions.find(token)
+      const person = session && !session.firstPin ? find(session.staffId) : undefined
+      return person && publicUser(person)
+    },
+    whyNot: (token) => (sessions.find(token)?.firstPin === true ? 'must-change-pin' : sessions.whyEnded(token)),
+    used: sessions.used,
+    logout: (token, address) => {
+      const session = sessions.find(token)
+      if (!session) return noToken
+      endAll([session], 'signed-out', { act: 'signed-out', actor: session.staffId, address })
+      return { ok: true }
+    },
+    ownSession: (token) => {
+      const session = sessions.find(token)
+      return session ? { ok: true, idleAt: iso(sessions.idleAt(session)), at: iso(now()) } : noToken
+    },
+    ownSessions: (token) => {
+      const own = sessions.find(token)
+      return own ? { ok: true, sessions: sessions.of(own.staffId).map((session) => view(session, own)) } : noToken
+    },
+    endOwn: (token, which, address) => {
+      const own = sessions.find(token)
+      if (!own) return noToken
+      const others = sessions
+        .of(own.staffId)
+        .filter((session) => session.id !== own.id && (which === 'others' || session.id === which.id))
+      if (others.length === 0 && which !== 'others') return refuse('not-found', 'no such session')
+      if (others.length > 0)
+        endAll(others, 'ended', { act: 'session-ended', actor: own.staffId, subject: own.staffId, address })
+      return { ok: true }
+    },
+    everybody: () =>
+      [...(demo ?? []), ...people.allStaff()].map((person) => {
+        const { id, name, role, agency } = person
+        return {
+          id,
+          name,
+          role,
+          agency,
+          sessions: sessions.of(id).map((session) => view(session)),
+          ...('firstPin' in person && person.firstPin === true && { firstPin: true }),
+        }
+      }),
+    endFor: (by, userId) => {
+      if (!find(userId)) return refuse('not-found', `there is no user "${userId}"`)
+      endAll(sessions.of(userId), 'ended', { act: 'session-ended', actor: by, subject: userId })
+      return { ok: true }
+    },
+    resetPin: async (by, userId) => {
+      if (isDemo(userId)) return refuse('forbidden', "the PIN of the demo is everybody's")
+      if (!people.staff(userId)) return refuse('not-found', `there is no user "${userId}"`)
+      const pin = newFirstPin(userId)
+      const pinHash = await hashPin(pin, secret)
+      if (!people.staff(userId)) return refuse('not-found', `there is no user "${userId}"`)
+      people.together(() => {
+        people.setPin(userId, pinHash, true)
+        record.add({ act: 'pin-reset', actor: by, subject: userId }, now())
+      })
+      ended()
+      return { ok: true, pin }
     },
     nameOf: (staffId) => find(staffId)?.name,
     deviceOf: (kind, token, id) => {
       if (demo && Object.hasOwn(demoTokens, token)) return demoTokens[token] === kind ? (id ?? token) : undefined
       return people.pairedDevice(kind, token)
+    },
+    refusals,
+    onEnded: (listener) => listeners.push(listener),
+    remember: () => {
+      people.together(sessions.remember)
+      people.together(refusals.flush)
     },
   }
 }

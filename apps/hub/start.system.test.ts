@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { connect, lisbon, login, runHub, startHub } from './testing/hub-process.ts'
+import { chooseOwnPin, connect, lisbon, login, runHub, startHub } from './testing/hub-process.ts'
 
 let folder: string
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'senha-start-')) })
@@ -74,10 +74,10 @@ test('without --demo nobody knows a PIN or a token; the administrator makes the 
   const here = (...args: string[]) => runHub([...args, '--data', hub.data], 'apps/hub/admin.ts')
   await expect(login(hub.url, 'ana')).rejects.toThrow('401')
   await expect(connect(hub.url, '/kiosk', { token: 'demo-kiosk' })).rejects.toThrow('no valid token')
-  expect(await here('user', 'add', '--id', 'sara', '--name', 'Sara', '--role', 'mediator', '--agency', 'centre', '--languages', 'pt,fr', '--pin', '4321', '--centre', lisbon)).toMatchObject({ code: 0 })
-  expect(await here('user', 'add', '--id', 'eva', '--name', 'Eva', '--role', 'boss', '--agency', 'centre', '--languages', 'pt', '--pin', '4321')).toMatchObject({ code: 1, stderr: expect.stringContaining('role') })
+  expect(await here('user', 'add', '--id', 'sara', '--name', 'Sara', '--role', 'mediator', '--agency', 'centre', '--languages', 'pt,fr', '--pin', '730416', '--centre', lisbon)).toMatchObject({ code: 0 })
+  expect(await here('user', 'add', '--id', 'eva', '--name', 'Eva', '--role', 'boss', '--agency', 'centre', '--languages', 'pt', '--pin', '730416')).toMatchObject({ code: 1, stderr: expect.stringContaining('role') })
   const token = (await here('device', 'add', '--kind', 'kiosk', '--id', 'door')).stdout.trim()
-  const sara = await connect(hub.url, '/counter', { token: await login(hub.url, 'sara', '4321') })
+  const sara = await connect(hub.url, '/counter', { token: await chooseOwnPin(hub.url, 'sara', '730416', '850291') })
   expect(await sara.command('counter:open', { counterId: 'w1' })).toMatchObject({ ok: true })
   const door = await connect(hub.url, '/kiosk', { token, id: 'another-name' })
   await sara.fact('counter:state', (state) => state['devices'].some((device: { id: string; connected: boolean }) => device.id === 'door' && device.connected))

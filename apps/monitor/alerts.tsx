@@ -1,3 +1,4 @@
+import { accountTexts } from '@senha/i18n/texts/account'
 import type { MonitorState } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
 import type { MonitorWords } from './words.ts'
@@ -10,12 +11,17 @@ const signs = {
 } as const
 
 /** What needs somebody to get up: amber, and nothing else here is. */
-export const Alerts = ({ state, words }: { state: MonitorState; words: MonitorWords }) => (
-  <div className={`tablet alerts ${state.alerts.length === 0 ? 'is-calm' : ''}`} aria-labelledby="alerts-title" role="region" tabIndex={0}>
-    <h2 id="alerts-title">{words.t('alerts.title')}</h2>
-    <ul aria-live="polite">
-      {state.alerts.length === 0 && <li><Pictogram name="check-circle" size={22} />{words.t('alerts.none')}</li>}
-      {state.alerts.map((alert) => <li key={`${alert.code} ${alert.subject}`}><Pictogram name={signs[alert.code]} size={22} />{words.alert(alert, state.devices)}</li>)}
-    </ul>
-  </div>
-)
+export const Alerts = ({ state, words }: { state: MonitorState; words: MonitorWords }) => {
+  const { guessing } = state
+  const calm = state.alerts.length === 0 && !guessing
+  return (
+    <div className={`tablet alerts ${calm ? 'is-calm' : ''}`} aria-labelledby="alerts-title" role="region" tabIndex={0}>
+      <h2 id="alerts-title">{words.t('alerts.title')}</h2>
+      <ul aria-live="polite">
+        {calm && <li><Pictogram name="check-circle" size={22} />{words.t('alerts.none')}</li>}
+        {guessing && <li><Pictogram name="warning" size={22} />{accountTexts.in(words.language)('alert.guessing', { time: words.time(guessing.since), tries: guessing.tries })}</li>}
+        {state.alerts.map((alert) => <li key={`${alert.code} ${alert.subject}`}><Pictogram name={signs[alert.code]} size={22} />{words.alert(alert, state.devices)}</li>)}
+      </ul>
+    </div>
+  )
+}

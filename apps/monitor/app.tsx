@@ -1,5 +1,6 @@
 import { monitorTexts } from '@senha/i18n/texts/monitor'
-import { LanguageSwitch, openSession, SignInPage, useCentre, useRoomLanguage } from '@senha/staff'
+import { endingWords, LanguageSwitch, openAccount, openSession, SignInPage, useCentre, useRoomLanguage } from '@senha/staff'
+import type { Session } from '@senha/staff'
 import { useEffect, useState } from 'react'
 import { forgetDevice, keepDevice, recallDevice } from './entry.ts'
 import type { DeviceEntry } from './entry.ts'
@@ -8,20 +9,21 @@ import type { MonitorLink } from './link.ts'
 import { Watching } from './watching.tsx'
 
 const sessions = openSession('senha.monitor', localStorage)
-interface Who { link: MonitorLink; /** A person signed in, and may sign out. */ person: boolean }
-const open = (device: DeviceEntry, person: boolean): Who => ({ link: openMonitorLink(device), person })
+interface Who { link: MonitorLink; /** A person signed in, and may sign out. */ session?: Session }
+const open = (device: DeviceEntry): Who => ({ link: openMonitorLink(device) })
+const openFor = (session: Session): Who => ({ link: openMonitorLink({ token: session.token }), session })
 
 const known = (given: DeviceEntry | undefined): Who | undefined => {
   const device = given ?? recallDevice(localStorage)
-  if (device) return open(device, false)
+  if (device) return open(device)
   const session = sessions.read()
-  return session && open({ token: session.token }, true)
+  return session && openFor(session)
 }
 
 /** A screen with a device's token watches at once; without one a supervisor signs in. */
 export const App = ({ given }: { given: DeviceEntry | undefined }) => {
   const [who, setWho] = useState(() => known(given))
-  const [refused, setRefused] = useState<'person' | 'device'>()
+  const [refused, setRefused] = useState<{ is: 'person' | 'device'; user?: string; reason?: string | undefined }>()
   const [language, setLanguage] = useRoomLanguage()
   const centre = useCentre()
   const t = monitorTexts.in(language)
@@ -34,24 +36,30 @@ export const App = ({ given }: { given: DeviceEntry | undefined }) => {
     if (given) keepDevice(localStorage, given)
   }, [given])
 
-  const leave = (because: 'asked' | 'refused'): void => {
-    setRefused(because === 'asked' || !who ? undefined : who.person ? 'person' : 'device')
+  const leave = (because: 'asked' | 'refused', reason?: string): void => {
     who?.link.close()
+    const kept = sessions.read()
+    // another tab has a newer session already: the PIN was changed there
+    if (because === 'refused' && who?.session && kept && kept.token !== who.session.token) return setWho(openFor(kept))
+    if (because === 'asked' && who?.session) void openAccount(who.session.token).logout()
+    setRefused(because === 'asked' || !who ? undefined : who.session ? { is: 'person', user: who.session.user.id, reason } : { is: 'device' })
     forgetDevice(localStorage)
     sessions.forget()
     setWho(undefined)
   }
+  const enter = (session: Session): void => {
+    who?.link.close()
+    sessions.keep(session)
+    setRefused(undefined)
+    setWho(openFor(session))
+  }
 
-  if (who) return <Watching link={who.link} centre={centre} language={language} languageSwitch={languageSwitch} person={who.person} leave={leave} />
+  if (who) return <Watching key={who.session?.token} link={who.link} centre={centre} language={language} languageSwitch={languageSwitch} session={who.session} leave={leave} renew={enter} />
   return (
     <SignInPage
       centreName={centre?.name} sentence={t('signIn.side')} languageSwitch={languageSwitch}
-      notice={refused === 'person' ? t('signIn.notAllowed') : refused === 'device' ? t('signIn.deviceRefused') : undefined}
-      onSignedIn={(session) => {
-        sessions.keep(session)
-        setRefused(undefined)
-        setWho(open({ token: session.token }, true))
-      }}
+      notice={refused && (refused.is === 'device' ? t('signIn.deviceRefused') : refused.reason === undefined ? t('signIn.notAllowed') : endingWords(refused.reason, language))}
+      user={refused?.user} language={language} onSignedIn={enter}
       words={{
         title: t('signIn.title'), user: t('signIn.user'), pin: t('signIn.pin'), showPin: t('signIn.showPin'), hidePin: t('signIn.hidePin'),
         submit: t('signIn.submit'), submitting: t('signIn.submitting'), needed: t('signIn.needed'),

@@ -1,3 +1,4 @@
+import { accountTexts } from '@senha/i18n/texts/account'
 import type { MonitorState, PublicCentre } from '@senha/protocol'
 import { useHubTime } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
@@ -8,6 +9,7 @@ import { ClockBand } from './clock-band.tsx'
 import { Counters } from './counters.tsx'
 import { BookingsDialog } from './commands/bookings-dialog.tsx'
 import { DevicesDialog } from './commands/devices-dialog.tsx'
+import { PeopleDialog } from './commands/people-dialog.tsx'
 import { NoticesDialog } from './commands/notices-dialog.tsx'
 import { Devices } from './devices.tsx'
 import type { MonitorLink } from './link.ts'
@@ -15,13 +17,14 @@ import { Queues } from './queues.tsx'
 import { StandingNotices } from './standing-notices.tsx'
 import type { MonitorWords } from './words.ts'
 
-interface BoardProps { state: MonitorState; link: MonitorLink; driftMs: number; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; signOut?: () => void; banner: ReactNode }
+interface BoardProps { state: MonitorState; link: MonitorLink; driftMs: number; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; person?: { name: string; openAccount: () => void; signOut: () => void }; banner: ReactNode }
 
 /** The whole centre at a glance; what a supervisor does from here opens over it. */
-export const Board = ({ state, link, driftMs, centre, words, languageSwitch, signOut, banner }: BoardProps) => {
+export const Board = ({ state, link, driftMs, centre, words, languageSwitch, person, banner }: BoardProps) => {
   const { t } = words
+  const account = accountTexts.in(words.language)
   const now = useHubTime(driftMs)
-  const [open, setOpen] = useState<'notices' | 'bookings' | 'devices'>()
+  const [open, setOpen] = useState<'notices' | 'bookings' | 'devices' | 'people'>()
   const close = (): void => setOpen(undefined)
   const waiting = state.queues.reduce((sum, queue) => sum + queue.waiting, 0)
   const figures = [
@@ -39,9 +42,13 @@ export const Board = ({ state, link, driftMs, centre, words, languageSwitch, sig
             <button type="button" className="bar-button" onClick={() => setOpen('notices')}><Pictogram name="chat-circle-dots" size={18} />{t('notices.open')}</button>
             <button type="button" className="bar-button" onClick={() => setOpen('bookings')}><Pictogram name="clock" size={18} />{t('bookings.open')}</button>
             <button type="button" className="bar-button" onClick={() => setOpen('devices')}><Pictogram name="monitor-play" size={18} />{t('devices.title')}</button>
+            <button type="button" className="bar-button" onClick={() => setOpen('people')}><Pictogram name="user" size={18} />{account('people.open')}</button>
           </>}
           {languageSwitch}
-          {signOut && <button type="button" className="bar-button" onClick={signOut}><Pictogram name="sign-out" size={18} />{t('signOut')}</button>}
+          {person && <>
+            <button type="button" className="bar-button" title={account('title')} onClick={person.openAccount}><span className="bar-user">{person.name}</span><span className="visually-hidden">: {account('title')}</span></button>
+            <button type="button" className="bar-button" title={t('signOut')} onClick={person.signOut}><Pictogram name="sign-out" size={18} /><span className="sign-out-word">{t('signOut')}</span></button>
+          </>}
           <p className="clock tabular">{words.time(now.toISOString())}</p>
         </div>
       </header>
@@ -61,6 +68,7 @@ export const Board = ({ state, link, driftMs, centre, words, languageSwitch, sig
       </main>
       {open === 'notices' && <NoticesDialog state={state} link={link} words={words} close={close} />}
       {open === 'bookings' && <BookingsDialog link={link} centre={centre} words={words} close={close} />}
+      {open === 'people' && <PeopleDialog link={link} words={words} timeZone={centre.timeZone} close={close} />}
       {open === 'devices' && <DevicesDialog state={state} link={link} words={words} close={close} />}
     </div>
   )

@@ -1,9 +1,9 @@
 import { monitorTexts } from '@senha/i18n/texts/monitor'
 import type { PublicCentre } from '@senha/protocol'
-import { Button, LinkBanner, useHubDrift, useLostSince, WholePage } from '@senha/staff'
-import type { RoomLanguage } from '@senha/staff'
+import { AccountDialog, Button, LastSignIn, LinkBanner, StillThere, useHubDrift, useLostSince, WholePage } from '@senha/staff'
+import type { RoomLanguage, Session } from '@senha/staff'
 import { useSnapshot, useStatus } from '@senha/ui'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Board } from './board.tsx'
 import type { MonitorFacts, MonitorLink } from './link.ts'
@@ -14,20 +14,24 @@ interface WatchingProps {
   centre: PublicCentre | undefined
   language: RoomLanguage
   languageSwitch: ReactNode
-  /** A person signed in, and may sign out. */
-  person: boolean
-  leave: (because: 'asked' | 'refused') => void
+  /** Of a person, who may sign out. */
+  session: Session | undefined
+  leave: (because: 'asked' | 'refused', reason?: string) => void
+  /** The PIN was changed: the session goes on under another token. */
+  renew: (session: Session) => void
 }
 
 /** From the first connection on: the hub's last word stays, whatever the connection does. */
-export const Watching = ({ link, centre, language, languageSwitch, person, leave }: WatchingProps) => {
+export const Watching = ({ link, centre, language, languageSwitch, session, leave, renew }: WatchingProps) => {
   const status = useStatus(link)
   const state = useSnapshot<MonitorFacts, 'monitor:state'>(link, 'monitor:state')
   const t = monitorTexts.in(language)
+  const [account, setAccount] = useState(false)
   const refused = status.is === 'refused' ? status.why.code : undefined
+  const reason = status.is === 'refused' ? status.why.reason : undefined
   useEffect(() => {
-    if (refused === 'unauthorized' || refused === 'invalid') leave('refused')
-  }, [refused, leave])
+    if (refused === 'unauthorized' || refused === 'invalid') leave('refused', reason)
+  }, [refused, reason, leave])
   const lostSince = useLostSince(link)
   const driftMs = useHubDrift(link, 'monitor:state')
 
@@ -44,9 +48,17 @@ export const Watching = ({ link, centre, language, languageSwitch, person, leave
       : <WholePage pictogram="monitor-play" title={t('page.connecting')} />
   const words = monitorWords(centre, language)
   return (
-    <Board
-      state={state} link={link} driftMs={driftMs} centre={centre} words={words} languageSwitch={languageSwitch} {...(person && { signOut: () => leave('asked') })}
-      banner={<div aria-live="polite">{lostSince && <LinkBanner title={t('link.lost.title', { time: words.time(lostSince.toISOString()) })} text={t('link.lost.text')} />}</div>}
-    />
+    <>
+      <Board
+        state={state} link={link} driftMs={driftMs} centre={centre} words={words} languageSwitch={languageSwitch}
+        {...(session && { person: { name: session.user.name, openAccount: () => setAccount(true), signOut: () => leave('asked') } })}
+        banner={<>
+          {session && <LastSignIn session={session} language={language} timeZone={centre.timeZone} />}
+          <div aria-live="polite">{lostSince && <LinkBanner title={t('link.lost.title', { time: words.time(lostSince.toISOString()) })} text={t('link.lost.text')} />}</div>
+        </>}
+      />
+      {session && account && <AccountDialog token={session.token} language={language} timeZone={centre.timeZone} close={() => setAccount(false)} onChanged={renew} />}
+      {session && <StillThere token={session.token} language={language} timeZone={centre.timeZone} />}
+    </>
   )
 }

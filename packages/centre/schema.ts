@@ -79,6 +79,7 @@ const policy = z.strictObject({
   cardDays: z.int().min(1).max(3650).default(365).describe('A card that nobody showed for so many days is erased'),
   offlineNumbers: z.int().min(0).max(200).describe('Numbers that each kiosk holds in reserve for the time without a hub'),
   undoSeconds: z.int().min(0).max(600).describe('How long a counter may undo its last change'),
+  idleMinutes: z.int().min(5).max(840).optional().describe('A member of staff who gives no command for so long is signed out; left out: 30'),
   retentionDays: z.int().min(1).max(3650).describe('After so many days the link between a visit and its tickets is erased'),
 })
 

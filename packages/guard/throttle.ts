@@ -11,6 +11,8 @@ export interface Throttle {
   readonly count: (key: string) => void
   /** Counts one try if the key has any left, and says whether it had. */
   readonly allows: (key: string) => boolean
+  /** Takes one counted try back: it turned out right. */
+  readonly takeBack: (key: string) => void
 }
 
 /** What a key has used: `tries` at the time `at` (ms), one of which is forgiven each `refillMs`. */
@@ -63,6 +65,12 @@ export const createThrottle = (limit: Limit, now: () => number, options: Throttl
       if (exhausted(key)) return false
       count(key)
       return true
+    },
+    takeBack: (key) => {
+      const entry = { tries: Math.max(0, triesOf(key) - 1), at: now() }
+      if (entry.tries > 0) used.set(key, entry)
+      else used.delete(key)
+      options.counted?.(key, entry)
     },
   }
 }

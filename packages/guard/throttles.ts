@@ -54,6 +54,7 @@ export const createThrottles = (now: () => number, shelf: Shelf): Throttles => {
       exhausted: (key) => throttle.exhausted(hashOf(name, key)),
       count: (key) => throttle.count(hashOf(name, key)),
       allows: (key) => throttle.allows(hashOf(name, key)),
+      takeBack: (key) => throttle.takeBack(hashOf(name, key)),
     }
   }
   return {

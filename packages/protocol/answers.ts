@@ -1,5 +1,6 @@
 import { errorCodes } from '@senha/domain'
 import { z } from 'zod'
+import { person } from './people.ts'
 import { callReason } from './primitives.ts'
 import { lease, passedOver, staffVisit, ticket, visit, waitingDevice } from './snapshots.ts'
 
@@ -46,4 +47,5 @@ export const displayAnswers = { 'display:report': done } as const
 export const monitorAnswers = {
   'notice:post': done, 'notice:clear': done, 'clock:accept': done, 'appointment:import': accepted({ count: z.int() }),
   'device:waiting': accepted({ device: waitingDevice }), 'device:pair': done, 'device:revoke': done, 'device:identify': done,
+  'people:list': accepted({ people: z.array(person) }), 'people:end-sessions': done, 'people:reset-pin': accepted({ pin: z.string() }),
 } as const

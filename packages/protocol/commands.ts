@@ -103,6 +103,12 @@ export const monitorCommands = {
   'device:revoke': shape({ kind: deviceKind, deviceId: id }),
   /** The display shows its own name for a while. */
   'device:identify': shape({ deviceId: id }),
+  /** Staff, and where each is signed in. */
+  'people:list': plain,
+  /** Signs somebody out everywhere. */
+  'people:end-sessions': shape({ userId: id }),
+  /** A PIN for one sign-in, told once; its owner then chooses another. */
+  'people:reset-pin': shape({ userId: id }),
 } as const
 
 export type KioskCommand = keyof typeof kioskCommands

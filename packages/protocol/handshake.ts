@@ -23,10 +23,16 @@ export const visitorHandshake = z.object({ visitCode, protocol: z.int(), seq: se
  * Why a connection was refused, in `error.data` of `connect_error`. `protocol`: the client must be updated;
  * `unauthorized`: no valid token for this namespace; `invalid`: malformed; `too-many`: later; `origin` is refused before this.
  */
-export const refusedConnection = z.object({ code: z.enum(['unauthorized', 'invalid', 'protocol', 'too-many', 'unavailable']), message: z.string(), protocol: z.int() })
+export const refusedConnection = z.object({ code: z.enum(['unauthorized', 'invalid', 'protocol', 'too-many', 'unavailable']), message: z.string(), protocol: z.int(),
+  /** Of a token that was good before: why it is so no more (`sessionEndings`). */ reason: z.string().max(40).optional() })
 export type RefusedConnection = z.infer<typeof refusedConnection>
 
 export const loginRequest = z.object({ user: z.string().min(1).max(64), pin: z.string().min(1).max(64) })
 export const staffUser = z.object({ id, name: z.string(), role: z.enum(['mediator', 'officer', 'supervisor']), agency: id, languages: z.array(z.string()) })
-export const loginAnswer = z.object({ token: z.string(), user: staffUser })
+export const loginAnswer = z.object({
+  token: z.string(), user: staffUser,
+  /** The PIN was set by somebody else: the token is good for `POST /api/pin` alone, until it is changed. */ mustChangePin: z.boolean().optional(),
+  /** When this person signed in before (left out: never), and how many wrong PINs came since. */
+  lastSignIn: z.object({ at: z.iso.datetime().optional(), wrongPins: z.int() }).optional(),
+})
 export type StaffUser = z.infer<typeof staffUser>

@@ -1,5 +1,6 @@
 export * from './primitives.ts'
 export * from './handshake.ts'
+export * from './people.ts'
 export * from './commands.ts'
 export * from './snapshots.ts'
 export * from './answers.ts'

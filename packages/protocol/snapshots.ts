@@ -138,6 +138,8 @@ export const monitorState = z.object({
     /** How many it concerns. */
     count: z.int().optional(),
   })),
+  /** Somebody guesses PINs: since when, and how many tries. Left out: nobody does. */
+  guessing: z.object({ since: instant, tries: z.int() }).optional(),
   today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int(), /** Booked for today and not here yet. */ booked: z.int().optional() }),
 })
 

@@ -7,11 +7,15 @@ import { counterAnswers, counterCommands, displayAnswers, displayCommands, displ
 import { commandTable, openLink } from '@senha/protocol/link'
 import { createHub } from '../../apps/hub/hub.ts'
 import { serve } from '../../apps/hub/server.ts'
+import { openSecret } from '../../apps/hub/sign-in/secret.ts'
+import { createSessions } from '../../apps/hub/sign-in/sessions.ts'
 import { createStrays } from '../../apps/hub/strays.ts'
 import { createStaffing } from '../../apps/hub/staffing.ts'
 import { openDatabase } from '../../apps/hub/store/database.ts'
 import { openStorage } from '../../apps/hub/store/storage.ts'
 import { openPeople } from '../../apps/hub/store/people.ts'
+import { openRecord } from '../../apps/hub/store/record.ts'
+import { openSessions } from '../../apps/hub/store/sessions.ts'
 import { openThrottles } from '../../apps/hub/store/throttles.ts'
 import { supplyAt } from '../../apps/hub/supply.ts'
 import { assumptions } from './assumptions.ts'
@@ -83,14 +87,16 @@ export const openHouse = async (centre: Centre, now: () => number, kioskCount: n
   for (const one of staff.values()) people.addStaff({ ...one, name: one.id, role: one.agency === 'centre' ? 'mediator' : 'officer', pinHash: 'signed in by the simulation' }, now())
   const throttles = createThrottles(now, openThrottles(db))
   const failures = createFailures((line) => console.error(`simulation: ${line}`), now)
-  const staffing = createStaffing(people, throttles, now, undefined, storage.aside)
-  const listening = await serve({ hub, centre, people, storage, staffing, strays: createStrays(centre, people, true), throttles, failures, version: 'simulation', host: '127.0.0.1', port: 0 })
+  const [record, sessions] = [openRecord(db), openSessions(db)]
+  const staffing = createStaffing({ people, sessions, record, secret: openSecret(folder), throttles, now })
+  const signedIn = createSessions(sessions, now, { demoStaff: [], idleMinutes: undefined, hours: 20 })
+  const listening = await serve({ hub, centre, people, storage, staffing, record, strays: createStrays(centre, people, true), throttles, failures, version: 'simulation', host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${listening.port}`
   const kiosks = Array.from({ length: kioskCount }, (_, index) => {
     const id = `kiosk-${index + 1}`
     return { id, link: kioskLink(url, id, people.pairDevice('kiosk', id, now())) }
   })
-  const consoles = new Map([...staff].map(([counterId, { id }]) => [counterId, counterLink(url, people.openSession(id, now(), 20))]))
+  const consoles = new Map([...staff].map(([counterId, { id }]) => [counterId, counterLink(url, signedIn.open(id, { address: '127.0.0.1' }, false))]))
   const watching = [
     openLink({ hub: url, namespace: '/display', auth: { token: people.pairDevice('display', 'lobby', now()) }, commands: commandTable(displayCommands, displayAnswers), facts: { 'display:state': displayState } }),
     openLink({ hub: url, namespace: '/monitor', auth: { token: people.pairDevice('monitor', 'office', now()) }, commands: commandTable(monitorCommands, monitorAnswers), facts: { 'monitor:state': monitorState } }),

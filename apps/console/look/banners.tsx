@@ -1,5 +1,5 @@
 import { wordsIn } from '@senha/centre'
-import { LinkBanner } from '@senha/staff'
+import { LastSignIn, LinkBanner } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
 import { ClockBand } from './clock-band.tsx'
@@ -10,9 +10,10 @@ const signs = { information: 'info', warning: 'warning', emergency: 'warning-cir
 
 /** Bands between the header and the work: what a supervisor tells the whole house, no connection, the day closed. */
 export const Banners = () => {
-  const { state, lostSince, words: { t, time, language } } = useDesk()
+  const { state, centre, session, lostSince, words: { t, time, language } } = useDesk()
   return (
     <>
+      <LastSignIn session={session} language={language} timeZone={centre.timeZone} />
       <div aria-live="polite">
         {state.notices?.map((notice) => (
           <div key={notice.id} className={`band is-${notice.level}`}>

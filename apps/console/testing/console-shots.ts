@@ -18,6 +18,14 @@ const largestBytes = 120_000
 const sizes = { desk: { width: 1440, height: 900 }, tablet: { width: 1024, height: 768 } }
 const press = (name: RegExp) => (page: Page): Promise<void> => page.getByRole('button', { name }).first().press('Enter')
 
+const ownSession = { id: 'own', since: states.ago(120), lastUsedAt: states.ago(3), address: '10.0.0.7', browser: 'Chrome, Windows', here: true }
+const openAccount: NonNullable<Shot['also']> = async (page, hub) => {
+  const sessions = [ownSession, { ...ownSession, id: 'desk', address: '10.0.0.21', browser: 'Firefox, Linux', here: false }, { ...ownSession, id: 'other', address: '2001:db8:85a3::8a2e:370:7334', browser: '', here: false }]
+  hub.api('/api/sessions', () => ({ status: 200, body: { ok: true, sessions } }))
+  await press(/A minha conta/)(page)
+  await page.getByText('esta página').waitFor()
+}
+
 const shots: Record<string, Shot> = {
   counters: { state: states.noCounter(), kept: 'desk' },
   'take-over': { state: states.noCounter(), also: press(/^Balcão 1\b/), kept: 'tablet' },
@@ -109,6 +117,23 @@ const shots: Record<string, Shot> = {
     },
   },
   closed: { state: states.closedDay() },
+  account: { state: states.noCounter(), also: openAccount },
+  'account-pin': {
+    state: states.noCounter(),
+    also: async (page, hub) => {
+      await openAccount(page, hub)
+      await press(/^Mudar o meu PIN/)(page)
+      await page.getByRole('button', { name: 'Guardar o PIN' }).press('Enter')
+    },
+  },
+  'still-there': {
+    state: states.live('serving'),
+    also: async (page, hub) => {
+      hub.api('/api/session', () => ({ status: 200, body: { ok: true, idleAt: states.ago(-1), at: states.ago(0) } }))
+      await page.reload()
+      await page.getByText('Ainda está aí?').waitFor()
+    },
+  },
   english: { state: states.second('serving'), keys: ['l'] },
 }
 

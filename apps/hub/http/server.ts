@@ -1,8 +1,6 @@
 import type { Centre } from '@senha/centre'
-import { loginRequest } from '@senha/protocol'
 import { refuse } from '@senha/domain'
-import type { ErrorCode } from '@senha/domain'
-import { addressPart, createThrottle, ownOrigin } from '@senha/guard'
+import { addressPart, createThrottle } from '@senha/guard'
 import { ensureScreens, sendScreen, serveScreens } from '@senha/screens'
 import type { Voice } from '@senha/voice/clips'
 import Fastify from 'fastify'
@@ -18,9 +16,8 @@ import { boardOf, publicCentreOf } from '../views/public.ts'
 import type { HubHealth } from '../views/hub-alerts.ts'
 import { healthRoute } from './health.ts'
 import { serveMedia } from './media.ts'
+import { signInRoutes } from './sign-in.ts'
 import { voiceRoutes } from './voice.ts'
-
-const status: Partial<Record<ErrorCode, number>> = { invalid: 400, unauthorized: 401, forbidden: 403, 'not-found': 404, 'too-many': 429, unavailable: 503 }
 
 export interface Tls { readonly cert: string; readonly key: string }
 
@@ -66,13 +63,7 @@ export const insideServer = async (parts: InsideParts): Promise<FastifyInstance>
   healthRoute(app, parts)
   app.get('/api/board', async () => boardOf(parts.house()))
   app.get('/api/centre', async () => centre)
-  app.post('/api/login', async (request, reply) => {
-    if (!ownOrigin(request.raw)) return reply.code(403).send(refuse('forbidden', 'only the hub\'s own pages sign in'))
-    const parsed = loginRequest.safeParse(request.body)
-    if (!parsed.success) return reply.code(400).send(refuse('invalid', 'user and pin are needed'))
-    const result = await staffing.login(parsed.data.user, parsed.data.pin, request.ip)
-    return result.ok ? { ok: true, token: result.token, user: result.user } : reply.code(status[result.error.code] ?? 400).send(result)
-  })
+  signInRoutes(app, staffing, parts.tls !== undefined)
   const clips = createThrottle(limits.clipsOfAddress, hub.clock.elapsed)
   // where a display or a console is connected from is the centre itself
   const asking = { isIssued: (number: string) => hub.day().numbers.has(number), allows: (address: string) => parts.isKnown(address) || clips.allows(addressPart(address)) }

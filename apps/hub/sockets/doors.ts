@@ -10,7 +10,8 @@ import { limits } from '../timings.ts'
 
 export const addressOf = (socket: Socket): string => socket.handshake.address
 
-const refused = (code: RefusedConnection['code'], message: string): Refused<RefusedConnection> => new Refused({ code, message, protocol: PROTOCOL_VERSION })
+const refused = (code: RefusedConnection['code'], message: string, reason?: string): Refused<RefusedConnection> =>
+  new Refused({ code, message, protocol: PROTOCOL_VERSION, ...(reason !== undefined && { reason }) })
 const busy = refused('unavailable', 'the hub failed on this: try again')
 
 /** Sockets that were let in, with the question whether they still would be. */
@@ -19,9 +20,13 @@ export type Inside = Map<Socket, () => boolean>
 /** What every door works with. */
 export interface DoorParts { readonly inside: Inside; readonly connections: Connections; readonly failures: Failures }
 
-/** Lets a socket in if `check` names who it is; else refuses it with a reason. `as` says whose sockets are counted together. */
+/**
+ * Lets a socket in if `check` names who it is; else refuses it with a reason: `why` knows that of a token that was good once.
+ * `as` says whose sockets are counted together.
+ */
 export const guard = <A extends { protocol: number }, W>(
   namespace: Namespace, schema: z.ZodType<A>, wrong: Throttle, check: (auth: A) => W | undefined, known: WeakMap<Socket, W>, as: (who: W, address: string) => Admission, parts: DoorParts,
+  why: (auth: A) => string | undefined = () => undefined,
 ): void => {
   const { inside, connections, failures } = parts
   namespace.use(door(failures, `the door of ${namespace.name}`, busy, (socket: Socket) => {
@@ -34,6 +39,8 @@ export const guard = <A extends { protocol: number }, W>(
     if (wrong.exhausted(address)) return refused('too-many', 'too many wrong tries: wait a little')
     const who = check(parsed.data)
     if (who === undefined) {
+      const reason = why(parsed.data)
+      if (reason !== undefined) return refused('unauthorized', 'this session is over', reason)
       wrong.count(address)
       return refused('unauthorized', 'no valid token for this')
     }
@@ -73,6 +80,14 @@ export interface Doors {
 
 export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCodes: Throttle, parts: DoorParts): Doors => {
   const { inside } = parts
+  const whyNot = ({ token }: { token: string }): string | undefined => staffing.whyNot(token)
+  /** What a person sends keeps the session from being idle; what the hub pushes does not. */
+  const countUse = (namespace: Namespace): void => {
+    namespace.on('connection', (socket) => {
+      const auth = tokenHandshake.safeParse(socket.handshake.auth)
+      if (auth.success) socket.onAny(parts.failures.guarded('the use of a session', () => staffing.used(auth.data.token)))
+    })
+  }
   return {
     devices: (namespace, kind) => {
       const known = new WeakMap<Socket, string>()
@@ -81,7 +96,8 @@ export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCode
     },
     staff: (namespace) => {
       const known = new WeakMap<Socket, StaffUser>()
-      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.userOf(auth.token), known, ({ id }) => ({ key: `staff:${id}`, most: limits.socketsOf.staff, known: true }), parts)
+      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.userOf(auth.token), known, ({ id }) => ({ key: `staff:${id}`, most: limits.socketsOf.staff, known: true }), parts, whyNot)
+      countUse(namespace)
       return entry(known)
     },
     monitors: (namespace) => {
@@ -91,7 +107,8 @@ export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCode
         if (device !== undefined) return { name: device }
         const user = staffing.userOf(auth.token)
         return user?.role === 'supervisor' ? { name: user.id, user } : undefined
-      }, known, ({ name }) => ({ key: `monitor:${name}`, most: limits.socketsOf.monitor, known: true }), parts)
+      }, known, ({ name }) => ({ key: `monitor:${name}`, most: limits.socketsOf.monitor, known: true }), parts, whyNot)
+      countUse(namespace)
       return entry(known)
     },
     visitors: (namespace, visitIdOf) => {

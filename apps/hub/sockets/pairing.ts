@@ -9,7 +9,6 @@ import type { Namespace, Socket } from 'socket.io'
 import type { Clock } from '../clock.ts'
 import type { DeviceKind, People } from '../store/people.ts'
 import { limits, timings } from '../timings.ts'
-import type { Aside } from '../store/aside.ts'
 import { addressOf, guard } from './doors.ts'
 import type { DoorParts } from './doors.ts'
 
@@ -23,8 +22,11 @@ interface Waiting {
 export interface PairingRoom {
   /** Which device shows this code; `not-found` where none does. */
   readonly waiting: (code: string) => Result<{ device: WaitingDevice }>
-  /** Gives the device that shows this code a token under a name. `conflict` where it is of another kind than the supervisor was shown. */
-  readonly pair: (code: string, deviceId: string, kind?: DeviceKind) => Promise<Result>
+  /**
+   * Writes down a token, under a name, for the device that shows this code; inside the caller's transaction. `afterwards` hands
+   * it to the device. `conflict` where it is of another kind than the supervisor was shown.
+   */
+  readonly pair: (code: string, deviceId: string, kind?: DeviceKind) => Result<{ afterwards: () => void }>
   readonly stop: () => void
 }
 
@@ -33,7 +35,6 @@ const newCode = (): string =>
 
 interface PairingParts extends DoorParts {
   readonly people: People
-  readonly aside: Aside
   readonly now: Clock
   /** Monotonic: the age of a code. */
   readonly elapsed: Clock
@@ -106,21 +107,20 @@ export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: P
       const found = shown(code)
       return found.ok ? { ok: true, device: { kind: found.entry.kind, address: found.entry.address } } : found
     },
-    pair: async (code, deviceId, kind) => {
+    pair: (code, deviceId, kind) => {
       const found = shown(code)
       if (!found.ok) return found
       const { entry } = found
       if (kind !== undefined && kind !== entry.kind)
         return refuse('conflict', `the device that shows this code is a ${entry.kind}, not a ${kind}`)
-      waiting.delete(code)
-      let token = ''
-      const written = await parts.aside.write(() => { token = people.pairDevice(entry.kind, deviceId, now()) })
-      if (!written) {
-        if (entry.socket.connected) waiting.set(code, entry)
-        return refuse('unavailable', 'the hub could not write this down: try again')
+      const token = people.pairDevice(entry.kind, deviceId, now())
+      return {
+        ok: true,
+        afterwards: () => {
+          waiting.delete(code)
+          entry.socket.emit('pairing:state', { code, token, deviceId })
+        },
       }
-      entry.socket.emit('pairing:state', { code, token, deviceId })
-      return { ok: true }
     },
     stop: () => clearInterval(renew),
   }

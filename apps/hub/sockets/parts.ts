@@ -7,6 +7,7 @@ import type { Mismatch } from '../mismatches.ts'
 import type { Presence } from '../presence.ts'
 import type { Staffing } from '../staffing.ts'
 import type { Budgets, Connections, Failures, Throttle } from '@senha/guard'
+import type { ActRecord } from '../store/record.ts'
 import type { limits } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
 import type { House } from '../views/house.ts'
@@ -23,6 +24,7 @@ export interface Parts {
   readonly centre: Centre
   readonly publicCentre: PublicCentre
   readonly staffing: Staffing
+  readonly record: ActRecord
   readonly presence: Presence<Socket>
   readonly doors: Doors
   /** The day (by default the committed one) with the estimates of the last timer tick. */

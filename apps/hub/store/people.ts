@@ -1,40 +1,44 @@
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { promisify } from 'node:util'
+import { createHash, randomBytes } from 'node:crypto'
 import type { StaffUser } from '@senha/protocol'
 import { z } from 'zod'
 import type { Db } from '@senha/sqlite'
 import { iso } from '../clock.ts'
+import { withoutWaiting } from './aside.ts'
 
 export type DeviceKind = 'kiosk' | 'display' | 'monitor'
-
-/** scrypt at 32 MB and about 50 ms a PIN (RFC 7914): a stolen file does not give the PINs away at once. */
-const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
-const derive = promisify<string, Buffer, number, typeof cost, Buffer>(scrypt)
-
-export const hashPin = async (pin: string): Promise<string> => {
-  const salt = randomBytes(16)
-  return `scrypt$${cost.N}$${salt.toString('base64')}$${(await derive(pin, salt, 32, cost)).toString('base64')}`
-}
-
-export const verifyPin = async (pin: string, hash: string): Promise<boolean> => {
-  const [, n, salt = '', expected = ''] = hash.split('$')
-  const actual = await derive(pin, Buffer.from(salt, 'base64'), 32, { ...cost, N: Number(n) })
-  return timingSafeEqual(actual, Buffer.from(expected, 'base64'))
-}
 
 const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 const newToken = (): string => randomBytes(32).toString('base64url')
 
-export interface StaffRecord extends StaffUser { pinHash: string }
+export interface StaffRecord extends StaffUser {
+  pinHash: string
+  /** Set by somebody else: to be changed at the next sign-in. */
+  firstPin?: boolean
+  lastPinHash?: string | undefined
+  lastSignInAt?: string | undefined
+  /** Wrong PINs since the last sign-in. */
+  wrongPins?: number
+}
 
 export interface People {
   readonly staff: (id: string) => StaffRecord | undefined
-  readonly allStaff: () => StaffUser[]
+  readonly allStaff: () => StaffRecord[]
+  /** Adds a person, or changes one of this id. */
   readonly addStaff: (record: StaffRecord, at: number) => void
   readonly removeStaff: (id: string) => boolean
-  /** A new token for a member of staff; only its hash is kept. */
-  readonly openSession: (staffId: string, at: number, hours: number) => string
-  readonly sessionOf: (token: string, at: number) => string | undefined
+  /** Ends the person's sessions; `first`: set by somebody else. */
+  readonly setPin: (id: string, pinHash: string, first: boolean) => void
+  /** The same PIN under a newer format of hash: ends no session. */
+  readonly rehash: (id: string, pinHash: string) => void
+  /** Somebody signed in from here: remembered as a place of theirs. */
+  readonly signedIn: (id: string, from: { address: string; deviceHash: Buffer | undefined }, at: number) => void
+  readonly knowsDevice: (id: string, deviceHash: Buffer) => boolean
+  readonly knowsAddress: (id: string, address: string) => boolean
+  readonly addWrongPins: (id: string, count: number) => void
+  /** A number that changes when another program wrote to the database. */
+  readonly version: () => number
+  /** Does several things in one transaction, without waiting for another process: throws SQLITE_BUSY where one holds the lock. */
+  readonly together: <T>(act: () => T) => T
   /** A new token for a device, which keeps its id for as long as the token lives. */
   readonly pairDevice: (kind: DeviceKind, deviceId: string, at: number) => string
   /** Its token is worth nothing any more, and it is not listed; false where there is no such device. */
@@ -44,20 +48,41 @@ export interface People {
   readonly devices: () => { id: string; kind: DeviceKind; lastSeenAt: string | null }[]
 }
 
-interface StaffRow { id: string; name: string; role: StaffUser['role']; agency: string; languages: string; pin_hash: string }
+interface StaffRow {
+  id: string; name: string; role: StaffUser['role']; agency: string; languages: string; pin_hash: string
+  first_pin: number; last_pin_hash: string | null; last_sign_in_at: string | null; wrong_pins: number
+}
 
 const recordOf = (row: StaffRow): StaffRecord => ({
   id: row.id, name: row.name, role: row.role, agency: row.agency, languages: z.array(z.string()).parse(JSON.parse(row.languages)), pinHash: row.pin_hash,
+  firstPin: row.first_pin === 1, lastPinHash: row.last_pin_hash ?? undefined, lastSignInAt: row.last_sign_in_at ?? undefined, wrongPins: row.wrong_pins,
 })
+
+/** So many devices and addresses of one person are remembered, the last ones. */
+const placesKept = 20
 
 export const openPeople = (db: Db): People => {
   const selectStaff = db.prepare<[string], StaffRow>('SELECT * FROM staff WHERE id = ?')
   const allStaff = db.prepare<[], StaffRow>('SELECT * FROM staff ORDER BY id')
-  const insertStaff = db.prepare('INSERT OR REPLACE INTO staff (id, name, role, agency, languages, pin_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const insertStaff = db.prepare(`INSERT INTO staff (id, name, role, agency, languages, pin_hash, first_pin, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, agency = excluded.agency, languages = excluded.languages,
+      first_pin = CASE WHEN excluded.pin_hash = pin_hash THEN first_pin ELSE excluded.first_pin END,
+      last_pin_hash = CASE WHEN excluded.pin_hash = pin_hash THEN last_pin_hash ELSE pin_hash END,
+      pin_version = pin_version + (excluded.pin_hash <> pin_hash),
+      pin_hash = excluded.pin_hash`)
+  const updatePin = db.prepare('UPDATE staff SET last_pin_hash = pin_hash, pin_hash = ?, first_pin = ?, pin_version = pin_version + 1 WHERE id = ?')
+  const updateHash = db.prepare('UPDATE staff SET pin_hash = ? WHERE id = ?')
+  const updateSignIn = db.prepare('UPDATE staff SET last_sign_in_at = ?, wrong_pins = 0 WHERE id = ?')
+  const addWrong = db.prepare('UPDATE staff SET wrong_pins = wrong_pins + ? WHERE id = ?')
+  const insertDevice = db.prepare('INSERT INTO known_device VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET last_at = excluded.last_at')
+  const insertAddress = db.prepare('INSERT INTO known_address VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET last_at = excluded.last_at')
+  const tooMany = (table: 'known_device' | 'known_address', key: string) =>
+    db.prepare(`DELETE FROM ${table} WHERE staff_id = @id AND ${key} NOT IN (SELECT ${key} FROM ${table} WHERE staff_id = @id ORDER BY last_at DESC LIMIT ${placesKept})`)
+  const trimDevices = tooMany('known_device', 'device_hash')
+  const trimAddresses = tooMany('known_address', 'address')
+  const selectKnownDevice = db.prepare<[string, Buffer], number>('SELECT 1 FROM known_device WHERE staff_id = ? AND device_hash = ?').pluck()
+  const selectKnownAddress = db.prepare<[string, string], number>('SELECT 1 FROM known_address WHERE staff_id = ? AND address = ?').pluck()
   const deleteStaff = db.prepare('DELETE FROM staff WHERE id = ?')
-  const deleteSessions = db.prepare('DELETE FROM session WHERE staff_id = ?')
-  const insertSession = db.prepare('INSERT INTO session (token_hash, staff_id, created_at, expires_at) VALUES (?, ?, ?, ?)')
-  const selectSession = db.prepare<[Buffer, string], { staff_id: string }>('SELECT staff_id FROM session WHERE token_hash = ? AND expires_at > ?')
   const insertToken = db.prepare('INSERT INTO device_token (token_hash, kind, device_id, created_at) VALUES (?, ?, ?, ?)')
   const deleteTokens = db.prepare('DELETE FROM device_token WHERE kind = ? AND device_id = ?')
   const deleteDevice = db.prepare('DELETE FROM device WHERE kind = ? AND id = ?')
@@ -72,18 +97,31 @@ export const openPeople = (db: Db): People => {
     },
     allStaff: () => allStaff.all().map(recordOf),
     addStaff: (record, at) => {
-      insertStaff.run(record.id, record.name, record.role, record.agency, JSON.stringify(record.languages), record.pinHash, iso(at))
+      insertStaff.run(record.id, record.name, record.role, record.agency, JSON.stringify(record.languages), record.pinHash, record.firstPin === true ? 1 : 0, iso(at))
     },
-    removeStaff: (id) => {
-      deleteSessions.run(id)
-      return deleteStaff.run(id).changes > 0
+    removeStaff: (id) => deleteStaff.run(id).changes > 0,
+    setPin: (id, pinHash, first) => {
+      updatePin.run(pinHash, first ? 1 : 0, id)
     },
-    openSession: (staffId, at, hours) => {
-      const token = newToken()
-      insertSession.run(tokenHash(token), staffId, iso(at), iso(at + hours * 3_600_000))
-      return token
+    rehash: (id, pinHash) => {
+      updateHash.run(pinHash, id)
     },
-    sessionOf: (token, at) => selectSession.get(tokenHash(token), iso(at))?.staff_id,
+    signedIn: (id, { address, deviceHash }, at) => {
+      updateSignIn.run(iso(at), id)
+      insertAddress.run(id, address, iso(at))
+      trimAddresses.run({ id })
+      if (deviceHash) {
+        insertDevice.run(id, deviceHash, iso(at))
+        trimDevices.run({ id })
+      }
+    },
+    knowsDevice: (id, deviceHash) => selectKnownDevice.get(id, deviceHash) !== undefined,
+    knowsAddress: (id, address) => selectKnownAddress.get(id, address) !== undefined,
+    addWrongPins: (id, count) => {
+      addWrong.run(count, id)
+    },
+    version: () => Number(db.pragma('data_version', { simple: true })),
+    together: (act) => withoutWaiting(db, () => db.transaction(act).immediate()),
     pairDevice: (kind, deviceId, at) => {
       const token = newToken()
       deleteTokens.run(kind, deviceId)

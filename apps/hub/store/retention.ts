@@ -23,7 +23,7 @@ export interface Retention {
   readonly isDue: (now: number) => boolean
   /** Takes the persons out of the oldest day that is due and still has them, if there is one; inside the caller's transaction. `now` in ms. */
   readonly step: (now: number) => boolean
-  /** Sessions that have run out, and devices that were not seen for as long and have no token. */
+  /** Sessions that have run out, staff's addresses and devices of `retentionDays` ago, and devices that were not seen for as long and have no token. */
   readonly forgetSessions: (now: number) => void
 }
 
@@ -43,6 +43,11 @@ export const openRetention = (db: Db, retentionDays: number): Retention => {
   const rewrite = db.prepare(`UPDATE event SET at = ?, type = ?, visit_id = NULL, ticket_id = ?, service_id = ?, counter_id = ?, actor = NULL, device = ?, command_id = NULL, data = ?
     WHERE seq = ?`)
   const dropSessions = db.prepare('DELETE FROM session WHERE expires_at < ?')
+  // staff's addresses go as visitors' traces do; the record's chain does not cover them
+  const dropTraces = [
+    db.prepare<[string]>('DELETE FROM record_address WHERE record_id IN (SELECT id FROM record WHERE at < ?)'),
+    ...['known_device', 'known_address'].map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE last_at < ?`)),
+  ]
   const dropDevices = db.prepare(`DELETE FROM device WHERE last_seen_at < ?
     AND NOT EXISTS (SELECT 1 FROM device_token t WHERE t.kind = device.kind AND t.device_id = device.id)`)
 
@@ -73,7 +78,9 @@ export const openRetention = (db: Db, retentionDays: number): Retention => {
     },
     forgetSessions: (now) => {
       dropSessions.run(new Date(now).toISOString())
-      dropDevices.run(new Date(now - retentionDays * dayMs).toISOString())
+      const before = new Date(now - retentionDays * dayMs).toISOString()
+      dropDevices.run(before)
+      for (const drop of dropTraces) drop.run(before)
     },
   }
 }

@@ -8,6 +8,8 @@ import { createHub } from '../hub.ts'
 import type { Hub, Submission } from '../hub.ts'
 import { serve } from '../server.ts'
 import type { Listening } from '../server.ts'
+import { openSecret } from '../sign-in/secret.ts'
+import { createSessions } from '../sign-in/sessions.ts'
 import { createStaffing } from '../staffing.ts'
 import { createStrays } from '../strays.ts'
 import type { Accepted } from '../store/answers.ts'
@@ -16,6 +18,8 @@ import { openDatabase } from '../store/database.ts'
 import { openLog } from '../store/log.ts'
 import { openPeople } from '../store/people.ts'
 import { openThrottles } from '../store/throttles.ts'
+import { openRecord } from '../store/record.ts'
+import { openSessions } from '../store/sessions.ts'
 import { openStorage } from '../store/storage.ts'
 import { supplyAt } from '../supply.ts'
 import { createFailures, createThrottles } from '@senha/guard'
@@ -63,8 +67,9 @@ export const houseInProcess = async (at: string, change: (centre: Centre) => Cen
     hub = createHub({ db, centre, now: clock.now, clock, supply: supplyAt(clock.now), demo: false, disk: storage.disk, onFatal })
     const throttles = createThrottles(clock.now, openThrottles(db))
     const failures = createFailures((line) => console.error(line), clock.elapsed)
-    const staffing = createStaffing(people, throttles, clock.now, undefined, storage.aside)
-    listening = await serve({ hub, centre, people, storage, strays: createStrays(centre, people, false), staffing, throttles, failures, version: 'test', host: '127.0.0.1', port: 0 })
+    const record = openRecord(db)
+    const staffing = createStaffing({ people, sessions: openSessions(db), record, secret: openSecret(folder), throttles, now: clock.now })
+    listening = await serve({ hub, centre, people, storage, record, strays: createStrays(centre, people, false), staffing, throttles, failures, version: 'test', host: '127.0.0.1', port: 0 })
   }
   const leave = async (): Promise<void> => {
     for (const client of clients.splice(0)) client.close()
@@ -83,7 +88,7 @@ export const houseInProcess = async (at: string, change: (centre: Centre) => Cen
     kiosk: device('kiosk'), display: device('display'), monitor: device('monitor'),
     staff: async (namespace) => {
       people.addStaff({ id: 'marta', name: 'Marta', role: 'supervisor', agency: 'centre', languages: ['pt'], pinHash: 'signed in by the test' }, hub.now())
-      return come(namespace, { token: people.openSession('marta', hub.now(), 20) })
+      return come(namespace, { token: createSessions(openSessions(db), hub.now, { demoStaff: [], idleMinutes: undefined, hours: 20 }).open('marta', { address: '127.0.0.1' }, false) })
     },
     phone: async (visitCode) => come('/visitor', { visitCode }),
     does: async (decide, answer = () => ({})) => {

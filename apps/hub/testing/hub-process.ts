@@ -136,4 +136,22 @@ export const login = async (url: string, user: string, pin = '1234'): Promise<st
   return String(body['token'])
 }
 
+/** Signs in with a first PIN and changes it: the token of the session that follows. */
+export const chooseOwnPin = async (url: string, user: string, first: string, own: string): Promise<string> => {
+  const token = await login(url, user, first)
+  const body = await call(url, '/api/pin', { token, body: { old: first, new: own } })
+  if (!body.ok) throw new Error(JSON.stringify(body))
+  return String(body['token'])
+}
+
+/** Asks one of the hub's addresses for staff; without a body it only reads. */
+export const call = async (url: string, path: string, { token, body, headers = {} }: { token?: string; body?: object; headers?: Record<string, string> } = {}): Promise<Answered & { status: number; cookie: string }> => {
+  const answer = await fetch(url + path, {
+    headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }), ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+  })
+  const read: Answered = await answer.json()
+  return { ...read, status: answer.status, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }
+}
+
 export const staff = async (url: string, user: string): Promise<Client> => connect(url, '/counter', { token: await login(url, user) })

@@ -88,9 +88,11 @@ interface Watch {
   /** Users and devices that do not fit the configuration. */
   readonly strays: readonly Mismatch[]
   readonly health: HubHealth
+  /** Somebody guesses PINs. */
+  readonly guessing?: { readonly since: number; readonly tries: number } | undefined
 }
 
-export const monitorState = (house: House, { now, open, devices, nameOf, commands, strays, health }: Watch): wire.MonitorState => {
+export const monitorState = (house: House, { now, open, devices, nameOf, commands, strays, health, guessing }: Watch): wire.MonitorState => {
   const tickets = [...house.day.tickets.values()]
   const ended = (outcome: string): number => tickets.filter((ticket) => ticket.outcome === outcome).length
   const longWait = house.centre.services.filter((service) =>
@@ -109,6 +111,7 @@ export const monitorState = (house: House, { now, open, devices, nameOf, command
       ...alertsOf([...dayMismatches(house.day, house.centre), ...strays], iso(now)),
       ...longWait.map((service) => ({ code: 'target-wait' as const, subject: service.id, at: iso(now) })),
     ],
+    ...(guessing && { guessing: { since: iso(guessing.since), tries: guessing.tries } }),
     today: { visits: house.day.visits.size, issued: tickets.length, served: ended('served'), noShow: ended('no-show'), booked: house.day.appointments.size },
   }
 }

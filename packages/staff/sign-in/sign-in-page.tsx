@@ -1,5 +1,6 @@
 import { Pictogram } from '@senha/ui'
 import type { ReactNode } from 'react'
+import type { RoomLanguage } from '../language-switch.tsx'
 import type { Session } from './session.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import type { SignInWords } from './sign-in-form.tsx'
@@ -10,11 +11,14 @@ interface SignInPageProps {
   sentence: string
   words: SignInWords
   notice: string | undefined
+  language: RoomLanguage
+  /** Whose session ended here: the name stands there already. */
+  user?: string | undefined
   languageSwitch: ReactNode
   onSignedIn: (session: Session) => void
 }
 
-export const SignInPage = ({ centreName, sentence, words, notice, languageSwitch, onSignedIn }: SignInPageProps) => (
+export const SignInPage = ({ centreName, sentence, words, notice, language, user, languageSwitch, onSignedIn }: SignInPageProps) => (
   <div className="sign-in-page">
     <aside className="sign-in-side">
       <p className="sign-in-centre"><Pictogram name="ticket" size={40} />{centreName ?? 'Senha'}</p>
@@ -22,7 +26,7 @@ export const SignInPage = ({ centreName, sentence, words, notice, languageSwitch
     </aside>
     <main className="sign-in-main">
       <div className="sign-in-top">{languageSwitch}</div>
-      <SignInForm words={words} notice={notice} onSignedIn={onSignedIn} />
+      <SignInForm words={words} notice={notice} language={language} before={user} onSignedIn={onSignedIn} />
     </main>
   </div>
 )

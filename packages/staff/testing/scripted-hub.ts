@@ -20,8 +20,12 @@ export interface ScriptedHub<State extends object> {
   /** How a command is answered from now on; `{ ok: true, seq: 0 }` for those without a script. May wait. */
   readonly answer: (name: string, how: Script) => void
   readonly logins: (how: (user: string, pin: string) => { status: number; body: object }) => void
+  /** How an address under `/api/` is answered from now on; a script gets what was sent to it. */
+  readonly api: (path: string, how: (body: Payload) => { status: number; body: object }) => void
+  /** What came to these addresses, in order. */
+  readonly asked: { path: string; body: Payload }[]
   /** Which connections it refuses, and why; undefined lets one in. */
-  readonly refuseIf: (why: (auth: Payload) => 'unauthorized' | 'protocol' | 'unavailable' | undefined) => void
+  readonly refuseIf: (why: (auth: Payload) => 'unauthorized' | 'protocol' | 'unavailable' | undefined, reason?: string) => void
   /** Stops listening and cuts every page off; `back` listens again on the same port. */
   readonly lose: () => Promise<void>
   readonly back: () => Promise<void>
@@ -50,12 +54,16 @@ const bodyOf = async (request: IncomingMessage): Promise<Payload> => {
 
 export const startScriptedHub = async <State extends object>(script: HubScript<State>): Promise<ScriptedHub<State>> => {
   let state = script.first
+  let refusedBecause: string | undefined
   let refuse: (auth: Payload) => string | undefined = ({ protocol }) => (protocol === PROTOCOL_VERSION ? undefined : 'protocol')
   let login = (user: string, pin: string): { status: number; body: object } =>
     pin === '1234'
       ? { status: 200, body: { ok: true, token: `token-${user}`, user: { ...script.user, id: user } } }
       : { status: 401, body: { ok: false, error: { code: 'unauthorized', message: 'user or PIN is wrong' } } }
   const scripts = new Map<string, Script>()
+  const asked: { path: string; body: Payload }[] = []
+  const lasting = { status: 200, body: { ok: true, idleAt: '2026-11-23T11:00:00.000Z', at: '2026-11-23T10:30:00.000Z' } }
+  const apis = new Map<string, (body: Payload) => { status: number; body: object }>([['/api/session', () => lasting], ['/api/session/stay', () => lasting], ['/api/logout', () => ({ status: 200, body: { ok: true } })]])
   const received: { name: string; payload: Payload }[] = []
 
   const page = async (path: string, response: ServerResponse): Promise<void> => {
@@ -72,6 +80,13 @@ export const startScriptedHub = async <State extends object>(script: HubScript<S
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://hub').pathname
     if (path === '/api/centre') return json(response, 200, script.centre)
+    const api = apis.get(path)
+    if (api) {
+      const body = request.method === 'POST' ? await bodyOf(request) : {}
+      asked.push({ path, body })
+      const answer = api(body)
+      return json(response, answer.status, answer.body)
+    }
     if (path !== '/api/login') return page(path, response)
     const { user, pin } = await bodyOf(request)
     const answer = login(String(user), String(pin))
@@ -90,7 +105,7 @@ export const startScriptedHub = async <State extends object>(script: HubScript<S
     const sockets = new Server(http, { transports: ['websocket'] })
     sockets.of(script.namespace).use((socket, next) => {
       const code = refuse(socket.handshake.auth)
-      next(code === undefined ? undefined : Object.assign(new Error(code), { data: { code, message: code, protocol: PROTOCOL_VERSION } }))
+      next(code === undefined ? undefined : Object.assign(new Error(code), { data: { code, message: code, protocol: PROTOCOL_VERSION, ...(refusedBecause !== undefined && { reason: refusedBecause }) } }))
     }).on('connection', serve)
     await new Promise<void>((done) => http.listen(port, '127.0.0.1', done))
     const address = http.address()
@@ -107,7 +122,12 @@ export const startScriptedHub = async <State extends object>(script: HubScript<S
     },
     answer: (name, how) => void scripts.set(name, how),
     logins: (how) => void (login = how),
-    refuseIf: (why) => void (refuse = why),
+    api: (path, how) => void apis.set(path, how),
+    asked,
+    refuseIf: (why, reason) => {
+      refuse = why
+      refusedBecause = reason
+    },
     lose: async () => listening.sockets.close(),
     back: async () => {
       listening = await listen(listening.port)

@@ -61,5 +61,6 @@ if (parentPort) {
   const counts = await Promise.all(
     codes.map((code, n) => hostileSender(random, urls[n % urls.length] ?? '', `127.0.1.${n + 1}`, code, framesEach)),
   )
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a worker thread has no origin
   parentPort.postMessage(counts.reduce((sum, count) => sum + count, 0))
 }

@@ -1,0 +1,42 @@
+import Database from 'better-sqlite3'
+import { migrate } from '@senha/sqlite'
+import { expect, test } from 'vitest'
+import { hubStore } from './database.ts'
+import { settleHouse } from './house.ts'
+import { openPeople } from './people.ts'
+import { openSessions } from './sessions.ts'
+
+/** A database as the sixth migration left it, with these rows. */
+const released = (sql: string): Database.Database => {
+  const db = new Database(':memory:')
+  migrate(db, { ...hubStore, migrations: hubStore.migrations.filter((one) => one.version <= 6) })
+  db.exec(sql)
+  migrate(db, hubStore)
+  return db
+}
+const staff = `INSERT INTO staff VALUES ('sara', 'Sara', 'mediator', 'centre', '["pt"]', 'scrypt$1$s$h', '2026-11-02T08:00:00.000Z');`
+const session = (token: string, staffId: string, at: string): string =>
+  `INSERT INTO session VALUES (x'${token}', '${staffId}', '${at}', '2099-01-01T00:00:00.000Z');`
+
+test('007: people keep their PIN, and a session of today goes on', () => {
+  const db = released(staff + session('01', 'sara', '2026-11-23T08:00:00.000Z'))
+  expect(openPeople(db).staff('sara')).toMatchObject({ pinHash: 'scrypt$1$s$h', firstPin: false, wrongPins: 0 })
+  expect(openSessions(db).find(Buffer.from('01', 'hex'))).toMatchObject({
+    staffId: 'sara',
+    lastUsedAt: '2026-11-23T08:00:00.000Z',
+    endedWhy: null,
+    firstPin: false,
+    id: expect.stringMatching(/^[0-9a-f]{16}$/),
+  })
+  expect(settleHouse(db, { demo: true, adopt: false })).toContain('real centre')
+  expect(settleHouse(db, { demo: false, adopt: false })).toBeUndefined()
+  db.close()
+})
+
+test('007: [security 6] what a demonstration left is no session of anybody, and marks the folder', () => {
+  const before = '2026-11-01T08:00:00.000Z'
+  const db = released(staff + session('01', 'marta', before) + session('02', 'sara', before))
+  for (const token of ['01', '02']) expect(openSessions(db).find(Buffer.from(token, 'hex'))).toBeUndefined()
+  expect(settleHouse(db, { demo: false, adopt: false })).toContain('--adopt-demo-data')
+  db.close()
+})
