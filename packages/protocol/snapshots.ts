@@ -105,6 +105,8 @@ export const monitorState = z.object({
   commands: z.boolean().optional(), prepared: z.array(notice.omit({ at: true })).optional(), notices,
   ...stamp, open: z.boolean(), queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
   alerts: z.array(z.object({ code: z.enum(['printer', 'device-lost', 'paper-failed', 'target-wait']), subject: z.string(), at: instant })),
+  /** Folders named when the hub was started that cannot be read now. */
+  missing: z.array(z.enum(['media', 'voice'])).optional(),
   today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int(), /** Booked for today and not here yet. */ booked: z.int().optional() }),
 })
 

@@ -2,8 +2,9 @@ import type { Centre } from '@senha/centre'
 import { loginRequest, PROTOCOL_VERSION } from '@senha/protocol'
 import { refuse } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
-import { ownOrigin } from '@senha/guard'
-import { ensureScreens, sendScreen, serveScreens } from '@senha/screens'
+import { plainAddress } from '@senha/guard'
+import type { Door } from '@senha/guard'
+import { behindDoor, ensureScreens, sendScreen, serveScreens } from '@senha/screens'
 import type { Voice } from '@senha/voice/clips'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
@@ -22,13 +23,16 @@ const status: Partial<Record<ErrorCode, number>> = { invalid: 400, unauthorized:
 
 export interface Tls { readonly cert: string; readonly key: string }
 
-const create = (tls: Tls | undefined): FastifyInstance => {
+const create = (door: Door, tls: Tls | undefined): FastifyInstance => {
   // no request log: the address of a phone page is a visit code
   // set on the server itself: Fastify passes no timeouts to a server that it did not make, and a request of a byte a second stayed for minutes
   const patience = { requestTimeout: timings.requestMs, headersTimeout: timings.requestMs, keepAliveTimeout: timings.keepAliveMs, connectionsCheckingInterval: timings.lookAtRequestsMs }
   const app = Fastify({
-    logger: false, bodyLimit: 16 * 1024, forceCloseConnections: true,
-    serverFactory: (handler) => (tls ? createHttps({ ...patience, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, handler) : createHttp(patience, handler)),
+    logger: false, bodyLimit: 16 * 1024, forceCloseConnections: true, trustProxy: door.trusts,
+    serverFactory: (handler) => {
+      const listener = behindDoor(door, handler)
+      return tls ? createHttps({ ...patience, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener) : createHttp(patience, listener)
+    },
   })
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const code = error.statusCode ?? 500
@@ -43,9 +47,9 @@ const phonePages = async (app: FastifyInstance): Promise<void> => {
 }
 
 /** The listener inside the centre: health, sign-in, the board, and every screen. */
-export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; startedAt: number; version: string; voice?: Voice; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
+export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: Staffing; house: () => House; startedAt: number; version: string; door: Door; voice?: Voice; tls?: Tls; media?: string }): Promise<FastifyInstance> => {
   const { hub, staffing } = parts
-  const app = create(parts.tls)
+  const app = create(parts.door, parts.tls)
   const centre = publicCentreOf(parts.centre)
   app.get('/health', async () => ({
     ok: true, version: parts.version, protocol: PROTOCOL_VERSION, database: 'ok', seq: hub.day().seq, businessDay: hub.day().businessDay, open: hub.doorsOpen(),
@@ -54,10 +58,9 @@ export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: 
   app.get('/api/board', async () => boardOf(parts.house()))
   app.get('/api/centre', async () => centre)
   app.post('/api/login', async (request, reply) => {
-    if (!ownOrigin(request.raw)) return reply.code(403).send(refuse('forbidden', 'only the hub\'s own pages sign in'))
     const parsed = loginRequest.safeParse(request.body)
     if (!parsed.success) return reply.code(400).send(refuse('invalid', 'user and pin are needed'))
-    const result = await staffing.login(parsed.data.user, parsed.data.pin, request.ip)
+    const result = await staffing.login(parsed.data.user, parsed.data.pin, plainAddress(request.ip))
     return result.ok ? { ok: true, token: result.token, user: result.user } : reply.code(status[result.error.code] ?? 400).send(result)
   })
   if (parts.voice) voiceRoutes(app, parts.centre, parts.voice)
@@ -70,8 +73,8 @@ export const insideServer = async (parts: { hub: Hub; centre: Centre; staffing: 
 }
 
 /** The listener for the visitors' Wi-Fi: the phone page and nothing else. */
-export const outsideServer = async (tls?: Tls): Promise<FastifyInstance> => {
-  const app = create(tls)
+export const outsideServer = async (door: Door, tls?: Tls): Promise<FastifyInstance> => {
+  const app = create(door, tls)
   await serveScreens(app, ['phone'])
   await phonePages(app)
   return app

@@ -31,7 +31,7 @@ export const voiceRoutes = (app: FastifyInstance, centre: Centre, voice: Voice):
   const can = sayable(centre)
   const send = async (reply: FastifyReply, language: string, text: string | undefined): Promise<FastifyReply> => {
     // a clip that is missing now may be made in a minute: only sounds are remembered
-    void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    void reply.header('cache-control', 'no-store')
     if (text === undefined) return reply.code(404).send(refuse('not-found', 'no such language, number or counter in this centre'))
     const answer = await voice.ask({ language, text })
     if (answer.ok) return reply.headers({ 'cache-control': kept, 'content-type': answer.clip.type }).send(answer.clip.bytes)

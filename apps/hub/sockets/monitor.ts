@@ -17,7 +17,10 @@ import { receive } from './receive.ts'
 export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, parts: Parts, pairing: PairingRoom, people: People): Room => {
   const { hub, presence, house, staffing } = parts
   const watcherOf = parts.doors.monitors(namespace)
-  const state = (commands: boolean) => monitorState(house(), { now: hub.now(), open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, commands })
+  const missing = () => (parts.missing().length === 0 ? {} : { missing: [...parts.missing()] })
+  const state = (commands: boolean) => ({
+    ...monitorState(house(), { now: hub.now(), open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, commands }), ...missing(),
+  })
   const push = coalesce(timings.pushEveryMs, () => {
     for (const socket of namespace.sockets.values()) socket.emit('monitor:state', state(watcherOf(socket).user !== undefined))
   })

@@ -2,10 +2,11 @@ import type { Centre } from '@senha/centre'
 import type { PublicCentre, Ticket, Visit } from '@senha/protocol'
 import type { Day, Decided } from '@senha/domain'
 import type { Namespace, Socket } from 'socket.io'
+import type { GivenFolder } from '../folders.ts'
 import type { Hub } from '../hub.ts'
 import type { Presence } from '../presence.ts'
 import type { Staffing } from '../staffing.ts'
-import type { Throttle } from '@senha/guard'
+import type { Guesses, Throttle } from '@senha/guard'
 import { ticketView, visitView } from '../views/house.ts'
 import type { House } from '../views/house.ts'
 import type { Doors } from './doors.ts'
@@ -21,7 +22,9 @@ export interface Parts {
   /** The day (by default the committed one) with the estimates of the last timer tick. */
   readonly house: (day?: Day) => House
   readonly wrongMessages: Throttle
-  readonly wrongCodes: Throttle
+  readonly wrongCodes: Guesses
+  /** Folders from the command line that cannot be read now. */
+  readonly missing: () => readonly GivenFolder[]
 }
 
 /** What the rest of the hub tells a namespace. */

@@ -215,7 +215,7 @@ export const startAgent = (options: AgentOptions): Agent => {
       const status = link.status()
       const other = fallback()
       return {
-        at: now().toISOString(), hub: status.is === 'live' && isAway() ? 'lost' : status.is, ...(status.is === 'refused' && { refusal: status.why.code }),
+        at: now().toISOString(), hub: status.is === 'live' && isAway() ? 'lost' : status.is, ...(status.is === 'refused' && { refusal: status.why.code, refusedName: status.why.name }),
         ...(centre && { centre }), open: isAway() ? offline.isOpen() : seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
         reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), notTaken: journal.reserve.notTaken(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }),
         printer: watch.state().state, papers: [...journal.papers(), ...slips.papers()],

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { ensureScreens, serveScreens } from '@senha/screens'
+import { createDoor, createNames, createProxies, createRefusalLog, isLoopbackAddress } from '@senha/guard'
+import type { GivenName } from '@senha/guard'
+import { behindDoor, ensureScreens, serveScreens } from '@senha/screens'
 import type { Voice } from '@senha/voice/clips'
 import Fastify from 'fastify'
 import type { Agent } from './agent.ts'
@@ -19,20 +21,23 @@ export interface BrowserHostOptions {
   readonly voice: Voice
   /** The virtual printer's page, asked before anything else. */
   readonly paperPage?: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Names of this machine besides its own (`--name`). */
+  readonly names?: readonly GivenName[]
   readonly warn: (what: string) => void
 }
 
 export interface BrowserHost { readonly port: number; readonly close: () => Promise<void> }
 
-const loopback = ['127.0.0.1', 'localhost', '::1']
-
 /** Serves the built screens at /kiosk with the socket they speak to the agent through. Rejects when it cannot listen. */
-export const openBrowserHost = async ({ agent, host, port, screens, voice, paperPage, warn }: BrowserHostOptions): Promise<BrowserHost> => {
+export const openBrowserHost = async ({ agent, host, port, screens, voice, paperPage, names: given = [], warn }: BrowserHostOptions): Promise<BrowserHost> => {
+  // on loopback nobody needs the machine's names, which others in its network may claim (mDNS)
+  const names = createNames({ given, machineToo: !isLoopbackAddress(host) })
+  const door = createDoor('kiosk', names, createProxies([]), createRefusalLog(warn))
   const app = Fastify({
     logger: false, bodyLimit: 1024, forceCloseConnections: true,
-    serverFactory: (handler) => createServer((request, response) => {
+    serverFactory: (handler) => createServer(behindDoor(door, (request, response) => {
       if (!paperPage?.(request, response)) handler(request, response)
-    }),
+    })),
   })
   app.get('/health', async () => {
     const { hub, printer, open, waitingToHandIn, notTaken } = agent.state()
@@ -43,15 +48,17 @@ export const openBrowserHost = async ({ agent, host, port, screens, voice, paper
   if (screens) {
     app.get('/', async (_request, reply) => reply.redirect('/kiosk'))
     await serveScreens(app, ['kiosk'])
-    room = openScreenRoom(app.server, agent, { loopbackOnly: loopback.includes(host), warn })
-    voiceRoute(app, voice, { loopbackOnly: loopback.includes(host) })
+    room = openScreenRoom(app.server, agent, { door, warn })
+    voiceRoute(app, voice, door)
   } else if (paperPage) app.get('/', async (_request, reply) => reply.redirect('/paper'))
   await app.listen({ host, port })
   // the screens of a fresh clone are built beside: nobody waits for them
   if (screens) ensureScreens(['kiosk'])
   const address = app.server.address()
+  const listening = typeof address === 'object' && address ? address.port : port
+  names.listensOn(listening)
   return {
-    port: typeof address === 'object' && address ? address.port : port,
+    port: listening,
     close: async () => {
       await room?.close()
       await app.close()

@@ -1,6 +1,7 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
 import { refuse } from '@senha/domain'
-import { ownOrigin } from '@senha/guard'
+import { guardSockets } from '@senha/guard'
+import type { Door, WrongName } from '@senha/guard'
 import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '@senha/protocol'
 import type { RefusedConnection } from '@senha/protocol'
 import { Server } from 'socket.io'
@@ -10,12 +11,16 @@ import { screenCommands, screenNamespace } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import type { Agent } from './agent.ts'
 
-/** A kiosk on loopback is called by a loopback name: another name that leads here (DNS rebinding) is a stranger's. */
-export const loopbackName = ({ headers: { host = '' } }: IncomingMessage): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
-
 class Refused extends Error {
-  readonly data: RefusedConnection = { code: 'protocol', message: 'this page is of another version: load it again', protocol: PROTOCOL_VERSION }
+  readonly data: RefusedConnection
+  constructor(refusal: Omit<RefusedConnection, 'protocol'>) {
+    super(refusal.message)
+    this.data = { ...refusal, protocol: PROTOCOL_VERSION }
+  }
 }
+
+const wrongName = ({ name, header }: WrongName): Error =>
+  new Refused({ code: 'unavailable', message: `${JSON.stringify(name)} (${header}) is no name of this kiosk: start it with --name to allow it`, name })
 
 const isAnswerable = (value: unknown): value is (answer: object) => void => typeof value === 'function'
 
@@ -47,15 +52,13 @@ export interface ScreenRoom {
 }
 
 /** The screens' socket on the kiosk's own port: state to every screen, commands to the agent. */
-export const openScreenRoom = (server: HttpServer, agent: Agent, options: { loopbackOnly: boolean; warn: (what: string) => void }): ScreenRoom => {
-  const io = new Server(server, {
-    serveClient: false, transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES,
-    allowRequest: (request, answer) => answer(null, ownOrigin(request) && (!options.loopbackOnly || loopbackName(request))),
-  })
+export const openScreenRoom = (server: HttpServer, agent: Agent, options: { door: Door; warn: (what: string) => void }): ScreenRoom => {
+  const io = new Server(server, { serveClient: false, transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES })
+  guardSockets(io, options.door, wrongName)
   const room = io.of(screenNamespace)
   room.use((socket, next) => {
     const version: unknown = socket.handshake.auth.protocol
-    next(version === PROTOCOL_VERSION ? undefined : new Refused())
+    next(version === PROTOCOL_VERSION ? undefined : new Refused({ code: 'protocol', message: 'this page is of another version: load it again' }))
   })
   room.on('connection', (socket: Socket) => {
     socket.emit('screen:state', agent.state())

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { hostInUrl } from '@senha/guard'
 import { openVoice } from '@senha/voice/clips'
 import { startAgent } from './agent.ts'
 import { openBrowserHost } from './browser-host.ts'
@@ -20,6 +22,7 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void): Promis
   const warn = (what: string): void => console.error(`kiosk: ${what}`)
   const now = (): Date => new Date()
   if (flags.demoPin !== undefined) warn('this kiosk opens with a PIN that everybody knows, unless --set-pin gave it one: for a demonstration only')
+  if (flags.voiceShipped !== undefined && !existsSync(flags.voiceShipped)) warn(`the folder of --voice-shipped is not there: ${flags.voiceShipped}`)
   const journal = openJournal(flags.data, now)
   const opened: (() => Promise<void> | void)[] = [journal.close]
   const close = async (): Promise<void> => {
@@ -38,11 +41,10 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void): Promis
     const voice = openVoice({ folder: flags.voice ?? join(flags.data, 'voice'), shipped: flags.voiceShipped, now: Date.now, warn: (what) => warn(`voice: ${what}`) })
     opened.push(voice.close)
     const host = await openBrowserHost({
-      agent, host: flags.host, port: flags.port, screens: flags.screens, voice, warn, ...(printing.paperPage && { paperPage: printing.paperPage }),
+      agent, host: flags.host, port: flags.port, screens: flags.screens, voice, warn, ...(flags.names && { names: flags.names }), ...(printing.paperPage && { paperPage: printing.paperPage }),
     })
     opened.push(host.close)
-    const name = flags.host.includes(':') ? `[${flags.host}]` : flags.host
-    const base = `http://${['0.0.0.0', '::'].includes(flags.host) ? '127.0.0.1' : name}:${host.port}`
+    const base = `http://${hostInUrl(flags.host)}:${host.port}`
     const address = flags.screens ? `${base}/kiosk` : base
     return { address, ready: flags.screens ? `kiosk ready at ${address}` : `print station ready at ${address}`, close }
   } catch (cause) {
