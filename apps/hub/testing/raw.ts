@@ -31,6 +31,7 @@ export const openProgram = (args: string[]): Promise<Program> => new Promise((re
   child.stderr.on('data', (text) => { said += String(text) })
   child.once('exit', (code) => fail(new Error(`${args[0]} ended (${code}): ${said}`)))
   const close = (): Promise<void> => new Promise((gone) => {
+    if (child.exitCode !== null || child.signalCode !== null) return gone()
     child.once('exit', () => gone())
     child.kill('SIGTERM')
   })
