@@ -9,7 +9,7 @@ export const Down = ({ languages, language, code, refusedName }: { languages: re
   const refused = doorTexts.in('pt')('name.title')
   return (
     <main className="down" aria-live="polite">
-      <Pictogram name="wifi-slash" size="2.1em" />
+      <Pictogram name={refusedName === undefined ? 'wifi-slash' : 'warning-circle'} size="2.1em" />
       <h1 lang={language}>{t('down.title')}</h1>
       <p lang={language}>{t('down.ask')} {t('down.again')}</p>
       <ul>
