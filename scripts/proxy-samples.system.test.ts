@@ -69,11 +69,12 @@ const start = async (program: string, args: string[]): Promise<void> => {
 }
 /** A phone, at an address of its own of this machine; tells how it went. */
 const phone = (visitCode: string, localAddress: string, origin = `https://${name}`): Promise<unknown> => new Promise((told) => {
-  const socket = io(`https://127.0.0.1:${port}/visitor`, {
-    transports: ['websocket'], forceNew: true, reconnection: false, auth: { protocol: 1, visitCode }, extraHeaders: { host: name, origin }, rejectUnauthorized: false,
-    // passed on to the connection, and missing from the client's types
-    ...{ localAddress, servername: name },
-  })
+  // the last two are passed on to the connection, and missing from the client's types
+  const options = {
+    transports: ['websocket'], forceNew: true, reconnection: false, auth: { protocol: 1, visitCode },
+    extraHeaders: { host: name, origin }, rejectUnauthorized: false, localAddress, servername: name,
+  }
+  const socket = io(`https://127.0.0.1:${port}/visitor`, options)
   const end = (how: unknown): void => {
     socket.disconnect()
     told(how)
