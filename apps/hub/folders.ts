@@ -22,10 +22,12 @@ const faultOf = async (path: string): Promise<string | undefined> => {
 }
 
 /**
- * Looks now and then whether the given folders are there: one mistyped, or on a stick that was pulled out, is said once and
- * stands at the monitor until it is back. Nothing waits for it: a network drive may answer late or never.
+ * Looks now and then whether the given folders are there: one mistyped, or on a stick that was pulled out, is said once
+ * and stands at the monitor until it is back. Nothing waits for it: a network drive may answer late or never.
  */
-export const watchFolders = (given: readonly (readonly [GivenFolder, string])[], everyMs: number, say: (what: string) => void, changed: () => void): Folders => {
+export const watchFolders = (
+  given: readonly (readonly [GivenFolder, string])[], everyMs: number, say: (what: string) => void, changed: () => void,
+): Folders => {
   const missing = new Set<GivenFolder>()
   const asked = new Set<GivenFolder>()
   const look = async ([name, path]: readonly [GivenFolder, string]): Promise<void> => {

@@ -5,7 +5,9 @@ import type { Proxies } from './proxies.ts'
 
 /** One listener's door: the same question for its pages, its API and its sockets. */
 export interface Door {
-  /** The name for which a request that may change or cost something is refused, which is logged; undefined lets it in. */
+  /**
+   * The name for which a request that may change or cost something is refused, which is logged; undefined lets it in.
+   */
   readonly wrong: (request: IncomingMessage) => WrongName | undefined
   /**
    * The same for a request over HTTP. What only reads is asked for no origin: another page cannot see the answer, and
@@ -17,7 +19,9 @@ export interface Door {
   readonly trusts: Proxies['trusts']
 }
 
-export const createDoor = (which: string, names: Names, proxies: Proxies, log: (door: string, wrong: WrongName) => void): Door => {
+type Log = (door: string, wrong: WrongName) => void
+
+export const createDoor = (which: string, names: Names, proxies: Proxies, log: Log): Door => {
   const look = (asked: Asked): WrongName | undefined => {
     const wrong = names.wrong(asked)
     if (wrong) log(which, wrong)
@@ -34,16 +38,24 @@ export const createDoor = (which: string, names: Names, proxies: Proxies, log: (
   }
 }
 
+/** The parts of an engine's connection that are used here. */
+interface Connection {
+  readonly request: IncomingMessage
+  close: () => void
+  once: (event: 'close', listener: () => void) => void
+}
+
 /** A refused connection that does not leave by itself is closed after this. */
 const refusedStaysMs = 5_000
 
 /**
  * Puts the door before every namespace of a server, and gives each socket the address of whose it is. A refusal of the
- * handshake itself would be invisible to a page (it sees "no connection"): it is let in as far as to hear why, and no further.
+ * handshake itself would be invisible to a page (it sees "no connection"): it is let in as far as to hear why, and no
+ * further.
  */
 export const guardSockets = (io: Server, door: Door, refusal: (wrong: WrongName) => Error): void => {
   const refused = new WeakMap<IncomingMessage, WrongName>()
-  io.engine.on('connection', (connection: { request: IncomingMessage; close: () => void; once: (event: 'close', listener: () => void) => void }) => {
+  io.engine.on('connection', (connection: Connection) => {
     const wrong = door.wrong(connection.request)
     if (!wrong) return
     refused.set(connection.request, wrong)

@@ -1,15 +1,17 @@
 /**
- * Short codes can be guessed, and two rules pull against each other. A right code must work, whatever others behind the same
- * proxy have tried: so a throttled sender's tries cannot just be refused. But a try that is always looked at is a guess that
- * always counts. So a throttled sender's tries are looked at slowly: they wait in a line that the whole program serves at
- * a fixed pace, one sender after another, however many senders there are. Right codes come through it a little later.
+ * Short codes can be guessed, and two rules pull against each other. A right code must work, whatever others behind the
+ * same proxy have tried: so a throttled sender's tries cannot just be refused. But a try that is always looked at is a
+ * guess that always counts. So a throttled sender's tries are looked at slowly: they wait in a line that the whole
+ * program serves at a fixed pace, one sender after another, however many senders there are. Right codes come through it
+ * a little later.
  *
- * What that allows, with the hub's limits and a visit code of 23⁶ = 148,035,889 values: 4 tries a second from the line, 1 a
- * second before the program counts as attacked, and 0.4 a second from 250 addresses that are each forgotten after ten minutes:
- * 175,000 in the nine hours of a centre. With 600 visits valid on average (1,192 a day) that is 0.7 hits a day, for an
- * attack that lasts all day from all of a network; 0.5 from one address; without the line, 5,000 tries a second would
- * hit every 50 seconds. A hit shows numbers and waits and can give the place back; it shows no name and no casefile.
- * Not covered: a flood from behind the same proxy also fills the line, and new phones there are told `too-many` and try again.
+ * What that allows, with the hub's limits and a visit code of 23⁶ = 148,035,889 values: 4 tries a second from the line,
+ * 1 a second before the program counts as attacked, and 0.4 a second from 250 addresses that are each forgotten after
+ * ten minutes: 175,000 in the nine hours of a centre. With 600 visits valid on average (1,192 a day) that is 0.7 hits a
+ * day, for an attack that lasts all day from all of a network; 0.5 from one address; without the line, 5,000 tries a
+ * second would hit every 50 seconds. A hit shows numbers and waits and can give the place back; it shows no name and no
+ * casefile. Not covered: a flood from behind the same proxy also fills the line, and new phones there are told
+ * `too-many` and try again.
  */
 export interface GuessLimits {
   /** Wrong tries of one sender that are answered at once; one more after each `refillMs`. */

@@ -7,7 +7,10 @@ export const everywhere = (): Promise<string> => new Promise((found) => {
   probe.listen({ host: '::', port: 0 }, () => probe.close(() => found('::')))
 })
 
-/** `localhost` has two addresses, and sockets would be served at the first alone: it means the one that every machine has. */
+/**
+ * `localhost` has two addresses, and sockets would be served at the first alone: it means the one that every machine
+ * has.
+ */
 export const oneAddress = (host: string): string => (host === 'localhost' ? '127.0.0.1' : host)
 
 /** An address to listen on as it stands in a URL that a person on this machine can open. */

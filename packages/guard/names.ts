@@ -6,7 +6,10 @@ export interface Asked { readonly host: string | undefined; readonly origin: str
 /** A name that is none of ours, and the header that it stood in. */
 export interface WrongName { readonly name: string; readonly header: 'Host' | 'Origin' }
 
-/** A name that somebody gave: `fila.example.pt`, or `fila.example.pt:8443` where the visible port is neither 80, 443 nor our own. */
+/**
+ * A name that somebody gave: `fila.example.pt`, or `fila.example.pt:8443` where the visible port is neither 80, 443 nor
+ * our own.
+ */
 export interface GivenName { readonly name: string; readonly port: number | undefined }
 
 export interface Names {
@@ -35,12 +38,16 @@ interface Place { readonly name: string; readonly port: number; readonly host: s
 
 const defaultPorts: Record<string, number> = { 'http:': 80, 'https:': 443 }
 
-/** The parts of an http address; undefined for what is none. Names are in small letters, addresses in their one spelling. */
+/**
+ * The parts of an http address; undefined for what is none. Names are in small letters, addresses in their one
+ * spelling.
+ */
 const placeOf = (address: string): Place | undefined => {
   if (!URL.canParse(address)) return undefined
   const { protocol, hostname: spelled, host, port } = new URL(address)
   const usual = defaultPorts[protocol]
-  return usual === undefined || spelled === '' ? undefined : { name: spelled.replace(/\.$/, ''), port: port === '' ? usual : Number(port), host }
+  if (usual === undefined || spelled === '') return undefined
+  return { name: spelled.replace(/\.$/, ''), port: port === '' ? usual : Number(port), host }
 }
 
 /** Nothing but a name and a port: no path, no user, no space. */
@@ -55,7 +62,8 @@ const placeOfHost = (host: string): Place | undefined => (onlyName.test(host) ? 
 export const givenName = (text: string): GivenName | undefined => {
   const spelled = /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(text) ? `[${text}]` : text
   const place = placeOfHost(spelled)
-  return place && plainName.test(place.name) ? { name: place.name, port: /:\d+$/.test(spelled) ? place.port : undefined } : undefined
+  if (!place || !plainName.test(place.name)) return undefined
+  return { name: place.name, port: /:\d+$/.test(spelled) ? place.port : undefined }
 }
 
 /** The name in an address of a page, as `https://fila.example.pt/t/`. */
@@ -64,7 +72,8 @@ export const nameOfUrl = (url: string): GivenName | undefined => {
   return place && { name: place.name, port: place.port }
 }
 
-const isLoopback = (name: string): boolean => name === 'localhost' || /^127(?:\.\d{1,3}){3}$/.test(name) || name === '[::1]'
+const isLoopback = (name: string): boolean =>
+  name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name)
 
 /** Names that the machine answers to: its addresses, and its host name with and without `.local`. */
 const namesOf = (machine: Machine): Set<string> => {
@@ -88,11 +97,12 @@ export interface NamesOptions {
 }
 
 /**
- * The names under which a program lets itself be called, at every door of it. A browser asks the DNS where a name leads, and
- * whoever owns the name answers what they like (DNS rebinding): a page of a stranger's name that leads here would have our
- * own origin. So it is not enough that `Origin` equals `Host`: both must be names of ours.
+ * The names under which a program lets itself be called, at every door of it. A browser asks the DNS where a name
+ * leads, and whoever owns the name answers what they like (DNS rebinding): a page of a stranger's name that leads here
+ * would have our own origin. So it is not enough that `Origin` equals `Host`: both must be names of ours.
  */
-export const createNames = ({ given = [], also = () => [], machineToo = true, machine = thisMachine, now = () => performance.now() }: NamesOptions): Names => {
+export const createNames = (options: NamesOptions): Names => {
+  const { given = [], also = () => [], machineToo = true, machine = thisMachine, now = () => performance.now() } = options
   const ports = new Set<number>()
   let own = new Set<string>()
   let readAt = -Infinity
@@ -106,7 +116,10 @@ export const createNames = ({ given = [], also = () => [], machineToo = true, ma
   }
   const givenAs = (name: string): GivenName[] => [...given, ...also()].filter((one) => one.name === name)
   const isOurs = (name: string): boolean => isLoopback(name) || givenAs(name).length > 0 || isMachine(name)
-  /** Behind a proxy the port that the browser sees is the proxy's: the usual ones of a name that was given, or the one given. */
+  /**
+   * Behind a proxy the port that the browser sees is the proxy's: the usual ones of a name that was given, or the one
+   * given.
+   */
   const portIsOurs = ({ name, port }: Place): boolean =>
     ports.has(port) || givenAs(name).some((one) => (one.port === undefined ? port === 80 || port === 443 : port === one.port))
   const wrongName = (header: WrongName['header'], text: string): WrongName => ({ name: text.slice(0, longestName), header })

@@ -6,7 +6,9 @@ const everyMs = 60_000
 const mostNames = 20
 
 /** Tells refused names, each once a minute for each door. */
-export const createRefusalLog = (say: (what: string) => void, now: () => number = () => performance.now()): ((door: string, wrong: WrongName) => void) => {
+export const createRefusalLog = (
+  say: (what: string) => void, now: () => number = () => performance.now(),
+): ((door: string, wrong: WrongName) => void) => {
   const said = new Map<string, number>()
   return (door, { name, header }) => {
     for (const [key, at] of said) {

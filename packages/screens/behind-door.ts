@@ -12,7 +12,10 @@ const style = 'body{margin:0;min-height:100vh;display:grid;place-content:center;
 const staffPages = /^\/(?:console|monitor)(?:[/?]|$)/
 const staffLanguages: readonly Language[] = ['pt', 'en']
 
-/** What a person sees who opened a page under a name that is none of ours: in all languages, since nobody knows whose phone it is. */
+/**
+ * What a person sees who opened a page under a name that is none of ours: in all languages, since nobody knows whose
+ * phone it is.
+ */
 const refusalPage = (name: string, path: string): string => {
   const languages = staffPages.test(path) ? staffLanguages : doorTexts.languages
   const parts = languages.map((language, index) => {
@@ -35,7 +38,10 @@ const refuse = (response: ServerResponse, wrong: WrongName, path: string, wantsP
   response.setHeader('content-type', 'application/json; charset=utf-8').end(JSON.stringify({ ok: false, error: { code: 'forbidden', message }, name: wrong.name }))
 }
 
-/** Puts a listener's door before all that it serves over HTTP, and safe headers on every answer, errors and redirects too. */
+/**
+ * Puts a listener's door before all that it serves over HTTP, and safe headers on every answer, errors and redirects
+ * too.
+ */
 export const behindDoor = (door: Door, handler: RequestListener): RequestListener => (request, response) => {
   for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value)
   const wrong = door.wrongOverHttp(request)

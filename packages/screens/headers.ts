@@ -1,4 +1,7 @@
-/** What a browser may not do with any answer of ours; a page says more of itself. Nothing is kept unless a route says so. */
+/**
+ * What a browser may not do with any answer of ours; a page says more of itself. Nothing is kept unless a route says
+ * so.
+ */
 export const safeHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   'referrer-policy': 'no-referrer',

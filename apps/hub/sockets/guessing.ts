@@ -9,10 +9,12 @@ type Found = { readonly ok: true } | Refusal
 export type Heard = <F extends Found>(found: F) => F | Refusal
 
 /**
- * Codes that somebody types or scans, at a device or counter whose sender this is. One that nobody has counts as a wrong try
- * of this sender; a right one works, whoever was wrong here before (packages/guard/guesses.ts).
+ * Codes that somebody types or scans, at a device or counter whose sender this is. One that nobody has counts as a
+ * wrong try of this sender; a right one works, whoever was wrong here before (packages/guard/guesses.ts).
  */
-export const createGuessing = (guesses: Guesses, sender: string) => async <R extends object>(look: (heard: Heard) => R | Promise<R>): Promise<R | Refusal> => {
+export const createGuessing = (guesses: Guesses, sender: string) => async <R extends object>(
+  look: (heard: Heard) => R | Promise<R>,
+): Promise<R | Refusal> => {
   const turn = await guesses.turn(sender)
   if (!turn) return tooMany()
   let was: 'right' | 'wrong' = 'right'
