@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const mayImport: Record<string, readonly string[]> = {
   'packages/domain': [],
   'packages/pictograms': [],
-  'packages/screens': [],
+  'packages/screens': ['packages/centre', 'packages/guard', 'packages/i18n'],
   'packages/guard': ['packages/domain'],
   'packages/sqlite': [],
   'packages/centre': ['packages/domain', 'packages/pictograms'],

@@ -10,6 +10,8 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4000' },
     'kiosk-port': { type: 'string', default: '4010' },
+    // everybody knows the demo's PIN: other machines reach it only where somebody asks for that
+    host: { type: 'string', default: '127.0.0.1' },
     data: { type: 'string', default: join(root, 'data') },
     centre: { type: 'string', default: join(root, 'packages/centre/lisboa.json') },
   },
@@ -57,10 +59,11 @@ const start = (name, args) =>
     })
   })
 
-await start('The hub', ['apps/hub/main.ts', '--centre', values.centre, '--data', values.data, '--port', values.port, '--demo'])
-const hub = `http://127.0.0.1:${values.port}`
-await start('The kiosk', ['apps/kiosk/host/main.ts', '--hub', hub, '--token', 'demo-kiosk', '--id', 'kiosk-1', '--printer', 'virtual', '--port', values['kiosk-port'], '--data', join(values.data, 'kiosk-1'), '--demo-pin', '1234'])
-const kiosk = `http://127.0.0.1:${values['kiosk-port']}`
+await start('The hub', ['apps/hub/main.ts', '--centre', values.centre, '--data', values.data, '--port', values.port, '--host', values.host, '--demo'])
+const machine = ['0.0.0.0', '::'].includes(values.host) ? '127.0.0.1' : values.host.includes(':') ? `[${values.host}]` : values.host
+const hub = `http://${machine}:${values.port}`
+await start('The kiosk', ['apps/kiosk/host/main.ts', '--hub', hub, '--token', 'demo-kiosk', '--id', 'kiosk-1', '--printer', 'virtual', '--port', values['kiosk-port'], '--host', values.host, '--data', join(values.data, 'kiosk-1'), '--demo-pin', '1234'])
+const kiosk = `http://${machine}:${values['kiosk-port']}`
 
 console.log(`
 Senha is open: the demo centre of Lisbon.

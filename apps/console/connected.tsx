@@ -1,6 +1,6 @@
 import { consoleTexts } from '@senha/i18n/texts/console'
 import type { CounterState, PublicCentre } from '@senha/protocol'
-import { AccountDialog, Button, StillThere, useHubDrift, useLostSince, WholePage } from '@senha/staff'
+import { AccountDialog, Button, StillThere, StrangeAddress, useHubDrift, useLostSince, WholePage } from '@senha/staff'
 import type { RoomLanguage, Session } from '@senha/staff'
 import { useSnapshot, useStatus } from '@senha/ui'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -51,6 +51,7 @@ export const Connected = (props: ConnectedProps) => {
         <Button appearance="solid" onPress={() => location.reload()}>{t('page.update.reload')}</Button>
       </WholePage>
     )
+  if (status.is === 'refused' && status.why.name !== undefined) return <StrangeAddress name={status.why.name} language={language} />
   if (!state || !centre) {
     if (refused !== undefined) return <WholePage pictogram="clock" title={t('page.busy.title')}><p>{t('page.busy.text')}</p></WholePage>
     if (status.is === 'lost') return <WholePage pictogram="wifi-slash" title={t('page.unreachable.title')}><p>{t('page.unreachable.text')}</p></WholePage>

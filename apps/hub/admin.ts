@@ -102,7 +102,7 @@ const printReport = (): void => {
 }
 
 const commands: Record<string, () => Promise<void> | void> = {
-  ...userCommands({ folder, values, need, stop }),
+  ...userCommands({ folder, values, need, stop, now: Date.now }),
   ...recordCommands({ folder, need, stop }),
   'device add': () => withPeople((people, keep) => {
     const token = people.pairDevice(kindOf(), need('id'), Date.now())

@@ -1,7 +1,7 @@
 import type { Centre } from '@senha/centre'
 import { forecast, noForecast } from '@senha/domain'
-import { createConnections, createThrottle, door, ownOrigin, Refused } from '@senha/guard'
-import type { Connections, Failures, Throttles } from '@senha/guard'
+import { createConnections, createGuesses, createThrottle, entryCheck, guardSockets, Refused } from '@senha/guard'
+import type { Connections, Door, Failures, GivenName, Throttles } from '@senha/guard'
 import { MAX_FRAME_BYTES } from '@senha/protocol'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance } from 'fastify'
@@ -13,9 +13,12 @@ import type { Tls } from './http/server.ts'
 import { sayAhead } from './http/voice-ahead.ts'
 import { demoTokens } from './demo.ts'
 import { createClockNews } from './clock-news.ts'
+import { watchFolders } from './folders.ts'
+import type { GivenFolder } from './folders.ts'
+import { openGates } from './gates.ts'
 import { createPresence } from './presence.ts'
 import { counterRoom } from './sockets/counter.ts'
-import { createDoors } from './sockets/doors.ts'
+import { createDoors, wrongName } from './sockets/doors.ts'
 import type { Inside } from './sockets/doors.ts'
 import { kioskRoom } from './sockets/kiosk.ts'
 import { monitorRoom } from './sockets/monitor.ts'
@@ -33,16 +36,15 @@ import { publicCentreOf } from './views/public.ts'
 
 export interface Listening { readonly port: number; readonly publicPort?: number; readonly close: () => Promise<void> }
 
-const sockets = (app: FastifyInstance, connections: Connections, failures: Failures): Server => {
+const sockets = (app: FastifyInstance, door: Door, connections: Connections, failures: Failures): Server => {
   const io = new Server(app.server, {
     transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES, serveClient: false, perMessageDeflate: false, connectTimeout: timings.enterMs,
-    // a browser's websocket knows no same-origin rule: foreign pages are turned away here
-    allowRequest: (request, decide) => (ownOrigin(request) ? decide(null, true) : decide('origin', false)),
   })
   connections.watch(io.engine, app.server)
+  guardSockets(io, door, wrongName, failures)
   // nobody speaks to the namespace that Socket.IO always has
   const nowhere = new Refused({ code: 'invalid', message: 'there is nothing here' })
-  io.of('/').use(door(failures, 'the door of /', nowhere, () => nowhere))
+  io.of('/').use(entryCheck(failures, 'the door of /', nowhere, () => nowhere))
   return io
 }
 
@@ -56,6 +58,7 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 export const serve = async (options: {
   hub: Hub; centre: Centre; people: People; storage: Storage; staffing: Staffing; record: ActRecord; strays: Strays; throttles: Throttles; failures: Failures
   version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
+  names?: readonly GivenName[]; trustedProxies?: readonly string[]; folders?: readonly (readonly [GivenFolder, string])[]
 }): Promise<Listening> => {
   const { hub, centre, people, staffing, throttles, failures } = options
   const { elapsed } = hub.clock
@@ -64,7 +67,9 @@ export const serve = async (options: {
   // the first is made right after the doors open: nobody waits for it before
   let ahead = noForecast
   const house: Parts['house'] = (day = hub.day()) => ({ day, centre, forecast: ahead, now: hub.now() })
-  const wrongCodes = throttles.named('wrong-codes', limits.wrongCodes)
+  // the visitors' network, where strangers are, slows no kiosk and no counter
+  const wrongCodes = createGuesses(limits.wrongCodes, elapsed)
+  const wrongCodesOfPhones = createGuesses(limits.wrongCodes, elapsed)
   const wrongTokens = throttles.named('wrong-tokens', limits.wrongTokens)
   const inside: Inside = new Map()
   const connections = createConnections(limits.connections, elapsed, failures)
@@ -73,8 +78,9 @@ export const serve = async (options: {
   const staffAndMonitors = (): void => {
     for (const room of rooms.filter((one) => one === counters || one === monitors)) room.changed()
   }
+  const folders = watchFolders(options.folders ?? [], timings.lookAtFoldersMs, (what) => console.error(`hub: ${what}`), () => monitors.changed())
   const parts: Parts = {
-    hub, centre, staffing, record: options.record, house, health, aside, wrongCodes, failures, connections,
+    hub, centre, staffing, record: options.record, house, health, aside, wrongCodes, failures, connections, missing: folders.missing,
     publicCentre: publicCentreOf(centre),
     strays: () => options.strays.among(parts.presence.devices()),
     presence: createPresence<Socket>(people, aside, hub.now, {
@@ -83,15 +89,21 @@ export const serve = async (options: {
         if (kind === 'kiosk') kiosks.twinsChanged(id)
       },
     }),
-    doors: createDoors(staffing, wrongTokens, wrongCodes, { inside, connections, failures }),
+    doors: createDoors(staffing, wrongTokens, wrongCodesOfPhones, { inside, connections, failures }),
     budgets: {
       kiosk: budgetOf('kiosk'), counter: budgetOf('counter'), monitor: budgetOf('monitor'), display: budgetOf('display'), pairing: budgetOf('pairing'),
       visitor: { malformed, commands: throttles.named('visitor-commands', limits.commands.visitor) },
     },
   }
 
-  const insideApp = await insideServer({ hub, centre, staffing, house, health, version: options.version, isKnown: connections.isKnown, ...(options.voice && { voice: options.voice }), ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }) })
-  const insideSockets = sockets(insideApp, connections, failures)
+  const gates = openGates({
+    given: options.names ?? [], trustedProxies: options.trustedProxies ?? [], phonePageUrl: () => centre.phonePageUrl, hasPublicPort: options.publicPort !== undefined,
+  })
+  const insideApp = await insideServer({
+    door: gates.inside.door, hub, centre, staffing, house, health, version: options.version, isKnown: connections.isKnown,
+    ...(options.voice && { voice: options.voice }), ...(options.tls && { tls: options.tls }), ...(options.media !== undefined && { media: options.media }),
+  })
+  const insideSockets = sockets(insideApp, gates.inside.door, connections, failures)
   const kiosks = kioskRoom(insideSockets.of('/kiosk'), parts)
   const counters = counterRoom(insideSockets.of('/counter'), parts)
   const displays = displayRoom(insideSockets.of('/display'), parts)
@@ -99,8 +111,8 @@ export const serve = async (options: {
   const monitors = monitorRoom(insideSockets.of('/monitor'), parts, pairing, people)
   const rooms = [kiosks, counters, displays, monitors, visitorRoom(insideSockets.of('/visitor'), parts)]
 
-  const outsideApp = options.publicPort === undefined ? undefined : await outsideServer(options.tls)
-  const outsideSockets = outsideApp && sockets(outsideApp, connections, failures)
+  const outsideApp = options.publicPort === undefined ? undefined : await outsideServer(gates.outside.door, options.tls)
+  const outsideSockets = outsideApp && sockets(outsideApp, gates.outside.door, connections, failures)
   if (outsideSockets) rooms.push(visitorRoom(outsideSockets.of('/visitor'), parts))
 
   if (options.voice) hub.onCommit(failures.guarded('clips made ahead', sayAhead(centre, options.voice)))
@@ -154,6 +166,9 @@ export const serve = async (options: {
     failures.attempt('refused sign-ins', staffing.remember)
     pairing.stop()
     for (const room of rooms) room.stop()
+    wrongCodes.stop()
+    folders.stop()
+    wrongCodesOfPhones.stop()
     await insideSockets.close()
     await outsideSockets?.close()
     await insideApp.close()
@@ -163,6 +178,7 @@ export const serve = async (options: {
   try {
     const port = await listen(insideApp, options.host, options.port)
     const publicPort = outsideApp && options.publicPort !== undefined ? await listen(outsideApp, options.host, options.publicPort) : undefined
+    for (const mine of [port, ...(publicPort === undefined ? [] : [publicPort])]) for (const gate of [gates.inside, gates.outside]) gate.names.listensOn(mine)
     setImmediate(failures.guarded('the forecast', lookAhead))
     return { port, ...(publicPort !== undefined && { publicPort }), close }
   } catch (cause) {

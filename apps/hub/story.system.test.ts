@@ -164,7 +164,7 @@ describe('strangers and nonsense', () => {
       ['/kiosk', { token: 'demo-kiosk', protocol: 2 }, /update it/], ['/visitor', { visitCode: 'AAAAAA' }, /no valid token/],
     ]
     for (const [namespace, auth, words] of refusals) await expect(connect(hub.url, namespace, auth)).rejects.toThrow(words)
-    await expect(connect(hub.url, '/kiosk', { token: 'demo-kiosk' }, { origin: 'http://evil.example' })).rejects.toThrow('websocket error')
+    await expect(connect(hub.url, '/kiosk', { token: 'demo-kiosk' }, { origin: 'http://evil.example' })).rejects.toMatchObject({ data: { code: 'unavailable', name: 'evil.example' } })
     const own = await connect(hub.url, '/kiosk', { token: 'demo-kiosk' }, { origin: hub.url })
     own.close()
     const supervisor = await connect(hub.url, '/monitor', { token: await login(hub.url, 'marta') })

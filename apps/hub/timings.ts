@@ -48,6 +48,8 @@ export const timings = {
   requestMs: 10_000,
   lookAtRequestsMs: 5_000,
   keepAliveMs: 5_000,
+  /** Folders from the command line are looked at: a stick may be pulled out. */
+  lookAtFoldersMs: 15_000,
   /** Another process that holds the database's write lock is waited for. */
   databaseBusyMs: 2_000,
   /** What is written beside the log (devices, sessions, people) is tried again after this, for `databaseBusyMs` at most. */
@@ -84,7 +86,11 @@ export const limits = {
   /** PINs verified at the same time (about 50 ms of a processor and 32 MB each), and sign-ins that may wait for their turn. */
   pinsAtOnce: 2,
   signInsWaiting: 500,
-  wrongCodes: { burst: 10, refillMs: 6_000 },
+  /** Visit, booking and card codes; why these numbers: packages/guard/guesses.ts. */
+  wrongCodes: {
+    ofSender: { burst: 10, refillMs: 6_000 }, ofAll: { burst: 60, refillMs: 1_000 }, rememberMs: 600_000,
+    answerEveryMs: 250, waitingOfSender: 10, waitingOfAll: 64,
+  },
   wrongTokens: { burst: 60, refillMs: 1_000 },
   /** Devices that may wait for a supervisor at once, in all and from one address. */
   devicesToPair: 50,

@@ -43,6 +43,8 @@ export const screenState = z.object({
   hub: z.enum(['connecting', 'live', 'lost', 'refused']),
   /** Why the hub refuses this kiosk: for whoever comes to mend it. */
   refusal: refusedConnection.shape.code.optional(),
+  /** The name under which this kiosk calls the hub, where the hub does not go by it. */
+  refusedName: refusedConnection.shape.name,
   /** Undefined until the hub was met once. */
   centre: publicCentre.optional(),
   open: z.boolean(),

@@ -12,8 +12,8 @@ const signs = {
 
 /** What needs somebody to get up: amber, and nothing else here is. */
 export const Alerts = ({ state, words }: { state: MonitorState; words: MonitorWords }) => {
-  const { guessing } = state
-  const calm = state.alerts.length === 0 && !guessing
+  const { guessing, missing = [] } = state
+  const calm = state.alerts.length + missing.length === 0 && !guessing
   return (
     <div className={`tablet alerts ${calm ? 'is-calm' : ''}`} aria-labelledby="alerts-title" role="region" tabIndex={0}>
       <h2 id="alerts-title">{words.t('alerts.title')}</h2>
@@ -21,6 +21,7 @@ export const Alerts = ({ state, words }: { state: MonitorState; words: MonitorWo
         {calm && <li><Pictogram name="check-circle" size={22} />{words.t('alerts.none')}</li>}
         {guessing && <li><Pictogram name="warning" size={22} />{accountTexts.in(words.language)('alert.guessing', { time: words.time(guessing.since), tries: guessing.tries })}</li>}
         {state.alerts.map((alert) => <li key={`${alert.code} ${alert.subject}`}><Pictogram name={signs[alert.code]} size={22} />{words.alert(alert, state.devices)}</li>)}
+        {missing.map((folder) => <li key={folder}><Pictogram name="warning" size={22} />{words.t(`alert.missing.${folder}`)}</li>)}
       </ul>
     </div>
   )

@@ -1,5 +1,5 @@
 import { monitorTexts } from '@senha/i18n/texts/monitor'
-import { endingWords, LanguageSwitch, openAccount, openSession, SignInPage, useCentre, useRoomLanguage } from '@senha/staff'
+import { addressRefused, endingWords, LanguageSwitch, openAccount, openSession, SignInPage, useCentre, useRoomLanguage } from '@senha/staff'
 import type { Session } from '@senha/staff'
 import { useEffect, useState } from 'react'
 import { forgetDevice, keepDevice, recallDevice } from './entry.ts'
@@ -63,7 +63,7 @@ export const App = ({ given }: { given: DeviceEntry | undefined }) => {
       words={{
         title: t('signIn.title'), user: t('signIn.user'), pin: t('signIn.pin'), showPin: t('signIn.showPin'), hidePin: t('signIn.hidePin'),
         submit: t('signIn.submit'), submitting: t('signIn.submitting'), needed: t('signIn.needed'),
-        refused: { wrong: t('signIn.wrong'), 'too-many': t('signIn.tooMany'), unreachable: t('signIn.unreachable') },
+        refused: { wrong: t('signIn.wrong'), 'too-many': t('signIn.tooMany'), unreachable: t('signIn.unreachable'), address: addressRefused(language) },
       }}
     />
   )

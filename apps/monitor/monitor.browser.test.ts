@@ -50,6 +50,15 @@ describe('every state fits its screen and passes axe', () => {
   })
 })
 
+test('[small] a folder of the command line that is not there is an alert, and all is not well', async () => {
+  const state: MonitorState = { ...states.calm(), missing: ['media', 'voice'] }
+  await watch(state, 'A pasta de imagens e vídeos dos ecrãs não está acessível.')
+  await page.getByText('A pasta da voz não está acessível.').waitFor()
+  expect(await page.getByText('Tudo em ordem.').count()).toBe(0)
+  await expectAccessible(page)
+  await expectFits(page)
+})
+
 test('a wall screen offers no commands', async () => {
   await watch(states.busy(), 'Precisa de alguém')
   expect(await page.getByRole('button', { name: 'Avisos' }).count()).toBe(0)

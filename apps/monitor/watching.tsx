@@ -1,6 +1,6 @@
 import { monitorTexts } from '@senha/i18n/texts/monitor'
 import type { PublicCentre } from '@senha/protocol'
-import { AccountDialog, Button, LastSignIn, LinkBanner, StillThere, useHubDrift, useLostSince, WholePage } from '@senha/staff'
+import { AccountDialog, Button, LastSignIn, LinkBanner, StillThere, StrangeAddress, useHubDrift, useLostSince, WholePage } from '@senha/staff'
 import type { RoomLanguage, Session } from '@senha/staff'
 import { useSnapshot, useStatus } from '@senha/ui'
 import { useEffect, useState } from 'react'
@@ -42,6 +42,7 @@ export const Watching = ({ link, centre, language, languageSwitch, session, leav
         <Button appearance="solid" onPress={() => location.reload()}>{t('page.update.reload')}</Button>
       </WholePage>
     )
+  if (status.is === 'refused' && status.why.name !== undefined) return <StrangeAddress name={status.why.name} language={language} />
   if (!state || !centre)
     return status.is === 'lost'
       ? <WholePage pictogram="wifi-slash" title={t('page.unreachable.title')}><p>{t('page.unreachable.text')}</p></WholePage>

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { addressPart } from './address.ts'
-import { attend, door } from './doors.ts'
+import { attend, entryCheck } from './entry.ts'
 import { createFailures } from './failures.ts'
 import { receive } from './receive.ts'
 import { createThrottle } from './throttle.ts'
@@ -144,7 +144,7 @@ test('[security 1] a door and a welcome that fail refuse that one client, and th
   const bug = (): never => {
     throw new Error('a bug')
   }
-  for (let n = 0; n < 5; n += 1) door(failures, 'the door', busy, bug)({}, (refused) => expect(refused).toBe(busy))
+  for (let n = 0; n < 5; n += 1) entryCheck(failures, 'the door', busy, bug)({}, (refused) => expect(refused).toBe(busy))
   const namespace = Object.assign(new EventEmitter(), { name: '/x' })
   attend(failures, namespace, bug)
   for (let n = 0; n < 5; n += 1)

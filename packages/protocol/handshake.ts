@@ -21,10 +21,15 @@ export const visitorHandshake = z.object({ visitCode, protocol: z.int(), seq: se
 
 /**
  * Why a connection was refused, in `error.data` of `connect_error`. `protocol`: the client must be updated;
- * `unauthorized`: no valid token for this namespace; `invalid`: malformed; `too-many`: later; `origin` is refused before this.
+ * `unauthorized`: no valid token for this namespace; `invalid`: malformed; `too-many`: later. `name` stands with `unavailable`
+ * where the hub does not go by the name under which the client, or its page, called it.
  */
-export const refusedConnection = z.object({ code: z.enum(['unauthorized', 'invalid', 'protocol', 'too-many', 'unavailable']), message: z.string(), protocol: z.int(),
-  /** Of a token that was good before: why it is so no more (`sessionEndings`). */ reason: z.string().max(40).optional() })
+export const refusedConnection = z.object({
+  code: z.enum(['unauthorized', 'invalid', 'protocol', 'too-many', 'unavailable']), message: z.string(), protocol: z.int(),
+  name: z.string().optional(),
+  /** Of a token that was good before: why it is so no more (`sessionEndings`). */
+  reason: z.string().max(40).optional(),
+})
 export type RefusedConnection = z.infer<typeof refusedConnection>
 
 export const loginRequest = z.object({ user: z.string().min(1).max(64), pin: z.string().min(1).max(64) })

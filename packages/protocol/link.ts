@@ -92,11 +92,13 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
   })
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
     const why = refusedConnection.safeParse(error.data)
-    if (!why.success) return lose()
-    become({ is: 'refused', why: why.data })
+    if (why.success) become({ is: 'refused', why: why.data })
+    else lose()
+    // a connection that was lost is tried again by socket.io
+    if (socket.active) return
     clearTimeout(retry)
     // a wrong visit code stays wrong, and trying it again would count as guessing
-    if (options.namespace === '/visitor' && why.data.code === 'unauthorized') return
+    if (options.namespace === '/visitor' && why.data?.code === 'unauthorized') return
     // a refused namespace is not tried again by socket.io; an update or a pairing may mend it
     retry = setTimeout(() => socket.connect(), linkTimings.reconnectDelayMaxMs)
   })

@@ -140,6 +140,8 @@ export const monitorState = z.object({
   })),
   /** Somebody guesses PINs: since when, and how many tries. Left out: nobody does. */
   guessing: z.object({ since: instant, tries: z.int() }).optional(),
+  /** Folders named when the hub was started that cannot be read now. */
+  missing: z.array(z.enum(['media', 'voice'])).optional(),
   today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int(), /** Booked for today and not here yet. */ booked: z.int().optional() }),
 })
 

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { pageHeaders } from './headers.ts'
+
+export { behindDoor } from './behind-door.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -16,14 +19,6 @@ export const screens = {
   monitor: { dist: 'apps/monitor/dist', prefix: '/monitor/' },
 } as const
 export type ScreenName = keyof typeof screens
-
-/** Nothing but the page's own files and its own socket; no other page frames it or learns where it was. */
-const headers = {
-  'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-}
 
 /** Shown for the seconds in which a fresh clone builds its screens; it has no words that would need a language. */
 const waiting = `<!doctype html><html lang="pt"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>Senha</title>
@@ -52,8 +47,10 @@ export const ensureScreens = (names: readonly ScreenName[]): void => {
 }
 
 export const sendScreen = async (name: ScreenName, reply: FastifyReply): Promise<FastifyReply> => {
-  void reply.headers(headers).header('cache-control', 'no-store').type('text/html; charset=utf-8')
-  if (existsSync(indexOf(name))) return reply.sendFile('index.html', join(root, screens[name].dist))
+  void reply.headers(pageHeaders(reply.request.host)).type('text/html; charset=utf-8')
+  // the file's own headers would replace ours, and a page that is not kept is never asked for again by its tag
+  const bare = { cacheControl: false, etag: false, lastModified: false, acceptRanges: false }
+  if (existsSync(indexOf(name))) return reply.sendFile('index.html', join(root, screens[name].dist), bare)
   buildInBackground()
   return reply.code(503).header('retry-after', '2').send(waiting)
 }
@@ -64,10 +61,9 @@ export const serveScreens = async (app: FastifyInstance, names: readonly ScreenN
   await app.register(fastifyStatic, { root, serve: false, preCompressed: true })
   for (const name of names) {
     const { dist, prefix } = screens[name]
-    app.get(`${prefix}assets/:file`, async (request: FastifyRequest<{ Params: { file: string } }>, reply) => {
-      void reply.headers(headers)
-      return reply.sendFile(request.params.file, join(root, dist, 'assets'), { immutable: true, maxAge: '30d' })
-    })
+    // a built file's name changes with its content
+    app.get(`${prefix}assets/:file`, async (request: FastifyRequest<{ Params: { file: string } }>, reply) =>
+      reply.sendFile(request.params.file, join(root, dist, 'assets'), { immutable: true, maxAge: '30d' }))
     app.get(prefix, async (_request, reply) => sendScreen(name, reply))
     app.get(prefix.slice(0, -1), async (_request, reply) => sendScreen(name, reply))
   }

@@ -1,6 +1,7 @@
 export { Button } from './button.tsx'
 export type { ButtonProps } from './button.tsx'
 export { WholePage } from './whole-page.tsx'
+export { addressRefused, StrangeAddress } from './strange-address.tsx'
 export { KeyCap } from './key-cap.tsx'
 export { Modal } from './modal.tsx'
 export { useTopModal } from './top-modal.ts'

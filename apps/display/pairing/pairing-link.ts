@@ -1,4 +1,5 @@
 import { PROTOCOL_VERSION, pairingState, refusedConnection } from '@senha/protocol'
+import type { RefusedConnection } from '@senha/protocol'
 import { linkTimings } from '@senha/protocol/link'
 import { io } from 'socket.io-client'
 
@@ -9,8 +10,15 @@ export type PairingView =
   | { is: 'lost' }
   /** The hub speaks another version. */
   | { is: 'old' }
+  /** The hub does not go by the address of this page. */
+  | { is: 'stranger'; name: string }
 
 export interface Paired { token: string; id?: string }
+
+const viewOf = (why: RefusedConnection | undefined): PairingView => {
+  if (why?.name !== undefined) return { is: 'stranger', name: why.name }
+  return why?.code === 'protocol' ? { is: 'old' } : { is: 'lost' }
+}
 
 /** A display without a token asks for a code and waits until somebody has typed it. Closed by what it returns. */
 export const openPairing = (tell: (view: PairingView) => void, paired: (identity: Paired) => void): (() => void) => {
@@ -32,9 +40,9 @@ export const openPairing = (tell: (view: PairingView) => void, paired: (identity
   })
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
     const why = refusedConnection.safeParse(error.data)
-    tell(why.success && why.data.code === 'protocol' ? { is: 'old' } : { is: 'lost' })
-    if (!why.success) return
+    tell(viewOf(why.data))
     // a refused namespace is not tried again by socket.io
+    if (socket.active) return
     clearTimeout(retry)
     retry = setTimeout(() => socket.connect(), linkTimings.reconnectDelayMaxMs)
   })

@@ -1,7 +1,7 @@
 import { displayTexts } from '@senha/i18n/texts/display'
 import { Pictogram } from '@senha/ui'
 import { useEffect, useState } from 'react'
-import { NeedsUpdate, Starting } from '../screen/service-notes.tsx'
+import { NeedsUpdate, Starting, StrangeAddress } from '../screen/service-notes.tsx'
 import { useReload } from '../screen/use-reload.ts'
 import { pt } from '../screen/words.tsx'
 import { openPairing } from './pairing-link.ts'
@@ -15,6 +15,7 @@ export const Pairing = ({ revoked, onPaired }: { revoked: boolean; onPaired: (id
   useEffect(() => openPairing(setView, onPaired), [onPaired])
   useReload(view.is === 'old')
   if (view.is === 'old') return <NeedsUpdate />
+  if (view.is === 'stranger') return <StrangeAddress name={view.name} />
   if (view.is !== 'code') return <Starting lost={view.is === 'lost'} />
   const title = revoked ? 'pair.revoked' : 'pair.title'
   return (

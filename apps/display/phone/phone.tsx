@@ -1,5 +1,6 @@
 import type { Language } from '@senha/centre'
 import { formatTime, languageNames } from '@senha/i18n'
+import { doorTexts } from '@senha/i18n/texts/door'
 import { phoneTexts } from '@senha/i18n/texts/phone'
 import { Pictogram, wallClock } from '@senha/ui'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
@@ -46,7 +47,7 @@ const useLost = (since: Date | undefined): Date | undefined => {
   return told
 }
 
-const Message = ({ sign, title, children }: { sign: 'ticket' | 'wifi-slash' | 'clock' | 'arrows-clockwise' | 'check-circle' | 'bell-ringing'; title: string; children?: ReactNode }) => (
+const Message = ({ sign, title, children }: { sign: 'ticket' | 'wifi-slash' | 'clock' | 'arrows-clockwise' | 'check-circle' | 'bell-ringing' | 'warning-circle'; title: string; children?: ReactNode }) => (
   <section className="message"><span className="tile"><Pictogram name={sign} /></span><h1>{title}</h1>{children}</section>
 )
 
@@ -98,7 +99,7 @@ const Visit = ({ view: { state }, say, language, alarm, link }: { view: VisitVie
 
 /** What the page shows for the state of its link. */
 const Content = ({ link, view, say, language, alarm, lostSince }: { link: VisitLink | undefined; view: VisitView; say: Say; language: Language; alarm: Alarm; lostSince: Date | undefined }) => {
-  const { state, refused } = view
+  const { state, refused, refusedName } = view
   if (!link) return <CodeForm say={say} wrong={false} />
   if (refused === 'protocol') return <Message sign="arrows-clockwise" title={say('update.title')}><button type="button" className="primary" onClick={() => location.reload()}>{say('update.button')}</button></Message>
   if (refused === 'unauthorized' || refused === 'invalid') {
@@ -106,6 +107,10 @@ const Content = ({ link, view, say, language, alarm, lostSince }: { link: VisitL
     return state ? <Message sign="check-circle" title={say('over.title')}><p>{say('over.text')}</p></Message> : <CodeForm say={say} wrong />
   }
   if (state) return <Visit view={view} say={say} language={language} alarm={alarm} link={link} />
+  if (refusedName !== undefined) {
+    const door = doorTexts.in(language)
+    return <Message sign="warning-circle" title={door('name.title')}><p>{door('name.text', { name: refusedName })}</p></Message>
+  }
   if (refused === 'too-many') return <Message sign="clock" title={say('code.tooMany')} />
   return lostSince ? <Message sign="wifi-slash" title={say('lost.start')} /> : <Message sign="ticket" title={say('page.loading')} />
 }
@@ -158,7 +163,8 @@ export const Phone = ({ link, alarm }: { link: VisitLink | undefined; alarm: Ala
           </select>
         </label>
       </header>
-      {lostSince && view.state && <output className="lost"><Pictogram name="wifi-slash" />{say('lost.since', { time: formatTime(lostSince, view.state.centre.timeZone) })}</output>}
+      {view.state && view.refusedName !== undefined && <output className="lost"><Pictogram name="warning-circle" />{doorTexts.in(language)('name.text', { name: view.refusedName })}</output>}
+      {lostSince && view.state && view.refusedName === undefined && <output className="lost"><Pictogram name="wifi-slash" />{say('lost.since', { time: formatTime(lostSince, view.state.centre.timeZone) })}</output>}
       {!emergency && notices.length > 0 && <Notices notices={notices} language={language} say={say} />}
       <main>{emergency ? <Emergency notice={emergency} language={language} /> : <Content link={link} view={view} say={say} language={language} alarm={alarm} lostSince={lostSince} />}</main>
       <p className="visually-hidden" aria-live="assertive">{main && main.status !== 'ended' ? `${told}${called && main.counter !== undefined ? `. ${say('called.counter')} ${main.counter}` : ''}` : ''}</p>

@@ -10,6 +10,8 @@ export interface VisitView {
   lostSince?: Date
   /** Why the hub does not speak to this page, if it said so. */
   refused?: RefusedConnection['code']
+  /** The address of this page, where the hub does not go by it. */
+  refusedName?: string | undefined
 }
 
 /** What became of a command: `unheard` where nobody knows. */
@@ -45,17 +47,17 @@ export const openVisit = (visitCode: string): VisitLink => {
   const heed = (status: LinkStatus): void => {
     if (status.is === 'lost') become({ lostSince: view.lostSince ?? status.since })
     if (status.is !== 'refused') return
-    const { code } = status.why
-    become({ refused: code })
+    const { code, name } = status.why
+    become({ refused: code, refusedName: name })
     // a wrong code stays wrong: asking again would use up the tries of everybody behind the same address
     if (code === 'unauthorized' || code === 'invalid') link.close()
   }
   const attend = (): void => {
     link.onStatus(heed)
-    link.on('visitor:state', (state) => become({ state, lostSince: undefined, refused: undefined }))
+    link.on('visitor:state', (state) => become({ state, lostSince: undefined, refused: undefined, refusedName: undefined }))
     // the centre's part comes once; without it there is nothing that a change could add to
     link.on('visitor:changed', (changed) => {
-      if (view.state) become({ state: { ...changed, centre: view.state.centre }, lostSince: undefined, refused: undefined })
+      if (view.state) become({ state: { ...changed, centre: view.state.centre }, lostSince: undefined, refused: undefined, refusedName: undefined })
     })
   }
   attend()

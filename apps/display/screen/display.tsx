@@ -16,7 +16,7 @@ import { useVoice } from '../voice/use-voice.ts'
 import { Announcer } from './announcer.tsx'
 import { Board } from './board.tsx'
 import { Identity, useIdentify } from './identity.tsx'
-import { NeedsUpdate, Starting } from './service-notes.tsx'
+import { NeedsUpdate, Starting, StrangeAddress } from './service-notes.tsx'
 import { useNewer } from './use-newer.ts'
 import { useReload } from './use-reload.ts'
 import { useReport } from './use-report.ts'
@@ -37,13 +37,16 @@ const useStaleSince = (status: LinkStatus): Date | undefined => {
   return since
 }
 
+type Refusal = 'update' | 'pairing' | { readonly name: string }
+
 /** Why the hub does not take this display, if it does not. A hub that only asks for patience after that changes nothing. */
-const useRefusal = (link: DisplayLink): 'update' | 'pairing' | undefined => {
-  const [refusal, setRefusal] = useState<'update' | 'pairing'>()
+const useRefusal = (link: DisplayLink): Refusal | undefined => {
+  const [refusal, setRefusal] = useState<Refusal>()
   useEffect(() => link.onStatus((status) => {
     if (status.is === 'live') setRefusal(undefined)
     if (status.is !== 'refused') return
-    const { code } = status.why
+    const { code, name } = status.why
+    if (name !== undefined) setRefusal({ name })
     if (code === 'protocol') setRefusal('update')
     if (code === 'unauthorized' || code === 'invalid') setRefusal('pairing')
   }), [link])
@@ -72,6 +75,7 @@ export const Display = ({ link, sound, speaker, address, onPaired }: DisplayProp
   if (refusal === 'update') return <NeedsUpdate />
   // the old key is still tried: a hub that was started with another folder by mistake knows it again later
   if (refusal === 'pairing') return <Pairing revoked onPaired={onPaired} />
+  if (refusal !== undefined) return <StrangeAddress name={refusal.name} />
   if (!board || !centre) return <Starting lost={staleSince !== undefined} />
   return (
     <>

@@ -1,4 +1,5 @@
 import type { PictogramName } from '@senha/pictograms'
+import { doorTexts } from '@senha/i18n/texts/door'
 import { displayTexts } from '@senha/i18n/texts/display'
 import { Pictogram } from '@senha/ui'
 import type { ReactNode } from 'react'
@@ -21,6 +22,19 @@ const Note = ({ sign, title, children }: { sign: PictogramName; title: Key; chil
 const Line = ({ words }: { words: Key }) => <p>{pt(words)} <span className="second" lang="en">{en(words)}</span></p>
 
 export const NeedsUpdate = () => <Note sign="arrows-clockwise" title="update.title"><Line words="update.how" /></Note>
+
+/** The hub does not go by the address under which this page was opened; people may stand before it, so it says so in all languages. */
+export const StrangeAddress = ({ name }: { name: string }) => {
+  const [first, ...others] = doorTexts.languages
+  return (
+    <main className="note strange">
+      <span className="tile"><Pictogram name="warning-circle" /></span>
+      <h1 lang={first}>{doorTexts.in(first ?? 'pt')('name.title')}</h1>
+      <p lang={first}>{doorTexts.in(first ?? 'pt')('name.text', { name })}</p>
+      <ul>{others.map((language) => <li key={language} className="second" lang={language}>{doorTexts.in(language)('name.title')}</li>)}</ul>
+    </main>
+  )
+}
 
 /** Until the first board arrives. */
 export const Starting = ({ lost }: { lost: boolean }) => {

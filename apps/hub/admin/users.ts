@@ -37,17 +37,19 @@ interface Called {
   readonly values: UserFlags
   readonly need: (flag: Flag) => string
   readonly stop: (message: string) => never
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number
 }
 
 /**
  * `admin user …`: people are added, changed and removed here; each act stands in the record, in the same transaction.
  */
-export const userCommands = ({ folder, values, need, stop }: Called): Record<string, () => Promise<void> | void> => {
+export const userCommands = ({ folder, values, need, stop, now }: Called): Record<string, () => Promise<void> | void> => {
   const withPeople = (use: (people: People, keep: (act: Act) => void) => void): void => {
     const db = openDatabase(folder)
     const record = openRecord(db)
     use(openPeople(db), (act) =>
-      record.add({ ...act, actor: 'admin', detail: { ...act.detail, system: userInfo().username } }, Date.now()),
+      record.add({ ...act, actor: 'admin', detail: { ...act.detail, system: userInfo().username } }, now()),
     )
     db.close()
   }
@@ -84,7 +86,7 @@ export const userCommands = ({ folder, values, need, stop }: Called): Record<str
             subject: user.id,
             detail: { ...about(user), pin: true },
           })
-          people.addStaff({ ...user, pinHash, firstPin: true }, Date.now())
+          people.addStaff({ ...user, pinHash, firstPin: true }, now())
         }),
       )
       console.log(`user ${user.id} can sign in, and chooses a PIN of their own then`)
@@ -101,7 +103,7 @@ export const userCommands = ({ folder, values, need, stop }: Called): Record<str
         })
         people.together(() => {
           keep({ act: 'user-changed', subject: user.id, detail: about(user) })
-          people.addStaff({ ...before, ...user }, Date.now())
+          people.addStaff({ ...before, ...user }, now())
         })
         console.log(`user ${user.id} is changed; what changed a right signed them out`)
       }),

@@ -33,11 +33,10 @@ const held = (folder: string | undefined): MediaFile[] => {
 
 /** The centre's own pictures and videos for its displays. Only what is listed is served. */
 export const serveMedia = (app: FastifyInstance, folder: string | undefined): void => {
-  app.get('/media', async (_request, reply) => reply.header('cache-control', 'no-store').send({ files: held(folder) }))
+  app.get('/media', async () => ({ files: held(folder) }))
   app.get('/media/:name', async (request: FastifyRequest<{ Params: { name: string } }>, reply) => {
     const found = held(folder).find((file) => file.name === request.params.name)
     if (!found || folder === undefined) return reply.callNotFound()
-    void reply.headers({ 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'" })
     return reply.sendFile(found.name, folder, { maxAge: '1h' })
   })
 }

@@ -1,7 +1,8 @@
 import type { Centre } from '@senha/centre'
 import { refuse } from '@senha/domain'
 import { addressPart, createThrottle } from '@senha/guard'
-import { ensureScreens, sendScreen, serveScreens } from '@senha/screens'
+import type { Door } from '@senha/guard'
+import { behindDoor, ensureScreens, sendScreen, serveScreens } from '@senha/screens'
 import type { Voice } from '@senha/voice/clips'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
@@ -21,13 +22,16 @@ import { voiceRoutes } from './voice.ts'
 
 export interface Tls { readonly cert: string; readonly key: string }
 
-const create = (tls: Tls | undefined): FastifyInstance => {
+const create = (door: Door, tls: Tls | undefined): FastifyInstance => {
   // no request log: the address of a phone page is a visit code
   // set on the server itself: Fastify passes no timeouts to a server that it did not make, and a request of a byte a second stayed for minutes
   const patience = { requestTimeout: timings.requestMs, headersTimeout: timings.requestMs, keepAliveTimeout: timings.keepAliveMs, connectionsCheckingInterval: timings.lookAtRequestsMs }
   const app = Fastify({
-    logger: false, bodyLimit: 16 * 1024, forceCloseConnections: true,
-    serverFactory: (handler) => (tls ? createHttps({ ...patience, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, handler) : createHttp(patience, handler)),
+    logger: false, bodyLimit: 16 * 1024, forceCloseConnections: true, trustProxy: door.trusts,
+    serverFactory: (handler) => {
+      const listener = behindDoor(door, handler)
+      return tls ? createHttps({ ...patience, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener) : createHttp(patience, listener)
+    },
   })
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const code = error.statusCode ?? 500
@@ -43,6 +47,7 @@ const phonePages = async (app: FastifyInstance): Promise<void> => {
 
 /** The listener inside the centre: health, sign-in, the board, and every screen. */
 export interface InsideParts {
+  readonly door: Door
   readonly hub: Hub
   readonly centre: Centre
   readonly staffing: Staffing
@@ -58,7 +63,7 @@ export interface InsideParts {
 
 export const insideServer = async (parts: InsideParts): Promise<FastifyInstance> => {
   const { hub, staffing } = parts
-  const app = create(parts.tls)
+  const app = create(parts.door, parts.tls)
   const centre = publicCentreOf(parts.centre)
   healthRoute(app, parts)
   app.get('/api/board', async () => boardOf(parts.house()))
@@ -77,8 +82,8 @@ export const insideServer = async (parts: InsideParts): Promise<FastifyInstance>
 }
 
 /** The listener for the visitors' Wi-Fi: the phone page and nothing else. */
-export const outsideServer = async (tls?: Tls): Promise<FastifyInstance> => {
-  const app = create(tls)
+export const outsideServer = async (door: Door, tls?: Tls): Promise<FastifyInstance> => {
+  const app = create(door, tls)
   await serveScreens(app, ['phone'])
   await phonePages(app)
   return app

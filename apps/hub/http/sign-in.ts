@@ -1,6 +1,6 @@
 import { refuse } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
-import { ownOrigin } from '@senha/guard'
+import { plainAddress } from '@senha/guard'
 import { endSessionsRequest, loginRequest, pinRequest } from '@senha/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { browserName } from '../sign-in/browser-name.ts'
@@ -25,8 +25,11 @@ const cookieName = 'senha-device'
 const deviceOf = (request: FastifyRequest): string | undefined =>
   new RegExp(`(?:^|; )${cookieName}=([\\w-]{20,64})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1]
 
+/** Seen through trusted proxies. The door of the listener has let in the hub's own pages alone. */
+const addressOf = (request: FastifyRequest): string => plainAddress(request.ip)
+
 const fromOf = (request: FastifyRequest): From => ({
-  address: request.ip,
+  address: addressOf(request),
   device: deviceOf(request),
   browser: browserName(request.headers['user-agent']),
 })
@@ -55,18 +58,13 @@ export const signInRoutes = (app: FastifyInstance, staffing: Staffing, secure: b
     return answer(reply, rest)
   }
 
-  app.addHook('preHandler', async (request, reply) => {
-    if (request.method === 'POST' && request.url.startsWith('/api/') && !ownOrigin(request.raw))
-      return answer(reply, refuse('forbidden', "only the hub's own pages sign in"))
-    return undefined
-  })
   app.post('/api/login', async (request, reply) => {
     const parsed = loginRequest.safeParse(request.body)
     if (!parsed.success) return answer(reply, refuse('invalid', 'user and pin are needed'))
     const result = await staffing.login(parsed.data.user, parsed.data.pin, fromOf(request))
     return result.ok ? signedIn(reply, result) : answer(reply, result)
   })
-  app.post('/api/logout', async (request, reply) => answer(reply, staffing.logout(tokenOf(request), request.ip)))
+  app.post('/api/logout', async (request, reply) => answer(reply, staffing.logout(tokenOf(request), addressOf(request))))
   app.post('/api/pin', async (request, reply) => {
     const parsed = pinRequest.safeParse(request.body)
     if (!parsed.success) return answer(reply, refuse('invalid', 'the old and the new PIN are needed'))
@@ -82,6 +80,6 @@ export const signInRoutes = (app: FastifyInstance, staffing: Staffing, secure: b
   app.post('/api/sessions/end', async (request, reply) => {
     const parsed = endSessionsRequest.safeParse(request.body)
     if (!parsed.success) return answer(reply, refuse('invalid', 'which session is needed'))
-    return answer(reply, staffing.endOwn(tokenOf(request), 'id' in parsed.data ? parsed.data : 'others', request.ip))
+    return answer(reply, staffing.endOwn(tokenOf(request), 'id' in parsed.data ? parsed.data : 'others', addressOf(request)))
   })
 }

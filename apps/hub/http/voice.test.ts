@@ -6,6 +6,7 @@ import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { lisbon } from '../testing/hub-process.ts'
 import { sayAhead } from './voice-ahead.ts'
+import { createDoor, createNames, createProxies } from '@senha/guard'
 import { outsideServer } from './server.ts'
 import { voiceRoutes } from './voice.ts'
 import type { Asking } from './voice.ts'
@@ -83,7 +84,7 @@ test('no voice is 404, too many at once is 503, and neither is remembered by a d
 })
 
 test('the listener for the visitors\' Wi-Fi has no voice', async () => {
-  const outside = await outsideServer()
+  const outside = await outsideServer(createDoor('public', createNames({}), createProxies([]), () => undefined))
   expect((await outside.inject({ url: '/voice/uk/ticket/A042' })).json()).toMatchObject({ error: { message: 'there is nothing here' } })
   await outside.close()
 })

@@ -38,7 +38,7 @@ export const voiceRoutes = (app: FastifyInstance, centre: Centre, voice: Voice, 
   const can = sayable(centre, asking.isIssued)
   const send = async ({ ip }: FastifyRequest, reply: FastifyReply, language: string, text: string | undefined): Promise<FastifyReply> => {
     // a clip that is missing now may be made in a minute: only sounds are remembered
-    void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    void reply.header('cache-control', 'no-store')
     if (text === undefined) return reply.code(404).send(refuse('not-found', 'no such language, number or counter in this centre'))
     if (!asking.allows(ip)) return reply.code(429).header('retry-after', retryAfterSeconds).send(refuse('too-many', 'too many clips: wait a little'))
     const answer = await voice.ask({ language, text })

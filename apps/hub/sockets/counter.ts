@@ -13,6 +13,7 @@ import { timings } from '../timings.ts'
 import { clockView } from '../views/clock.ts'
 import { calledView, counterState, staffVisitView } from '../views/staff.ts'
 import { coalesce } from './coalesce.ts'
+import { createGuessing } from './guessing.ts'
 import { decidedTicket, decidedTickets } from './parts.ts'
 import type { Parts, Room } from './parts.ts'
 
@@ -47,13 +48,10 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
     const sender = `staff:${user.id}`
     const does = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer']) =>
       (payload: P) => hub.submit({ sender, actor: user.id, name, commandId: payload.commandId, payload, decide: (context) => decide(context, payload), answer })
-    /** A code that nobody has counts as a wrong try; too many are refused unread. */
-    const guessing = (tryIt: () => Decision): Decision => {
-      if (wrongCodes.exhausted(sender)) return refuse('too-many', 'too many wrong codes: wait a little')
-      const decision = tryIt()
-      if (!decision.ok && decision.error.code === 'not-found') wrongCodes.count(sender)
-      return decision
-    }
+    const guessing = createGuessing(wrongCodes, sender)
+    /** The same for what a code opens. */
+    const tries = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer']) =>
+      (payload: P) => guessing((heard) => does<P>(name, (context, given) => heard(decide(context, given)), answer)(payload))
     const visitAnswer: Submission['answer'] = (day, decided) => {
       const visit = day.visits.get(decided.visitId ?? '')
       const live = visit?.ticketIds.flatMap((id) => day.tickets.get(id) ?? []).find((ticket) => ticket.status === 'called' || ticket.status === 'serving')
@@ -82,15 +80,15 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
       'visit:change': does('visit:change', (context, payload) => changeVisit(context, user, payload), visitAnswer),
       'visit:refer': does('visit:refer', (context, payload) => printing(payload.printAt, (paper) => refer(context, user, payload, paper)),
         (day, decided) => ({ tickets: decidedTickets(house(day), decided) })),
-      'appointment:check-in': does('appointment:check-in', (context, payload) => guessing(() => printing(payload.printAt, (paper) => checkIn(context, payload, paper))), ticketAnswer),
+      'appointment:check-in': tries('appointment:check-in', (context, payload) => printing(payload.printAt, (paper) => checkIn(context, payload, paper)), ticketAnswer),
       'appointment:book': does('appointment:book', (context, payload) => bookAppointment(context, user, { ...payload, slotAt: Date.parse(payload.slotAt) }), (_day, decided) => ({ bookingCode: decided.code })),
       'appointment:cancel': does('appointment:cancel', (context, payload) => cancelAppointment(context, user, payload.appointmentId), nothing),
       'interpreter:request': does('interpreter:request', (context, payload) => requestInterpreter(context, user, payload.language), nothing),
       'interpreter:answer': does('interpreter:answer', (context, payload) => answerInterpreter(context, user, payload), nothing),
       'interpreter:end': does('interpreter:end', (context) => endInterpreter(context, user), nothing),
       'card:issue': does('card:issue', (context, payload) => issueCard(context, user, payload), (_day, decided) => ({ cardCode: decided.code })),
-      'card:show': does('card:show', (context, payload) => guessing(() => showCard(context, user, payload, hub.cardOf(cardHash(payload.cardCode)))), visitAnswer),
-      'card:delete': does('card:delete', (_context, payload) => guessing(() => deleteCard(hub.cardOf(cardHash(payload.cardCode)))), nothing),
+      'card:show': tries('card:show', (context, payload) => showCard(context, user, payload, hub.cardOf(cardHash(payload.cardCode))), visitAnswer),
+      'card:delete': tries('card:delete', (_context, payload) => deleteCard(hub.cardOf(cardHash(payload.cardCode))), nothing),
       'visit:record': does('visit:record', (context, payload) => record(context, user, payload), nothing),
     } })
     failures.attempt('counter:state', () => socket.emit('counter:state', stateOf(user)))

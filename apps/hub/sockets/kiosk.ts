@@ -1,5 +1,5 @@
 import { checkIn, handIn, issueTicket, leaseNumbers, ownVisitByCode, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode } from '@senha/domain'
-import type { Recorded, Refusal } from '@senha/domain'
+import type { Recorded } from '@senha/domain'
 import { attend, receive } from '@senha/guard'
 import { kioskCommands } from '@senha/protocol'
 import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
@@ -11,6 +11,7 @@ import { ticketView, visitView } from '../views/house.ts'
 import { kioskState, leasesView } from '../views/public.ts'
 import { callerOf, journalOf } from './caller.ts'
 import { coalesce } from './coalesce.ts'
+import { createGuessing } from './guessing.ts'
 import { createNews } from './news.ts'
 import { decidedTicket, decidedTickets, decidedVisit } from './parts.ts'
 import type { Parts, Room } from './parts.ts'
@@ -49,25 +50,19 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
 
     const submit = (name: string, payload: { commandId: string }, decide: Submission['decide'], answer: Submission['answer'], standsFor?: string) =>
       hub.submit({ sender, device, name, commandId: payload.commandId, payload, decide, answer, standsFor })
-    /** A code that is no visit of today counts as a wrong try; too many are refused unread. */
-    const guessing = <R extends { ok: boolean }>(tryIt: () => R): R | Refusal => {
-      if (wrongCodes.exhausted(sender)) return refuse('too-many', 'too many wrong codes: wait a little')
-      const result = tryIt()
-      if (!result.ok) wrongCodes.count(sender)
-      return result
-    }
+    const guessing = createGuessing(wrongCodes, sender)
 
     receive(socket, { sender, budgets: parts.budgets.kiosk, failures, commands: kioskCommands, handlers: {
       'ticket:issue': (payload) => submit('ticket:issue', payload,
         (context) => (hub.doorsOpen() ? issueTicket(context, payload, { by: 'answer', device }) : refuse('closed', 'the centre is closed: no tickets are given out now')),
         (day, decided) => ({ ticket: decidedTicket(house(day), decided) })),
-      'visit:lookup': (payload) => {
-        const found = guessing(() => visitByCode(hub.day(), payload.visitCode))
+      'visit:lookup': (payload) => guessing((heard) => {
+        const found = heard(visitByCode(hub.day(), payload.visitCode))
         return found.ok ? { ok: true, seq: hub.day().seq, visit: visitView(house(), found.visit) } : found
-      },
-      'ticket:issue-second': (payload) => submit('ticket:issue-second', payload,
-        (context) => guessing(() => takeSecondTickets(context, payload.visitCode, device)),
-        (day, decided) => ({ tickets: decidedTickets(house(day), decided) })),
+      }),
+      'ticket:issue-second': (payload) => guessing((heard) => submit('ticket:issue-second', payload,
+        (context) => heard(takeSecondTickets(context, payload.visitCode, device)),
+        (day, decided) => ({ tickets: decidedTickets(house(day), decided) }))),
       'ticket:paper': (payload) => submit('ticket:paper', payload, (context) => reportPaper(context, payload), () => ({})),
       'numbers:lease': (payload) => submit('numbers:lease', payload, 
         (context) => leaseNumbers(context, device, journal),
@@ -81,15 +76,15 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
           (context) => (other === undefined ? refuse('not-found', 'the centre declares no other printer for this kiosk') : printElsewhere(context, payload.ticketId, other)),
           () => ({ device: other }))
       },
-      'visit:missed': (payload) => submit('visit:missed', payload,
+      'visit:missed': (payload) => guessing((heard) => submit('visit:missed', payload,
         (context) => {
-          const found = guessing(() => ownVisitByCode(context.day, payload.visitCode))
+          const found = heard(ownVisitByCode(context.day, payload.visitCode))
           return found.ok ? returnMissed(context, found.visit) : found
         },
-        (day, decided) => ({ visit: decidedVisit(house(day), decided) })),
-      'appointment:check-in': (payload) => submit('appointment:check-in', payload,
-        (context) => (hub.doorsOpen() ? guessing(() => checkIn(context, payload, { by: 'answer', device })) : refuse('closed', 'the centre is closed: no tickets are given out now')),
-        (day, decided) => ({ ticket: decidedTicket(house(day), decided) })),
+        (day, decided) => ({ visit: decidedVisit(house(day), decided) }))),
+      'appointment:check-in': (payload) => guessing((heard) => submit('appointment:check-in', payload,
+        (context) => (hub.doorsOpen() ? heard(checkIn(context, payload, { by: 'answer', device })) : refuse('closed', 'the centre is closed: no tickets are given out now')),
+        (day, decided) => ({ ticket: decidedTicket(house(day), decided) }))),
       'printer:report': (payload) => {
         presence.report(device, payload.printer, socket)
         return { ok: true, seq: hub.day().seq }

@@ -27,7 +27,8 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
     const around = {
       now: hub.now(), open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, commands, strays: parts.strays(), health: parts.health(), guessing: staffing.guessing(),
     }
-    return withClock(monitorState(house(), around), hub.clock.state())
+    const missing = parts.missing()
+    return { ...withClock(monitorState(house(), around), hub.clock.state()), ...(missing.length > 0 && { missing: [...missing] }) }
   }
   const push = coalesce(timings.pushEveryMs, () => {
     for (const socket of namespace.sockets.values()) failures.attempt('monitor:state', () => socket.emit('monitor:state', state(watcherOf(socket).user !== undefined)))

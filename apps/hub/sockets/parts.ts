@@ -2,11 +2,12 @@ import type { Centre } from '@senha/centre'
 import type { PublicCentre, Ticket, Visit } from '@senha/protocol'
 import type { Day, Decided } from '@senha/domain'
 import type { Namespace, Socket } from 'socket.io'
+import type { GivenFolder } from '../folders.ts'
 import type { Hub } from '../hub.ts'
 import type { Mismatch } from '../mismatches.ts'
 import type { Presence } from '../presence.ts'
 import type { Staffing } from '../staffing.ts'
-import type { Budgets, Connections, Failures, Throttle } from '@senha/guard'
+import type { Budgets, Connections, Failures, Guesses } from '@senha/guard'
 import type { ActRecord } from '../store/record.ts'
 import type { limits } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
@@ -35,11 +36,13 @@ export interface Parts {
   readonly health: () => HubHealth
   /** Writes what is no fact of the log. */
   readonly aside: Aside
-  readonly wrongCodes: Throttle
+  readonly wrongCodes: Guesses
   /** What each kind of sender may use up. */
   readonly budgets: { readonly [K in Sender]: Budgets }
   readonly failures: Failures
   readonly connections: Connections
+  /** Folders from the command line that cannot be read now. */
+  readonly missing: () => readonly GivenFolder[]
 }
 
 /** What the rest of the hub tells a namespace. */

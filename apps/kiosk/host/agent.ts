@@ -254,7 +254,7 @@ export const startAgent = (options: AgentOptions): Agent => {
       const clock = clockReport.doubt(seen.clock !== undefined)
       const disk = journal.trouble()
       return {
-        at: now().toISOString(), hub: status.is === 'live' && isAway() ? 'lost' : status.is, ...(status.is === 'refused' && { refusal: status.why.code }),
+        at: now().toISOString(), hub: status.is === 'live' && isAway() ? 'lost' : status.is, ...(status.is === 'refused' && { refusal: status.why.code, refusedName: status.why.name }),
         ...(centre && { centre }), open: isAway() ? offline.isOpen() : seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
         ...(disk && { disk }), reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), notTaken: journal.reserve.notTaken(), twin,
         renumbered: journal.reserve.renumbered(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }), ...(clock && { clock }),

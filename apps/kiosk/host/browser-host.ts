@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createFailures } from '@senha/guard'
-import { ensureScreens, serveScreens } from '@senha/screens'
+import { createDoor, createFailures, createNames, createProxies, createRefusalLog, isLoopbackAddress } from '@senha/guard'
+import type { GivenName } from '@senha/guard'
+import { behindDoor, ensureScreens, serveScreens } from '@senha/screens'
 import type { Voice } from '@senha/voice/clips'
 import Fastify from 'fastify'
 import type { Agent } from './agent.ts'
@@ -21,25 +22,30 @@ export interface BrowserHostOptions {
   readonly voice: Voice
   /** The virtual printer's page, asked before anything else. */
   readonly paperPage?: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Names of this machine besides its own (`--name`). */
+  readonly names?: readonly GivenName[]
+  /** Monotonic, milliseconds. */
+  readonly elapsed: () => number
   readonly warn: (what: string) => void
 }
 
 export interface BrowserHost { readonly port: number; readonly close: () => Promise<void> }
 
-const loopback = ['127.0.0.1', 'localhost', '::1']
-
 /** Serves the built screens at /kiosk with the socket they speak to the agent through. Rejects when it cannot listen. */
-export const openBrowserHost = async ({ agent, host, port, screens, voice, paperPage, warn }: BrowserHostOptions): Promise<BrowserHost> => {
-  const failures = createFailures(warn, Date.now)
+export const openBrowserHost = async ({ agent, host, port, screens, voice, paperPage, names: given = [], elapsed, warn }: BrowserHostOptions): Promise<BrowserHost> => {
+  const failures = createFailures(warn, elapsed)
+  // on loopback nobody needs the machine's names, which others in its network may claim (mDNS)
+  const names = createNames({ given, machineToo: !isLoopbackAddress(host) })
+  const door = createDoor('kiosk', names, createProxies([]), createRefusalLog(warn))
   const patience = { requestTimeout: screenLimits.requestMs, headersTimeout: screenLimits.requestMs, connectionsCheckingInterval: screenLimits.lookAtRequestsMs }
   const app = Fastify({
     logger: false, bodyLimit: 1024, forceCloseConnections: true,
-    serverFactory: (handler) => createServer(patience, (request, response) => {
+    serverFactory: (handler) => createServer(patience, behindDoor(door, (request, response) => {
       let taken: boolean | undefined
       failures.attempt('the paper page', () => { taken = paperPage?.(request, response) ?? false })
       if (taken === undefined) response.destroy()
       else if (!taken) handler(request, response)
-    }),
+    })),
   })
   app.get('/health', async () => {
     const { hub, printer, open, waitingToHandIn, notTaken, twin, clock, disk = 'ok' } = agent.state()
@@ -54,15 +60,17 @@ export const openBrowserHost = async ({ agent, host, port, screens, voice, paper
   if (screens) {
     app.get('/', async (_request, reply) => reply.redirect('/kiosk'))
     await serveScreens(app, ['kiosk'])
-    room = openScreenRoom(app.server, agent, { loopbackOnly: loopback.includes(host), failures })
-    voiceRoute(app, voice, { loopbackOnly: loopback.includes(host) })
+    room = openScreenRoom(app.server, agent, { door, failures })
+    voiceRoute(app, voice, door)
   } else if (paperPage) app.get('/', async (_request, reply) => reply.redirect('/paper'))
   await app.listen({ host, port })
   // the screens of a fresh clone are built beside: nobody waits for them
   if (screens) ensureScreens(['kiosk'])
   const address = app.server.address()
+  const listening = typeof address === 'object' && address ? address.port : port
+  names.listensOn(listening)
   return {
-    port: typeof address === 'object' && address ? address.port : port,
+    port: listening,
     close: async () => {
       await room?.close()
       await app.close()

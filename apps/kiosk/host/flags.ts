@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { oneAddress, readNames } from '@senha/guard'
+import type { GivenName } from '@senha/guard'
 import { findModel, parseAddress } from '@senha/printer'
 
 export interface KioskFlags {
@@ -10,6 +12,8 @@ export interface KioskFlags {
   readonly model?: string
   readonly host: string
   readonly port: number
+  /** Names under which this machine is called, besides its own. */
+  readonly names?: readonly GivenName[]
   readonly data: string
   readonly screens: boolean
   /** Where spoken clips are kept; in the data folder where left out. */
@@ -20,7 +24,7 @@ export interface KioskFlags {
   readonly demoPin?: string
 }
 
-export const usage = 'usage: npm run kiosk:browser -- --hub URL --token T --printer virtual|tcp:HOST:PORT|usb|file:PATH [--model NAME] --port N [--host ADDRESS] --data DIR [--id NAME] [--no-screens] [--voice DIR] [--voice-shipped DIR] [--demo-pin PIN]; npm run kiosk:browser -- --set-pin --data DIR'
+export const usage = 'usage: npm run kiosk:browser -- --hub URL --token T --printer virtual|tcp:HOST:PORT|usb|file:PATH [--model NAME] --port N [--host ADDRESS] [--name NAME[,NAME]] --data DIR [--id NAME] [--no-screens] [--voice DIR] [--voice-shipped DIR] [--demo-pin PIN]; npm run kiosk:browser -- --set-pin --data DIR'
 
 /** What stops a kiosk from starting, in one line. */
 export class FlagsError extends Error {}
@@ -44,7 +48,7 @@ const read = (args: string[]) => {
       options: {
         hub: { type: 'string' }, token: { type: 'string' }, id: { type: 'string' }, printer: { type: 'string' }, model: { type: 'string' },
         host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string' }, data: { type: 'string' }, 'no-screens': { type: 'boolean', default: false }, 'demo-pin': { type: 'string' },
-        voice: { type: 'string' }, 'voice-shipped': { type: 'string' },
+        voice: { type: 'string' }, 'voice-shipped': { type: 'string' }, name: { type: 'string', multiple: true, default: [] },
       },
     }).values
   } catch (cause) {
@@ -54,13 +58,16 @@ const read = (args: string[]) => {
 
 /** The flags of a kiosk or print station, checked before anything is opened. Throws FlagsError. */
 export const readFlags = (args: string[]): KioskFlags => {
-  const { hub, token, id, printer, model, host, port, data, 'no-screens': noScreens, 'demo-pin': demoPin, voice, 'voice-shipped': voiceShipped } = read(args)
+  const { hub, token, id, printer, model, host, port, data, 'no-screens': noScreens, 'demo-pin': demoPin, voice, 'voice-shipped': voiceShipped, name } = read(args)
   if (!hub || !token || !printer || !data || port === undefined) throw new FlagsError(usage)
   if (printer !== 'virtual' && !parseAddress(printer)) throw new FlagsError(`"${printer}" is no printer: virtual, tcp:HOST:PORT, usb or file:PATH`)
   if (model !== undefined && !findModel(model)) throw new FlagsError(`no printer model is called "${model}"`)
   if (id !== undefined && (id.length === 0 || id.length > 64)) throw new FlagsError('--id is 1 to 64 characters long')
+  const names = readNames(name)
+  if (!names.ok) throw new FlagsError(names.error.message)
   return {
-    hub: hubOf(hub), token, printer, host, port: portOf(port), data, screens: !noScreens,
+    ...(names.names.length > 0 && { names: names.names }),
+    hub: hubOf(hub), token, printer, host: oneAddress(host), port: portOf(port), data, screens: !noScreens,
     ...(id !== undefined && { id }), ...(model !== undefined && { model }), ...(demoPin !== undefined && { demoPin }), ...(voice !== undefined && { voice }), ...(voiceShipped !== undefined && { voiceShipped }),
   }
 }

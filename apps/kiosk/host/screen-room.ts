@@ -1,6 +1,6 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http'
-import { attend, createConnections, createThrottle, door, ownOrigin, receive, Refused } from '@senha/guard'
-import type { Failures } from '@senha/guard'
+import type { Server as HttpServer } from 'node:http'
+import { attend, createConnections, createThrottle, entryCheck, guardSockets, receive, Refused } from '@senha/guard'
+import type { Door, Failures, WrongName } from '@senha/guard'
 import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '@senha/protocol'
 import type { RefusedConnection } from '@senha/protocol'
 import { Server } from 'socket.io'
@@ -9,25 +9,14 @@ import { screenCommands, screenNamespace } from '../link.ts'
 import { hostTimings, screenLimits } from '../timings.ts'
 import type { Agent } from './agent.ts'
 
-/** A kiosk on loopback is called by a loopback name: another name that leads here (DNS rebinding) is a stranger's. */
-export const loopbackName = ({ headers: { host = '' } }: IncomingMessage): boolean =>
-  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
+const refusal = (code: RefusedConnection['code'], message: string, more: Pick<RefusedConnection, 'name'> = {}): Refused<RefusedConnection> =>
+  new Refused({ code, message, protocol: PROTOCOL_VERSION, ...more })
+const refused = refusal('protocol', 'this page is of another version: load it again')
+const full = refusal('too-many', 'too many pages of this kiosk are open')
+const busy = refusal('unavailable', 'the kiosk failed on this')
 
-const refused: Refused<RefusedConnection> = new Refused({
-  code: 'protocol',
-  message: 'this page is of another version: load it again',
-  protocol: PROTOCOL_VERSION,
-})
-const full: Refused<RefusedConnection> = new Refused({
-  code: 'too-many',
-  message: 'too many pages of this kiosk are open',
-  protocol: PROTOCOL_VERSION,
-})
-const busy: Refused<RefusedConnection> = new Refused({
-  code: 'unavailable',
-  message: 'the kiosk failed on this',
-  protocol: PROTOCOL_VERSION,
-})
+const wrongName = ({ name, header }: WrongName): Error =>
+  refusal('unavailable', `${JSON.stringify(name)} (${header}) is no name of this kiosk: start it with --name to allow it`, { name })
 
 /** Budgets are durations: a clock that is set must not freeze them. Milliseconds. */
 const steady = (): number => performance.now()
@@ -42,11 +31,7 @@ export interface ScreenRoom {
 }
 
 /** The screens' socket on the kiosk's own port: state to every screen, commands to the agent. */
-export const openScreenRoom = (
-  server: HttpServer,
-  agent: Agent,
-  options: { loopbackOnly: boolean; failures: Failures },
-): ScreenRoom => {
+export const openScreenRoom = (server: HttpServer, agent: Agent, options: { door: Door; failures: Failures }): ScreenRoom => {
   const { failures } = options
   const connections = createConnections(screenLimits.connections, steady, failures)
   const budgets = {
@@ -54,18 +39,14 @@ export const openScreenRoom = (
     malformed: createThrottle(screenLimits.malformed, steady),
   }
   const io = new Server(server, {
-    serveClient: false,
-    transports: ['websocket'],
-    maxHttpBufferSize: MAX_FRAME_BYTES,
-    connectTimeout: screenLimits.enterMs,
-    allowRequest: (request, answer) =>
-      answer(null, ownOrigin(request) && (!options.loopbackOnly || loopbackName(request))),
+    serveClient: false, transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES, connectTimeout: screenLimits.enterMs,
   })
-  const room = io.of(screenNamespace)
   connections.watch(io.engine, server)
-  io.of('/').use(door(failures, 'the door of /', refused, () => refused))
+  guardSockets(io, options.door, wrongName, failures)
+  const room = io.of(screenNamespace)
+  io.of('/').use(entryCheck(failures, 'the door of /', refused, () => refused))
   room.use(
-    door(failures, 'the door of the screens', busy, (socket: Socket) => {
+    entryCheck(failures, 'the door of the screens', busy, (socket: Socket) => {
       const version: unknown = socket.handshake.auth['protocol']
       if (version !== PROTOCOL_VERSION) return refused
       return connections.admit(socket, { key: sender, most: screenLimits.pages, known: true }) ? undefined : full

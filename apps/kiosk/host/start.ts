@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { thisMachine } from '@senha/guard'
+import { hostInUrl, thisMachine } from '@senha/guard'
 import type { Machine } from '@senha/guard'
 import { openVoice } from '@senha/voice/clips'
 import { startAgent } from './agent.ts'
@@ -27,6 +28,7 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void, machine
   const time = createHubTime(machine)
   const { now } = time
   if (flags.demoPin !== undefined) warn('this kiosk opens with a PIN that everybody knows, unless --set-pin gave it one: for a demonstration only')
+  if (flags.voiceShipped !== undefined && !existsSync(flags.voiceShipped)) warn(`the folder of --voice-shipped is not there: ${flags.voiceShipped}`)
   const journal = openSteadyJournal(flags.data, now, warn, time)
   const opened: (() => Promise<void> | void)[] = [journal.close]
   const close = async (): Promise<void> => {
@@ -45,11 +47,10 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void, machine
     const voice = openVoice({ folder: flags.voice ?? join(flags.data, 'voice'), shipped: flags.voiceShipped, now: () => now().getTime(), warn: (what) => warn(`voice: ${what}`) })
     opened.push(voice.close)
     const host = await openBrowserHost({
-      agent, host: flags.host, port: flags.port, screens: flags.screens, voice, warn, ...(printing.paperPage && { paperPage: printing.paperPage }),
+      agent, host: flags.host, port: flags.port, screens: flags.screens, voice, elapsed: () => performance.now(), warn, ...(flags.names && { names: flags.names }), ...(printing.paperPage && { paperPage: printing.paperPage }),
     })
     opened.push(host.close)
-    const name = flags.host.includes(':') ? `[${flags.host}]` : flags.host
-    const base = `http://${['0.0.0.0', '::'].includes(flags.host) ? '127.0.0.1' : name}:${host.port}`
+    const base = `http://${hostInUrl(flags.host)}:${host.port}`
     const address = flags.screens ? `${base}/kiosk` : base
     return { address, ready: flags.screens ? `kiosk ready at ${address}` : `print station ready at ${address}`, close }
   } catch (cause) {

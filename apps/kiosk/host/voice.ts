@@ -1,24 +1,23 @@
 import { refuse } from '@senha/domain'
-import { ownOrigin } from '@senha/guard'
+import type { Door } from '@senha/guard'
 import { isSpoken } from '@senha/voice'
 import { voiceLimits } from '@senha/voice/clips'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { loopbackName } from './screen-room.ts'
 
 const asked = z.object({ params: z.object({ language: z.string().refine(isSpoken) }), query: z.object({ say: z.string().min(1).max(voiceLimits.textMax) }) })
 const kept = `public, max-age=${voiceLimits.browserKeepsSeconds}`
 
 /** Sounds are fetched without an `Origin`; where they are wanted a browser says otherwise, a program says nothing. */
-const ownPage = (request: FastifyRequest): boolean =>
-  ownOrigin(request.raw) && ['same-origin', 'none'].includes(request.headers['sec-fetch-site'] ?? 'none')
+const ownPage = (request: FastifyRequest, door: Door): boolean =>
+  door.wrong(request.raw) === undefined && ['same-origin', 'none'].includes(request.headers['sec-fetch-site'] ?? 'none')
 
 /** What the screen says, as sound: `/voice/uk?say=TEXT`, for the kiosk's own page alone. */
-export const voiceRoute = (app: FastifyInstance, voice: Voice, { loopbackOnly }: { loopbackOnly: boolean }): void => {
+export const voiceRoute = (app: FastifyInstance, voice: Voice, door: Door): void => {
   app.get('/voice/:language', async (request, reply) => {
-    void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' })
-    if (!ownPage(request) || (loopbackOnly && !loopbackName(request.raw))) return reply.code(403).send(refuse('forbidden', 'only the kiosk\'s own page is spoken to'))
+    void reply.header('cache-control', 'no-store')
+    if (!ownPage(request, door)) return reply.code(403).send(refuse('forbidden', 'only the kiosk\'s own page is spoken to'))
     const { success, data } = asked.safeParse({ params: request.params, query: request.query })
     if (!success) return reply.code(404).send(refuse('not-found', `one of nine languages, and at most ${voiceLimits.textMax} characters`))
     const answer = await voice.ask({ language: data.params.language, text: data.query.say })

@@ -41,6 +41,7 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   const { step, language, settings } = flow
   const isLive = agent.is === 'live' && state?.hub === 'live'
   const fault = agent.is === 'live' ? (state?.refusal ?? state?.hub ?? 'agent') : 'agent'
+  const refusedName = agent.is === 'refused' ? agent.why.name : state?.refusedName
   // with a reserve the kiosk goes on alone
   const canGiveTickets = isLive || (agent.is === 'live' && state?.reserve === true)
   const isLost = useLasting(!isLive, screenTimings.quietLossMs)
@@ -78,7 +79,7 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
     printAgain: async (ticketId) => (await link.send('paper:again', { ticketId })).ok,
   }, [state, centre, language, languages, flow, link, isLost, audible])
 
-  const down = <Down languages={languages} language={language} code={fault} />
+  const down = <Down languages={languages} language={language} code={fault} refusedName={refusedName} />
   if (!parts) return isDown ? down : <Starting languages={languages} />
   // a number once given stands, whatever happens behind it
   const holds = step.at === 'ticket'

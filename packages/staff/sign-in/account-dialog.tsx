@@ -1,7 +1,7 @@
 import { formatDay, formatTime } from '@senha/i18n'
 import { accountTexts } from '@senha/i18n/texts/account'
 import type { OwnSession } from '@senha/protocol'
-import { Pictogram } from '@senha/ui'
+import { Pictogram, wallClock } from '@senha/ui'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Button } from '../button.tsx'
 import type { RoomLanguage } from '../language-switch.tsx'
@@ -114,7 +114,7 @@ export const sessionFacts = (session: OwnSession, language: RoomLanguage, timeZo
   const day = (at: Date): string => formatDay(language, at, timeZone)
   const told = (text: string): string => {
     const at = new Date(text)
-    return day(at) === day(new Date())
+    return day(at) === day(new Date(wallClock()))
       ? t('sessions.today', { time: formatTime(at, timeZone) })
       : t('sessions.earlier', { day: day(at), time: formatTime(at, timeZone) })
   }

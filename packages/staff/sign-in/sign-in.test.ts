@@ -25,6 +25,11 @@ test.each([
   expect(await signIn('olga', '1', answering(status, JSON.stringify({ ok: false, error: { code, message: '' } })))).toEqual({ ok: false, why })
 })
 
+test('[F16] a hub that does not go by the address of this page is told apart from one out of reach', async () => {
+  const body = { ok: false, error: { code: 'forbidden', message: '' }, name: 'velho.example' }
+  expect(await signIn('olga', '1', answering(403, JSON.stringify(body)))).toEqual({ ok: false, why: 'address' })
+})
+
 test('a hub out of reach, or another server in its place, is no error of the person', async () => {
   const nobody: typeof fetch = async () => { throw new TypeError('failed to fetch') }
   expect(await signIn('olga', '1', nobody)).toEqual({ ok: false, why: 'unreachable' })

@@ -3,13 +3,13 @@ import { loginAnswer } from '@senha/protocol'
 import { z } from 'zod'
 import type { Session } from './session.ts'
 
-/** `wrong`: user or PIN; `too-many`: wait a little; `unreachable`: the hub did not answer, or not in a way known here. */
-export type SignInRefusal = 'wrong' | 'too-many' | 'unreachable'
+/** `wrong`: user or PIN; `too-many`: wait a little; `address`: the hub does not go by this page's address; `unreachable`: the hub did not answer, or not in a way known here. */
+export type SignInRefusal = 'wrong' | 'too-many' | 'address' | 'unreachable'
 
 /** The hub checks a PIN slowly on purpose; after this it is taken as out of reach. */
 const signInTimeoutMs = 10_000
 
-const refused = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes) }) })
+const refused = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes) }), name: z.string().optional() })
 
 /** Asks the hub for a token. Never throws. */
 export const signIn = async (user: string, pin: string, ask: typeof fetch = fetch): Promise<{ ok: true; session: Session } | { ok: false; why: SignInRefusal }> => {
@@ -20,7 +20,8 @@ export const signIn = async (user: string, pin: string, ask: typeof fetch = fetc
     const body: unknown = await response.json()
     const session = loginAnswer.safeParse(body)
     if (response.ok && session.success) return { ok: true, session: session.data }
-    const code = refused.safeParse(body).data?.error.code
+    const { error: { code } = {}, name } = refused.safeParse(body).data ?? {}
+    if (name !== undefined) return { ok: false, why: 'address' }
     if (code === 'too-many') return { ok: false, why: 'too-many' }
     return { ok: false, why: code === 'unauthorized' || code === 'invalid' ? 'wrong' : 'unreachable' }
   } catch {

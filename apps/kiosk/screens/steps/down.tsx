@@ -1,13 +1,15 @@
 import type { Language } from '@senha/centre'
+import { doorTexts } from '@senha/i18n/texts/door'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import { Pictogram } from '@senha/ui'
 
 /** No tickets now: said in every language, since perhaps nobody has chosen one. It goes away by itself. */
-export const Down = ({ languages, language, code }: { languages: readonly Language[]; language: Language; code: string }) => {
+export const Down = ({ languages, language, code, refusedName }: { languages: readonly Language[]; language: Language; code: string; refusedName: string | undefined }) => {
   const t = kioskTexts.in(language)
+  const refused = doorTexts.in('pt')('name.title')
   return (
     <main className="down" aria-live="polite">
-      <Pictogram name="wifi-slash" size="2.1em" />
+      <Pictogram name={refusedName === undefined ? 'wifi-slash' : 'warning-circle'} size="2.1em" />
       <h1 lang={language}>{t('down.title')}</h1>
       <p lang={language}>{t('down.ask')} {t('down.again')}</p>
       <ul>
@@ -15,7 +17,8 @@ export const Down = ({ languages, language, code }: { languages: readonly Langua
           <li key={other} lang={other}><strong>{kioskTexts.in(other)('down.title')}.</strong> {kioskTexts.in(other)('down.ask')}</li>
         ))}
       </ul>
-      <small lang="pt">{kioskTexts.in('pt')('down.staff', { code })}</small>
+      {refusedName !== undefined && <p lang={language}>{doorTexts.in(language)('name.title')}.</p>}
+      <small lang="pt">{kioskTexts.in('pt')('down.staff', { code: refusedName === undefined ? code : `${refused} (${refusedName})` })}</small>
     </main>
   )
 }

@@ -9,17 +9,30 @@ export class Refused<D extends { readonly message: string }> extends Error {
   }
 }
 
-type Door<S> = (socket: S, next: (refused?: Error) => void) => void
+type Entry<S> = (socket: S, next: (refused?: Error) => void) => void
 
-/** The one way into a namespace. A check that fails by a bug refuses with `busy`: Socket.IO would let its error end the process. */
-export const door =
-  <S>(failures: Failures, what: string, busy: Error, check: (socket: S) => Error | undefined): Door<S> =>
+/**
+ * The one way into a namespace. `check` may take its time. One that fails by a bug refuses with `busy`: Socket.IO would let its
+ * error end the process.
+ */
+export const entryCheck =
+  <S>(failures: Failures, what: string, busy: Error, check: (socket: S) => Error | undefined | Promise<Error | undefined>): Entry<S> =>
   (socket, next) => {
-    let refused: Error | undefined = busy
+    const checked = async (asking: Promise<Error | undefined>): Promise<void> => {
+      let refused: Error | undefined = busy
+      try {
+        refused = await asking
+      } catch (cause) {
+        failures.told(what, cause)
+      }
+      failures.attempt(what, () => next(refused))
+    }
+    let refused: Error | undefined | Promise<Error | undefined> = busy
     failures.attempt(what, () => {
       refused = check(socket)
     })
-    next(refused)
+    if (refused instanceof Promise) void checked(refused)
+    else next(refused)
   }
 
 interface Arrived {

@@ -1,0 +1,32 @@
+import { createDoor, createNames, createProxies, createRefusalLog, nameOfUrl } from '@senha/guard'
+import type { Door, GivenName, Names } from '@senha/guard'
+
+export interface Gate { readonly door: Door; readonly names: Names }
+
+interface Options {
+  /** Names and trusted proxies from the command line. */
+  readonly given: readonly GivenName[]
+  readonly trustedProxies: readonly string[]
+  /** The centre's address of the phone page, in force now. */
+  readonly phonePageUrl: () => string | undefined
+  readonly hasPublicPort: boolean
+}
+
+/**
+ * The doors of the hub's listeners: inside the centre, and for the visitors' phones. The address that papers carry is a
+ * name of the listener that serves phones: the public one, or the only one.
+ */
+export const openGates = ({ given, trustedProxies, phonePageUrl, hasPublicPort }: Options): { inside: Gate; outside: Gate } => {
+  const proxies = createProxies(trustedProxies)
+  const log = createRefusalLog((what) => console.error(`hub: ${what}`))
+  const ofPhones = (): GivenName[] => {
+    const url = phonePageUrl()
+    const name = url === undefined ? undefined : nameOfUrl(url)
+    return name ? [name] : []
+  }
+  const gate = (which: string, servesPhones: boolean): Gate => {
+    const names = createNames({ given, ...(servesPhones && { also: ofPhones }) })
+    return { names, door: createDoor(which, names, proxies, log) }
+  }
+  return { inside: gate('inside', !hasPublicPort), outside: gate('public', true) }
+}
