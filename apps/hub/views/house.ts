@@ -68,6 +68,15 @@ export const staffQueueView = (house: House, serviceId: string, counterId?: stri
   return { ...queueView(house, serviceId), tickets: [...inOrder(house.day, [serviceId], { rules: house.centre, now: house.now, counterId }), ...parked].map((ticket) => queuedTicket(house, ticket)) }
 }
 
+/** The same for a wall view: the words with which a ticket was parked stay with the agency's own staff. */
+export const wallQueueView = (house: House, serviceId: string): wire.StaffQueue => {
+  const { tickets, ...queue } = staffQueueView(house, serviceId)
+  return { ...queue, tickets: tickets.map((ticket) => ({ ...ticket, ...(ticket.parked && { parked: withoutReason(ticket.parked) }) })) }
+}
+
+const withoutReason = ({ at, counterId }: NonNullable<wire.QueuedTicket['parked']>): wire.QueuedTicket['parked'] =>
+  ({ at, ...(counterId !== undefined && { counterId }) })
+
 export const counterView = (house: House, counterId: string, viewer: string | undefined, nameOf: (staffId: string) => string | undefined): wire.CounterSummary => {
   const counter = house.centre.counters.find((known) => known.id === counterId)
   if (!counter) throw new Error(`no counter ${counterId}`)

@@ -5,7 +5,7 @@ import type * as wire from '@senha/protocol'
 import { publicCentre } from '@senha/protocol'
 import { timings } from '../timings.ts'
 import { iso } from '../clock.ts'
-import { counterView, languageOf, queueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
+import { counterView, languageOf, queueViews, ticketsOf, visitView, wallQueueView } from './house.ts'
 import type { House } from './house.ts'
 
 export const publicCentreOf = (centre: Centre): wire.PublicCentre => publicCentre.parse(centre)
@@ -83,7 +83,7 @@ export const monitorState = (house: House, { now, open, devices, nameOf, command
     tickets.some((ticket) => ticket.status === 'waiting' && ticket.serviceId === service.id && now - ticket.issuedAt > service.targetWaitMinutes * 60_000))
   return {
     seq: house.day.seq, at: iso(now), open, commands, ...(commands && { prepared: house.centre.notices }), ...standing(house),
-    queues: house.centre.services.map((service) => staffQueueView(house, service.id)),
+    queues: house.centre.services.map((service) => wallQueueView(house, service.id)),
     counters: house.centre.counters.map((counter) => counterView(house, counter.id, undefined, nameOf)),
     devices,
     alerts: [
