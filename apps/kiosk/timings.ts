@@ -29,6 +29,14 @@ export const hostTimings = {
   jobKeepDays: 3,
   /** Tickets that the hub never took are counted for this long. */
   notTakenDays: 3,
+  /** Whoever asked for a paper is told within this time that it did not come out: counted from the asking, not from the turn. */
+  paperToldMs: 9_500,
+  /** The printer's driver is given so much less, so that its own word comes first. */
+  driverGraceMs: 500,
+  /** A print that would have less time than this is not begun: cut off in the middle, nobody could tell what came out. */
+  printLeastMs: 4_000,
+  /** A paper that came out less than this ago shows that the line moves: who waits in it waits on. */
+  lineMovesMs: 3_000,
   /** On the way out the paper being printed is waited for this long. */
   closeMs: 4_000,
   /** Another process that holds the journal is waited for. */
