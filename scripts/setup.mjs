@@ -36,7 +36,7 @@ export const install = async () => {
 }
 
 /** Debian packages that the tests use, by the program that each brings. */
-const programs = { chromium: 'chromium', zbarimg: 'zbar-tools', sqlite3: 'sqlite3', 'espeak-ng': 'espeak-ng', opusenc: 'opus-tools' }
+const programs = { chromium: 'chromium', zbarimg: 'zbar-tools', sqlite3: 'sqlite3', 'espeak-ng': 'espeak-ng', opusenc: 'opus-tools', 'systemd-analyze': 'systemd' }
 const missing = () => Object.entries(programs).filter(([program]) => spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0).map(([, name]) => name)
 
 /** Installs the programs that tests need where that is possible, else says what to install. */

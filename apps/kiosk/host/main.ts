@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { FlagsError, readFlags } from './flags.ts'
 import { setPin } from './pin.ts'
 import { startKiosk } from './start.ts'
+import { shownToken } from './token.ts'
 
 /** One clear line and a non-zero status. */
 const stop = (message: string): never => {
@@ -23,7 +24,10 @@ const setPinFrom = async (args: string[]): Promise<void> => {
 
 const main = async (): Promise<void> => {
   if (process.argv.includes('--set-pin')) return setPinFrom(process.argv.slice(2))
-  const kiosk = await startKiosk(readFlags(process.argv.slice(2)))
+  const flags = readFlags(process.argv.slice(2))
+  const shown = shownToken(process.argv)
+  if (shown !== undefined) console.error(`kiosk: ${shown}`)
+  const kiosk = await startKiosk(flags)
   console.log(kiosk.ready)
   let ending = false
   const end = (): void => {
