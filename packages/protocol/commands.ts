@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bookingCode, cardCode, commandId, freeText, id, instant, language, paper, partySize, visitCode } from './primitives.ts'
+import { MOST_LIST_PARTS, bookingCode, cardCode, commandId, freeText, id, instant, language, paper, partySize, visitCode } from './primitives.ts'
 
 const shape = <S extends z.ZodRawShape>(fields: S) => z.strictObject({ commandId, ...fields })
 const onTicket = shape({ ticketId: id })
@@ -11,6 +11,8 @@ const reason = freeText.max(120)
 export const printerState = z.strictObject({
   state: z.enum(['ready', 'paper-near-end', 'no-paper', 'cover-open', 'cutter-error', 'offline', 'error', 'unknown']),
   ticketsLeft: z.int().min(0).max(100_000).optional(),
+  /** So many papers in a row were asked for that the kiosk pauses. Left out: it does not. */
+  limited: z.boolean().optional(),
 })
 export type PrinterState = z.infer<typeof printerState>
 
@@ -80,8 +82,15 @@ export const displayCommands = {
 export const monitorCommands = {
   'notice:post': shape({ noticeId: id, counter: z.string().regex(/^[1-9]\d{0,2}$/).optional(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).optional() }),
   'notice:clear': shape({ noticeId: id }),
-  /** A list of bookings as CSV with a head line `code,service,date,time[,language]` (or with semicolons), times local; taken in whole or not at all. */
-  'appointment:import': shape({ csv: z.string().min(1).max(60_000) }),
+  /**
+   * A list of bookings as CSV with a head line, such as `code,service,date,time,language`, times local; taken in whole or not
+   * at all. One that is larger than a frame comes in parts, each under a command of its own, in order: until the last one the
+   * answer counts 0, and nothing is kept on disk.
+   */
+  'appointment:import': shape({
+    csv: z.string().min(1).max(60_000),
+    part: z.strictObject({ importId: z.uuid(), number: z.int().min(1).max(MOST_LIST_PARTS), of: z.int().min(1).max(MOST_LIST_PARTS) }).optional(),
+  }),
   /** Lets in the device that shows this code, under the name `deviceId`. */
   'device:pair': shape({ code: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{6}$/), deviceId: id }),
   'device:revoke': shape({ kind: z.enum(['kiosk', 'display', 'monitor']), deviceId: id }),

@@ -3,7 +3,9 @@ import type { Context, Decision, NoticeRequest } from '@senha/domain'
 import { monitorCommands } from '@senha/protocol'
 import type { HubToMonitor, MonitorToHub } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
-import { readBookings } from '../bookings.ts'
+import { createImportParts } from '../bookings/import-parts.ts'
+import type { ListPart } from '../bookings/import-parts.ts'
+import { readBookings } from '../bookings/read-bookings.ts'
 import type { Submission } from '../hub.ts'
 import type { People } from '../store/people.ts'
 import { timings } from '../timings.ts'
@@ -18,6 +20,7 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
   const { hub, presence, house, staffing } = parts
   const watcherOf = parts.doors.monitors(namespace)
   const state = (commands: boolean) => monitorState(house(), { now: hub.now(), open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, commands })
+  const lists = createImportParts()
   const push = coalesce(timings.pushEveryMs, () => {
     for (const socket of namespace.sockets.values()) socket.emit('monitor:state', state(watcherOf(socket).user !== undefined))
   })
@@ -37,9 +40,12 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
     receive(socket, monitorCommands, {
       'notice:post': decides('notice:post', (context, payload: { commandId: string } & NoticeRequest) => postNotice(context, payload)),
       'notice:clear': decides('notice:clear', (context, payload: { commandId: string; noticeId: string }) => clearNotice(context, payload.noticeId)),
-      'appointment:import': decides('appointment:import', (context, payload: { commandId: string; csv: string }) => {
-        const read = readBookings(payload.csv, parts.centre)
-        return read.ok ? importAppointments(context, read.requests) : read
+      'appointment:import': decides('appointment:import', (context, payload: { commandId: string; csv: string; part?: ListPart }) => {
+        const list = lists.take(sender, payload.csv, payload.part)
+        if (!list.ok) return list
+        if (list.csv === undefined) return { ok: true, facts: [] }
+        const read = readBookings(list.csv, parts.centre)
+        return read.ok ? importAppointments(context, read.requests, read.faults) : read
       }, (_day, decided) => ({ count: decided.facts.length })),
       'device:pair': does((payload) => pairing.pair(payload.code, payload.deviceId)),
       'device:revoke': does((payload) => {
