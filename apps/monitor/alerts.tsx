@@ -2,7 +2,7 @@ import type { MonitorState } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
 import type { MonitorWords } from './words.ts'
 
-const signs = { printer: 'printer', 'device-lost': 'wifi-slash', 'paper-failed': 'file-text', 'target-wait': 'clock' } as const
+const signs = { printer: 'printer', 'device-lost': 'wifi-slash', 'paper-failed': 'file-text', 'target-wait': 'clock', 'many-papers': 'ticket' } as const
 
 /** What needs somebody to get up: amber, and nothing else here is. */
 export const Alerts = ({ state, words }: { state: MonitorState; words: MonitorWords }) => (

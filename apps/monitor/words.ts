@@ -35,6 +35,7 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
         case 'printer': return t('alert.printer', { subject: alert.subject, state: printer(devices.find((device) => device.id === alert.subject)) })
         case 'device-lost': return t('alert.device-lost', { subject: alert.subject, time: time(alert.at) })
         case 'paper-failed': return t('alert.paper-failed', { subject: alert.subject })
+        case 'many-papers': return t('alert.many-papers', { subject: alert.subject })
         case 'target-wait': return t('alert.target-wait', { subject: service(alert.subject), minutes: serviceOf(alert.subject)?.targetWaitMinutes ?? 0 })
         default: return alert.code satisfies never
       }

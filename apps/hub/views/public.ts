@@ -88,6 +88,7 @@ export const monitorState = (house: House, { now, open, devices, nameOf, command
     devices,
     alerts: [
       ...devices.filter((device) => device.connected && device.printer && device.printer.state !== 'ready').map((device) => ({ code: 'printer' as const, subject: device.id, at: iso(now) })),
+      ...devices.filter((device) => device.connected && device.printer?.limited).map((device) => ({ code: 'many-papers' as const, subject: device.id, at: iso(now) })),
       ...devices.filter((device) => !device.connected && device.kind !== 'monitor').map((device) => ({ code: 'device-lost' as const, subject: device.id, at: device.lastSeenAt ?? iso(now) })),
       ...tickets.filter((ticket) => ticket.status !== 'ended' && (ticket.paper === 'failed' || ticket.paper === 'unknown')).map((ticket) => ({ code: 'paper-failed' as const, subject: ticket.number, at: iso(ticket.issuedAt) })),
       ...longWait.map((service) => ({ code: 'target-wait' as const, subject: service.id, at: iso(now) })),

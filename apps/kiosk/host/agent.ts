@@ -10,6 +10,7 @@ import { createHubOnly } from './hub-only.ts'
 import type { Journal, PaperJob } from './journal.ts'
 import { createOffline } from './offline.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { limitPapers } from './paper-limits.ts'
 import { createPaperReports } from './paper-reports.ts'
 import type { KioskPin } from './pin.ts'
 import { createPrintQueue } from './print-queue.ts'
@@ -66,7 +67,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   const watch = watchPrinter(printer, (state) => {
     changed()
     // not worth a queue: the next answer of the printer is truer than this one
-    if (isLive()) void link.send('printer:report', { printer: state })
+    if (isLive()) void link.send('printer:report', { printer: { ...state, ...(limits.reached() && { limited: true }) } })
   })
 
   const absence = createAbsence(now, changed, () => {
@@ -208,6 +209,7 @@ export const startAgent = (options: AgentOptions): Agent => {
     },
   }
 
+  const limits = limitPapers(handlers, { changed: () => watch.look(true), warn })
   queue.look()
   reports.look()
   return {
@@ -222,7 +224,7 @@ export const startAgent = (options: AgentOptions): Agent => {
       }
     },
     onChange: (listener) => void listeners.add(listener),
-    handlers,
+    handlers: limits.handlers,
     lookAtPrinter: () => watch.look(false),
     close: async () => {
       listeners.clear()
