@@ -2,20 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { localDate } from '@senha/domain'
 import { languageNames } from '@senha/i18n'
 import { describe, expect, test } from 'vitest'
-import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
+import { kiosk, openAlways, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
 import { lisboa, sampleState } from './testing/samples.ts'
 import { shows, words } from './testing/visitor.ts'
 import { screenTimings } from './timings.ts'
-
-/** A demo hub gives tickets in the night too, and the kiosk has heard it. */
-const openAlways = async (): Promise<void> => {
-  const before = kiosk.hub.said('numbers:lease').length
-  kiosk.hub.state({ ...sampleState(), at: '2026-11-23T03:00:00.000Z' })
-  await kiosk.hub.goAway()
-  await kiosk.hub.comeBack()
-  await kiosk.hub.nth('numbers:lease', before + 1)
-}
 
 describe('when the centre cannot be reached or is closed', () => {
   test('no hub: said in every language; it comes back by itself, without a reload', async () => {

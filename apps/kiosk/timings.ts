@@ -94,6 +94,8 @@ export const screenTimings = {
   quietLossMs: 4_000,
   /** A barcode reader lets so much time pass between two signs, at most: slow ones and wireless ones send one in 100 ms. */
   readerGapMs: 150,
+  /** A burst without an ending is over after this: longer than a busy machine lets a key wait. */
+  readerQuietMs: 400,
   /** Signs that follow each other this fast come from no hand. */
   readerSureGapMs: 50,
   /** Fewer signs than this and an ending, at a hand's speed, are a hand's. */

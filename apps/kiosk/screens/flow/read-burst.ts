@@ -33,7 +33,7 @@ export const readBurst = (readings: readonly Reading[]): Understood | undefined 
       return read ? [{ read, setting }] : []
     })
     const [first] = found
-    if (first) return { ...first, sure: readings.length > 1 && found.length === 1 }
+    if (first) return { ...first, sure: found.length === 1 }
   }
   return undefined
 }

@@ -41,19 +41,13 @@ export const signOf = (key: string, code: string, shift: boolean): Sign => {
 export type Setting = 'key' | 'us'
 export interface Reading { readonly setting: Setting; readonly text: string }
 
-const whole = (signs: readonly Sign[], setting: Setting): string | undefined => {
-  const read = signs.map((sign) => sign[setting])
-  return read.includes(undefined) ? undefined : read.join('')
-}
+/** Stands for a sign that nobody can tell: the code after it may still be whole. */
+const unknownSign = '\uFFFD'
+const whole = (signs: readonly Sign[], setting: Setting): string => signs.map((sign) => sign[setting] ?? unknownSign).join('')
 
 /** What the signs may say, the likelier reading first: a reader's own signs are Latin, so others come from the layout alone. */
 export const readingsOf = (signs: readonly Sign[], known: Setting): readonly Reading[] => {
-  const key = whole(signs, 'key')
-  const us = whole(signs, 'us')
-  const foreign = key === undefined || /[^ -~]/.test(key)
+  const foreign = /[^ -~]/.test(whole(signs, 'key'))
   const order: readonly Setting[] = foreign || known === 'us' ? ['us', 'key'] : ['key', 'us']
-  return order.flatMap((setting) => {
-    const text = setting === 'key' ? key : us
-    return text === undefined ? [] : [{ setting, text }]
-  })
+  return order.map((setting) => ({ setting, text: whole(signs, setting) }))
 }

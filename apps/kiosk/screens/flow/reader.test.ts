@@ -24,7 +24,7 @@ const type = (keys: readonly Stroke[], gapMs = 5, { typing = 'nothing', before =
     if (!heard.swallow) passed.push(key)
     take(heard)
   }
-  if (reader.signs.length > 0) take(silence(reader, atMs + screenTimings.readerGapMs, typing))
+  if (reader.signs.length > 0) take(silence(reader, atMs, typing))
   return { bursts, passed, reader }
 }
 const scan = (text: string, layout: Layout = 'us', gapMs = 5) => type([...strokes(text, layout), enter], gapMs).bursts[0]?.read

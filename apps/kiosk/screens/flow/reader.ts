@@ -71,4 +71,4 @@ export const hear = (reader: Reader, key: Key, typing: Typing): Heard => {
 
 /** No key came for longer than a reader takes between two: a burst without an ending, if it was one. */
 export const silence = (reader: Reader, atMs: number, typing: Typing): Heard =>
-  isLong(reader) && (reader.fast || typing === 'nothing') ? ended(reader, atMs) : { reader: { ...reader, signs: [] }, swallow: false }
+  isLong(reader) && (reader.fast || typing === 'nothing') ? ended(reader, atMs) : { reader, swallow: false }

@@ -50,7 +50,7 @@ export const useReader = (given: Listener): void => {
       clearTimeout(quiet)
       if (heard.reader.signs.length > 0) {
         drop()
-        quiet = setTimeout(() => take(silence(reader, atMs + screenTimings.readerGapMs, listener.current.typing)), screenTimings.readerGapMs)
+        quiet = setTimeout(() => take(silence(reader, atMs, listener.current.typing)), screenTimings.readerQuietMs)
         if (heard.reader.signs.length === 1) listener.current.began()
       } else if (!heard.swallow && !isModifier(key)) pressNow()
       take(heard)
