@@ -33,8 +33,12 @@ export const hostTimings = {
   paperToldMs: 9_500,
   /** The printer's driver is given so much less, so that its own word comes first. */
   driverGraceMs: 500,
-  /** A print that would have less time than this is not begun: cut off in the middle, nobody could tell what came out. */
-  printLeastMs: 4_000,
+  /**
+   * A print that would have less time than this is not begun: cut off in the middle, nobody could tell what came out.
+   * In a line that moves a print has the second figure, however long it waited.
+   */
+  printLeastMs: 2_000,
+  printInLineMs: 4_000,
   /** A paper that came out less than this ago shows that the line moves: who waits in it waits on. */
   lineMovesMs: 3_000,
   /**

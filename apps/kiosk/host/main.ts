@@ -24,11 +24,10 @@ const setPinFrom = async (args: string[]): Promise<void> => {
 
 const main = async (): Promise<void> => {
   if (process.argv.includes('--set-pin')) return setPinFrom(process.argv.slice(2))
-  const flags = readFlags(process.argv.slice(2))
+  const kiosk = await startKiosk(readFlags(process.argv.slice(2)))
+  console.log(kiosk.ready)
   const shown = shownToken(process.argv)
   if (shown !== undefined) console.error(`kiosk: ${shown}`)
-  const kiosk = await startKiosk(flags)
-  console.log(kiosk.ready)
   let ending = false
   const end = (): void => {
     if (ending) return

@@ -42,12 +42,13 @@ export const createPatience = (giveUp: (jobId: string) => void): Patience => {
       if (!paper) return undefined
       clearTimeout(paper.timer)
       const leftMs = paper.until - performance.now()
-      if (leftMs < hostTimings.printLeastMs && movesForMs() <= 0) {
+      const moves = movesForMs() > 0
+      if (leftMs < hostTimings.printLeastMs && !moves) {
         giveUpOn(jobId)
         return undefined
       }
       waiting.delete(jobId)
-      return Math.max(leftMs, hostTimings.printLeastMs)
+      return moves ? Math.max(leftMs, hostTimings.printInLineMs) : leftMs
     },
     ended: (result) => {
       if (result.outcome === 'printed') printedAt = performance.now()
