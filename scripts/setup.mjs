@@ -36,8 +36,11 @@ export const install = async () => {
 }
 
 /** Debian packages that the tests use, by the program that each brings. */
-const programs = { chromium: 'chromium', zbarimg: 'zbar-tools', sqlite3: 'sqlite3', 'espeak-ng': 'espeak-ng', opusenc: 'opus-tools', age: 'age', nginx: 'nginx-light' }
-const missing = () => Object.entries(programs).filter(([program]) => spawnSync('sh', ['-c', `PATH=$PATH:/usr/sbin; command -v ${program}`]).status !== 0).map(([, name]) => name)
+const programs = {
+  chromium: 'chromium', zbarimg: 'zbar-tools', sqlite3: 'sqlite3', 'espeak-ng': 'espeak-ng', opusenc: 'opus-tools', age: 'age', nginx: 'nginx-light',
+  'systemd-analyze': 'systemd', gcc: 'gcc libc6-dev',
+}
+const missing = () => Object.entries(programs).filter(([program]) => spawnSync('sh', ['-c', `PATH=$PATH:/usr/sbin; command -v ${program}`]).status !== 0).flatMap(([, names]) => names.split(' '))
 
 /** Installs the programs that tests need where that is possible, else says what to install. */
 export const installPrograms = async () => {

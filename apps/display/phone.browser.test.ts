@@ -1,6 +1,7 @@
 import { phoneTexts } from '@senha/i18n/texts/phone'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { phoneTimings } from './phone/timings.ts'
 import { posted } from './test/notices.ts'
 import { phoneInBrowser } from './test/phone-in-browser.ts'
 import { startScriptedHub } from './test/scripted-hub.ts'
@@ -191,6 +192,36 @@ describe('the hub', () => {
     await page.locator('.called').waitFor()
     expect(await page.locator('.lost').count()).toBe(0)
     expect(await page.evaluate(() => Reflect.get(globalThis, 'sameDocument'))).toBe(true)
+  })
+
+  test('[reports small] lost, then back without this visit: the visit is over, and no "no connection" stands above it', async () => {
+    it.hub.visit(visitOf([ticket()], { language: 'en' }))
+    const { port } = it.hub
+    const page = await open()
+    await number(page, 'A042')
+    await it.hub.close()
+    await page.locator('.lost').waitFor()
+    it.hub = await startScriptedHub({ port })
+    it.hub.refuse('unauthorized')
+    await page.getByRole('heading', { name: en('over.title') }).waitFor()
+    expect(await page.locator('.lost').count()).toBe(0)
+  })
+
+  test('[reports small] lost after the visit has ended: there is no news to miss, and nothing says so', async () => {
+    it.hub.visit(visitOf([ticket({ status: 'ended', outcome: 'served' })], { language: 'en' }))
+    const page = await open('/')
+    await page.clock.install()
+    const connected = page.waitForEvent('websocket')
+    await page.goto(`${it.hub.address}/t/${code}`)
+    const socket = await connected
+    await page.locator('main h1, main h2').first().waitFor()
+    const said = await page.locator('main').innerText()
+    const closed = socket.waitForEvent('close')
+    await it.hub.close()
+    await closed
+    await page.clock.runFor(10 * phoneTimings.quietLossMs)
+    expect(await page.locator('.lost').count()).toBe(0)
+    expect(await page.locator('main').innerText()).toBe(said)
   })
 
   test('is asked anew the moment the phone is unlocked', async () => {

@@ -44,6 +44,8 @@ export const timings = {
   keepTriesEveryMs: 1_000,
   /** A connection that entered no namespace by then is closed. */
   enterMs: 10_000,
+  /** Lists of bookings whose parts are kept until the last one comes, one a supervisor. Each is at most twelve frames of 60 KB. */
+  listsUnderWay: 4,
   /** A request that is not whole by then is shown out; looked at this often. A connection without one is kept so long. */
   requestMs: 10_000,
   lookAtRequestsMs: 5_000,

@@ -1,6 +1,6 @@
 import { languageNames } from '@senha/i18n'
 import { expect, test } from 'vitest'
-import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
+import { kiosk, openAlways, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
 import { sampleState } from './testing/samples.ts'
 import { booked, shows, words } from './testing/visitor.ts'
@@ -73,6 +73,7 @@ test('too many wrong codes: said where the code is typed', async () => {
 })
 
 test('a hub that hangs in the middle: an ordinary ticket is offered, and when it answers again the booked one is there', async () => {
+  await openAlways()
   kiosk.hub.answer('appointment:check-in', () => undefined)
   await visitor.choose('uk')
   await visitor.scan('SNS-2')

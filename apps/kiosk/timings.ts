@@ -39,6 +39,29 @@ export const hostTimings = {
   tidyEveryMs: 5 * 60_000,
   /** A journal that had to go on in memory is tried on the disk again this often. */
   diskRetryMs: 10_000,
+  /** Whoever asked for a paper is told within this time that it did not come out: counted from the asking, not from the turn. */
+  paperToldMs: 9_500,
+  /** The printer's driver is given so much less, so that its own word comes first. */
+  driverGraceMs: 500,
+  /**
+   * A print that would have less time than this is not begun: cut off in the middle, nobody could tell what came out.
+   * In a line that moves a print has the second figure, however long it waited.
+   */
+  printLeastMs: 2_000,
+  printInLineMs: 4_000,
+  /** A paper that came out less than this ago shows that the line moves: who waits in it waits on. */
+  lineMovesMs: 3_000,
+  /**
+   * Tickets that this kiosk gives in a row, and one more each time so many milliseconds have passed. Nobody touches four
+   * screens in less than 5 s for long; the mediator's screen, behind its PIN, needs one touch. A day of 1,192 visitors at
+   * two kiosks gives two a minute, a family of six takes six.
+   */
+  tickets: { burst: 15, refillMs: 5_000 },
+  assistedTickets: { burst: 40, refillMs: 2_000 },
+  /** Slips of documents, and papers asked for again. */
+  otherPapers: { burst: 8, refillMs: 10_000 },
+  /** So many commands are remembered that were given their paper: asked again under the same id, they count once. */
+  papersRemembered: 200,
   /** On the way out the paper being printed is waited for this long. */
   closeMs: 4_000,
   /** Another process that holds the journal is waited for. */
@@ -104,8 +127,20 @@ export const screenTimings = {
   ticketWarningMs: 20_000,
   /** A connection that is back sooner than this is not worth a word. */
   quietLossMs: 4_000,
-  /** Signs that follow each other faster come from a barcode reader, not from a hand. */
-  readerGapMs: 80,
+  /** A barcode reader lets so much time pass between two signs, at most: slow ones and wireless ones send one in 100 ms. */
+  readerGapMs: 150,
+  /** A burst without an ending is over after this: longer than a busy machine lets a key wait. */
+  readerQuietMs: 400,
+  /** Signs that follow each other this fast come from no hand. */
+  readerSureGapMs: 50,
+  /** Fewer signs than this and an ending, at a hand's speed, are a hand's. */
+  readerLeastSigns: 4,
+  /** Of a longer burst only the last signs are kept: the longest address is shorter. */
+  readerMostSigns: 512,
+  /** Enter or Tab so soon after a burst still belongs to it. */
+  readerTrailMs: 500,
+  /** So long the screen says that a code was not understood. */
+  misreadMs: 10_000,
   /** How often the time that is left is looked at. */
   tickMs: 250,
 } as const

@@ -4,7 +4,7 @@ import { Pictogram } from '@senha/ui'
 import type { MonitorWords } from './words.ts'
 
 const signs = {
-  printer: 'printer', 'device-lost': 'wifi-slash', 'paper-failed': 'file-text', 'target-wait': 'clock', clock: 'clock', 'device-clock': 'clock',
+  printer: 'printer', 'many-papers': 'ticket', 'device-lost': 'wifi-slash', 'paper-failed': 'file-text', 'target-wait': 'clock', clock: 'clock', 'device-clock': 'clock',
   'twin-device': 'monitor-play', 'copied-journal': 'monitor-play', 'twin-number': 'ticket',
   'unknown-service': 'users-three', 'unknown-counter': 'warning', 'unknown-agency': 'warning', 'unknown-language': 'translate', 'unknown-device': 'warning',
   disk: 'warning-circle', 'disk-nearly-full': 'warning', 'erasure-pending': 'warning', 'backup-old': 'warning', restored: 'info',

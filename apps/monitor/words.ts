@@ -42,6 +42,7 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
         case 'printer': return t('alert.printer', { subject: alert.subject, state: printer(devices.find((device) => device.id === alert.subject)) })
         case 'device-lost': return t('alert.device-lost', { subject: alert.subject, time: time(alert.at) })
         case 'paper-failed': return t('alert.paper-failed', { subject: alert.subject })
+        case 'many-papers': return t('alert.many-papers', { subject: alert.subject })
         case 'target-wait': return t('alert.target-wait', { subject: service(alert.subject), minutes: serviceOf(alert.subject)?.targetWaitMinutes ?? 0 })
         case 'twin-device': return t('alert.twin-device', { subject: alert.subject, addresses: alert.others?.join(', ') ?? '' })
         case 'copied-journal': return t('alert.copied-journal', { subject: alert.subject, time: time(alert.at) })

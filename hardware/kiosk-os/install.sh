@@ -33,6 +33,13 @@ usermod -aG lp,audio,video,input,render kiosk
 # shared with a hub on this machine: each file in it is for its own user alone
 install -d -m 0755 -o root -g root /etc/senha
 [ -e /etc/senha/kiosk.env ] || install -m 0640 -o root -g kiosk "$here/kiosk.env.example" /etc/senha/kiosk.env
+# the token, which systemd alone hands to the unit; one that an older installation kept beside the settings moves here
+if [ ! -s /etc/senha/kiosk.token ]; then
+  (umask 077 && sed -n 's/^SENHA_TOKEN=//p' /etc/senha/kiosk.env >/etc/senha/kiosk.token)
+fi
+chown root:root /etc/senha/kiosk.token
+chmod 0600 /etc/senha/kiosk.token
+sed -i '/^SENHA_TOKEN=/d' /etc/senha/kiosk.env
 
 install -m 0644 "$root/hardware/udev/60-senha-printer.rules" /etc/udev/rules.d/
 udevadm control --reload
@@ -40,7 +47,8 @@ udevadm trigger --subsystem-match=usb --subsystem-match=usbmisc
 
 # what a keyboard could do to the machine behind the window
 install -d /etc/sysctl.d /etc/systemd/system.conf.d
-echo 'kernel.sysrq = 0' >/etc/sysctl.d/60-senha.conf
+# the browser's sandbox is made of the user's own namespaces, as Debian allows since 11; "-": kernels without the switch allow it too
+printf 'kernel.sysrq = 0\n-kernel.unprivileged_userns_clone = 1\n' >/etc/sysctl.d/60-senha.conf
 systemctl mask --quiet ctrl-alt-del.target
 # a machine that hangs starts itself again, where it has a watchdog (most have)
 printf '[Manager]\nRuntimeWatchdogSec=30s\nRebootWatchdogSec=2min\n' >/etc/systemd/system.conf.d/60-senha.conf
@@ -56,4 +64,4 @@ else
 fi
 systemctl set-default --quiet graphical.target
 
-echo "Now write the hub, token and printer into /etc/senha/kiosk.env, set the PIN, and start the machine again (README.md)."
+echo "Now write the hub and the printer into /etc/senha/kiosk.env and the token into /etc/senha/kiosk.token, set the PIN, and start the machine again (README.md)."

@@ -60,7 +60,7 @@ export const printerContract = (name: string, makeRig: () => Promise<Rig>) => de
   it('prints what is asked at the same time one after another, each whole, in the order asked', async () => {
     const printer = getRig().printer()
     const asked = [paper(200, 1), paper(260, 2), paper(140, 3)]
-    expect(await Promise.all(asked.map(printer.print))).toEqual(asked.map(() => ({ outcome: 'printed' })))
+    expect(await Promise.all(asked.map(one => printer.print(one)))).toEqual(asked.map(() => ({ outcome: 'printed' })))
     await expect.poll(comeOut).toEqual(drawn(...asked))
   })
 
@@ -187,6 +187,20 @@ export const printerFaultContract = (name: string, makeRig: () => Promise<Rig>) 
     getRig().mend?.()
     expect(await printer.print(paper(200, 2))).toEqual({ outcome: 'printed' })
     expect(comeOut().at(-1)?.endsWith(drawn(paper(200, 2))[0] ?? 'nothing')).toBe(true)
+  })
+
+  it('[F13] answers whoever needs it sooner before the hanging print of somebody else, and prints none of theirs later', async () => {
+    setFault('hang', true)
+    const printer = getRig().printer({ model: 'citizen-ct-s310ii' })
+    const answered: string[] = []
+    const hanging = printer.print(paper(600, 1)).then(() => answered.push('first'))
+    expect(await printer.print(paper(100, 2), { withinMs: 50 }).finally(() => answered.push('second'))).toEqual({ outcome: 'failed', fault: 'timeout' })
+    await hanging
+    expect(answered).toEqual(['second', 'first'])
+    setFault('hang', false)
+    expect(await printer.print(paper(120, 3))).toEqual({ outcome: 'printed' })
+    expect(comeOut().at(-1)).toBe(drawn(paper(120, 3))[0])
+    expect(comeOut()).not.toContain(drawn(paper(100, 2))[0])
   })
 
   it('waits for a slow printer', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { paper, testTimeouts } from './contract.ts'
 import { createEscposPrinter } from './escpos-printer.ts'
 import { paperBytes } from './escpos/paper-bytes.ts'
@@ -59,6 +59,29 @@ describe('a paper whose wire breaks', () => {
 
   it('by taking too long is unknown, since nobody knows what was taken', async () => {
     expect(await printerOver(breakingWire((_, before) => (before > 4_096 ? 'timeout' : undefined))).print(paper(600))).toEqual({ outcome: 'unknown', fault: 'timeout' })
+  })
+})
+
+describe('[F13] an answer that is needed sooner', () => {
+  afterEach(() => { vi.useRealTimers() })
+
+  /** A wire on which everything takes as long as it may: no answer to SYN, or, once open, no answer to anything. */
+  const silentWire = (opens: boolean): Transport => ({
+    open: timeoutMs => opens
+      ? Promise.resolve({ ok: true, connection: {
+        answers: true, lost: new Promise(() => undefined), onBytes: () => undefined, finish: () => Promise.resolve(done), close: () => Promise.resolve(),
+        write: (_bytes, waitMs) => new Promise(resolve => { setTimeout(() => resolve(fail('timeout')), waitMs) }),
+      } })
+      : new Promise(resolve => { setTimeout(() => resolve(fail('unreachable')), timeoutMs) }),
+  })
+
+  it.each([[false, 'unreachable'], [true, 'timeout']] as const)('comes in that time, whatever takes so long (connected: %s)', async (opens, fault) => {
+    vi.useFakeTimers()
+    const asked = performance.now()
+    const printer = createEscposPrinter({ transport: silentWire(opens), model: sure, roll: createRoll(sure), timeouts: defaultTimeouts })
+    const answer = printer.print(paper(), { withinMs: 400 }).then(result => ({ result, afterMs: performance.now() - asked }))
+    await vi.runAllTimersAsync()
+    expect(await answer).toEqual({ result: { outcome: 'failed', fault }, afterMs: 400 })
   })
 })
 

@@ -48,9 +48,11 @@ export const createEscposPrinter = ({ transport, model, roll, timeouts }: Parts)
   const printNow = (paper: Paper, until: number): Promise<PrintResult> => converse(until, failed, async (connection, conversation) => {
     const left = (most: number) => Math.max(0, Math.min(most, until - performance.now()))
 
-    const before = await look(conversation)
+    const before = await within(left(timeouts.printMs), look(conversation), { kind: 'silent' } satisfies StatusReading)
     const hindrance = connection.answers ? refusal(before, model) : undefined
     if (hindrance) return failed(hindrance)
+    // nothing was sent yet, and there is no time left to send it
+    if (left(timeouts.printMs) === 0) return failed('timeout')
     const answers = before.kind === 'flags'
 
     const question = confirms !== 'no' && connection.answers && (answers || model.confirmation.sure) ? confirmationQuestion(model) : undefined
@@ -114,9 +116,10 @@ export const createEscposPrinter = ({ transport, model, roll, timeouts }: Parts)
   let lastStatus: PrinterStatus = { state: 'unknown' }
   return {
     widthDots: model.widthDots,
-    print: paper => {
-      const until = performance.now() + timeouts.printMs
-      return turns.take(timeouts.printMs, failed('timeout'), () => printNow(paper, until))
+    print: (paper, limit) => {
+      const withinMs = Math.min(timeouts.printMs, limit?.withinMs ?? timeouts.printMs)
+      const until = performance.now() + withinMs
+      return turns.take(withinMs, failed('timeout'), () => printNow(paper, until))
     },
     status: async () => {
       const until = performance.now() + timeouts.statusMs

@@ -26,7 +26,8 @@ export interface PrinterStatus {
 export interface Printer {
   /** Dots in one row. A picture wider than this is not printed: its plain lines are. */
   readonly widthDots: number
-  readonly print: (paper: Paper) => Promise<PrintResult>
+  /** `withinMs`: whoever asks has waited already, and needs the answer sooner than that. */
+  readonly print: (paper: Paper, limit?: { readonly withinMs: number }) => Promise<PrintResult>
   readonly status: () => Promise<PrinterStatus>
   readonly close: () => Promise<void>
 }

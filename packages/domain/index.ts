@@ -6,7 +6,7 @@ export type { Appointment, CounterNow, Day, InterpreterRequest, Note, Referral, 
 export { decidedByClock } from './by-clock.ts'
 export type { ClockRules } from './by-clock.ts'
 export { bookAppointment, cancelAppointment, checkIn, importAppointments } from './decide/appointment.ts'
-export type { BookingRequest, CheckIn } from './decide/appointment.ts'
+export type { BookingRequest, CheckIn, ListFault } from './decide/appointment.ts'
 export { callNext, callTicket } from './decide/call.ts'
 export { deleteCard, issueCard, showCard } from './decide/card.ts'
 export type { Card } from './decide/card.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bookingCode, cardCode, commandId, freeText, id, instant, language, paper, partySize, visitCode } from './primitives.ts'
+import { MOST_LIST_PARTS, bookingCode, cardCode, commandId, freeText, id, instant, language, paper, partySize, visitCode } from './primitives.ts'
 
 const shape = <S extends z.ZodRawShape>(fields: S) => z.strictObject({ commandId, ...fields })
 const onTicket = shape({ ticketId: id })
@@ -16,6 +16,8 @@ const deviceKind = z.enum(['kiosk', 'display', 'monitor'])
 export const printerState = z.strictObject({
   state: z.enum(['ready', 'paper-near-end', 'no-paper', 'cover-open', 'cutter-error', 'offline', 'error', 'unknown']),
   ticketsLeft: z.int().min(0).max(100_000).optional(),
+  /** So many papers in a row were asked for that the kiosk pauses. Left out: it does not. */
+  limited: z.boolean().optional(),
 })
 export type PrinterState = z.infer<typeof printerState>
 
@@ -94,8 +96,15 @@ export const monitorCommands = {
   'notice:clear': shape({ noticeId: id }),
   /** The machine's clock, so far ahead as the snapshot's `clock` says, is right: the hub follows it. `conflict` where it moved since. */
   'clock:accept': shape({ aheadSeconds: z.int().min(-maxClockSeconds).max(maxClockSeconds) }),
-  /** A list of bookings as CSV with a head line `code,service,date,time[,language]` (or with semicolons), times local; taken in whole or not at all. */
-  'appointment:import': shape({ csv: z.string().min(1).max(60_000) }),
+  /**
+   * A list of bookings as CSV with a head line, such as `code,service,date,time,language`, times local; taken in whole or not
+   * at all. One that is larger than a frame comes in parts, each under a command of its own, in order: until the last one the
+   * answer counts 0, and nothing is kept on disk.
+   */
+  'appointment:import': shape({
+    csv: z.string().min(1).max(60_000),
+    part: z.strictObject({ importId: z.uuid(), number: z.int().min(1).max(MOST_LIST_PARTS), of: z.int().min(1).max(MOST_LIST_PARTS) }).optional(),
+  }),
   /** Which device shows this code: asked before it is let in. */
   'device:waiting': shape({ code: pairingCode }),
   /** Lets in the device that shows this code, under the name `deviceId`. `kind`: what the supervisor was shown; another is `conflict`. */

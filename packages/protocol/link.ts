@@ -5,7 +5,7 @@ import { v4 as uuid } from 'uuid'
 import { z } from 'zod'
 import { refusedConnection } from './handshake.ts'
 import type { RefusedConnection, TokenHandshake } from './handshake.ts'
-import { PROTOCOL_VERSION } from './primitives.ts'
+import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from './primitives.ts'
 
 /** Waits of a client, milliseconds. */
 export const linkTimings = {
@@ -16,6 +16,11 @@ export const linkTimings = {
   reconnectDelayMs: 250,
   reconnectDelayMaxMs: 2_000,
 }
+
+/** What a frame holds beside the payload: packet type, namespace, acknowledgement, the command's name. */
+const frameRestBytes = 256
+/** The bytes that a payload takes on the wire: a character may be three, and a quotation mark two. */
+export const wireBytes = (payload: unknown): number => new TextEncoder().encode(JSON.stringify(payload)).length
 
 /** `refused`: the hub said no and why (another version, no valid token); `lost`: it is out of reach and being tried again. */
 export type LinkStatus = { is: 'connecting' } | { is: 'live' } | { is: 'lost'; since: Date } | { is: 'refused'; why: RefusedConnection }
@@ -106,6 +111,8 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
   const attempt = async <K extends keyof C & string>(command: K, payload: unknown): Promise<z.infer<C[K]['answer']> | Refusal | undefined> => {
     const table = options.commands[command]
     if (!table) throw new Error(`no such command: ${command}`)
+    // the hub would end the connection, and each new attempt the next one
+    if (wireBytes(payload) > MAX_FRAME_BYTES - frameRestBytes) return refuse('invalid', `${command} is too large to be sent`)
     try {
       const raw: unknown = await socket.timeout(linkTimings.attemptTimeoutMs).emitWithAck(command, payload)
       const parsed = table.answer.safeParse(raw)

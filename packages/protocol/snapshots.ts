@@ -128,7 +128,7 @@ export const monitorState = z.object({
   ...stamp, open: z.boolean(), clock, queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
   alerts: z.array(z.object({
     code: z.enum([
-      'printer', 'device-lost', 'paper-failed', 'target-wait', 'clock', 'device-clock', 'twin-device', 'copied-journal', 'twin-number',
+      'printer', 'many-papers', 'device-lost', 'paper-failed', 'target-wait', 'clock', 'device-clock', 'twin-device', 'copied-journal', 'twin-number',
       'unknown-service', 'unknown-counter', 'unknown-agency', 'unknown-language', 'unknown-device',
       'disk', 'disk-nearly-full', 'erasure-pending', 'backup-old', 'restored',
     ]),

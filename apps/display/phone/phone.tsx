@@ -124,7 +124,9 @@ export const Phone = ({ link, alarm }: { link: VisitLink | undefined; alarm: Ala
   const [chosen, setChosen] = useState(() => sessionStorage.getItem(storeKey))
   const language = pageLanguage(chosen, view.state?.visit.language, navigator.languages)
   const say = phoneTexts.in(language)
-  const lostSince = useLost(view.lostSince)
+  // of a visit that is over there is no news to miss
+  const over = view.state?.ended === true || view.refused !== undefined
+  const lostSince = useLost(over ? undefined : view.lostSince)
   useWake(link)
 
   const before = useRef(view.state?.visit)

@@ -73,6 +73,13 @@ export const staffQueueView = (house: House, serviceId: string, counterId?: stri
   return { ...queueView(house, serviceId), tickets: [...inOrder(house.day, [serviceId], { rules: house.centre, now: house.now, counterId }), ...parked].map((ticket) => queuedTicket(house, ticket)) }
 }
 
+/** A queue for a wall view: the words with which a ticket was parked stay with the agency's own staff. */
+export const onWall = ({ tickets, ...queue }: wire.StaffQueue): wire.StaffQueue =>
+  ({ ...queue, tickets: tickets.map((ticket) => ({ ...ticket, ...(ticket.parked && { parked: withoutReason(ticket.parked) }) })) })
+
+const withoutReason = ({ at, counterId }: NonNullable<wire.QueuedTicket['parked']>): wire.QueuedTicket['parked'] =>
+  ({ at, ...(counterId !== undefined && { counterId }) })
+
 export const counterView = (house: House, counter: Counter, viewer: string | undefined, nameOf: (staffId: string) => string | undefined): wire.CounterSummary => {
   const now = counterNow(house.day, counter.id)
   const live = now.ticketId === undefined ? undefined : house.day.tickets.get(now.ticketId)

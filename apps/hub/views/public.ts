@@ -7,7 +7,7 @@ import { alertsOf, dayMismatches } from '../mismatches.ts'
 import type { Mismatch } from '../mismatches.ts'
 import { timings } from '../timings.ts'
 import { iso } from '../clock.ts'
-import { counterView, languageOf, queueViews, lostQueueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
+import { counterView, languageOf, lostQueueViews, onWall, queueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
 import type { House } from './house.ts'
 import { twinAlerts } from './twins.ts'
 import { hubAlerts } from './hub-alerts.ts'
@@ -99,12 +99,13 @@ export const monitorState = (house: House, { now, open, devices, nameOf, command
     tickets.some((ticket) => ticket.status === 'waiting' && ticket.serviceId === service.id && now - ticket.issuedAt > service.targetWaitMinutes * 60_000))
   return {
     seq: house.day.seq, at: iso(now), open, commands, ...(commands && { prepared: house.centre.notices }), ...standing(house),
-    queues: [...house.centre.services.map((service) => staffQueueView(house, service.id)), ...lostQueueViews(house)],
+    queues: [...house.centre.services.map((service) => staffQueueView(house, service.id)), ...lostQueueViews(house)].map(onWall),
     counters: house.centre.counters.map((counter) => counterView(house, counter, undefined, nameOf)),
     devices,
     alerts: [
       ...hubAlerts(health, house.day, now),
       ...devices.filter((device) => device.connected && device.printer && device.printer.state !== 'ready').map((device) => ({ code: 'printer' as const, subject: device.id, at: iso(now) })),
+      ...devices.filter((device) => device.connected && device.printer?.limited).map((device) => ({ code: 'many-papers' as const, subject: device.id, at: iso(now) })),
       ...devices.filter((device) => !device.connected && device.kind !== 'monitor').map((device) => ({ code: 'device-lost' as const, subject: device.id, at: device.lastSeenAt ?? iso(now) })),
       ...twinAlerts(house, devices),
       ...tickets.filter((ticket) => ticket.status !== 'ended' && (ticket.paper === 'failed' || ticket.paper === 'unknown')).map((ticket) => ({ code: 'paper-failed' as const, subject: ticket.number, at: iso(ticket.issuedAt) })),

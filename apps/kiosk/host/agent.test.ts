@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { scriptedPrinter } from '../testing/scripted-printer.ts'
 import type { ScriptedPrinter } from '../testing/scripted-printer.ts'
 import { startScriptedHub } from '../testing/scripted-hub.ts'
 import type { ScriptedHub } from '../testing/scripted-hub.ts'
+import { hostTimings } from '../timings.ts'
 import { startAgent } from './agent.ts'
 import type { Agent } from './agent.ts'
 import { openJournal } from './journal.ts'
@@ -285,4 +287,19 @@ test('the PIN opens the mediator\'s screen; a kiosk in a browser has no window t
   expect(await agent.handlers['staff:unlock']({ commandId, pin: '4321', for: 'mediator' })).toMatchObject({ ok: true })
   expect(await agent.handlers['staff:unlock']({ commandId, pin: '1234', for: 'mediator' })).toMatchObject({ ok: false, error: { code: 'forbidden' } })
   expect(await agent.handlers['staff:unlock']({ commandId, pin: '4321', for: 'exit' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+})
+
+test('[security 23] a kiosk that gave very many tickets in a row pauses, and tells the hub so that staff see it', async () => {
+  let issued = 0
+  hub.answer('ticket:issue', () => {
+    issued += 1
+    return { ok: true, seq: issued, ticket: sampleTicket({ id: `t-${issued}` }) }
+  })
+  const touch = () => agent.handlers['ticket:issue']({ ...wish, commandId: randomUUID() })
+  const answers = []
+  for (let n = 0; n < 40; n += 1) answers.push(await touch())
+  expect(answers.slice(0, hostTimings.tickets.burst).every((answer) => answer.ok)).toBe(true)
+  expect(answers.at(-1)).toMatchObject({ ok: false, error: { code: 'too-many' } })
+  expect(issued).toBeLessThan(40)
+  await eventually(() => hub.said('printer:report').some(({ printer: state }) => JSON.stringify(state).includes('"limited":true')))
 })

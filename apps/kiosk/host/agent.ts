@@ -14,6 +14,7 @@ import type { HubTime } from './hub-time.ts'
 import type { Journal, PaperJob } from './journal.ts'
 import { createOffline } from './offline.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { limitPapers } from './paper-limits.ts'
 import { createPaperReports } from './paper-reports.ts'
 import type { KioskPin } from './pin.ts'
 import { createPrintQueue } from './print-queue.ts'
@@ -73,7 +74,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   const watch = watchPrinter(printer, (state) => {
     changed()
     // not worth a queue: the next answer of the printer is truer than this one
-    if (isLive()) void link.send('printer:report', { printer: state })
+    if (isLive()) void link.send('printer:report', { printer: { ...state, ...(limits.reached() && { limited: true }) } })
   })
 
   const clockReport = createClockReport(time, isLive, (aheadSeconds) => void link.send('clock:report', { aheadSeconds }))
@@ -244,6 +245,7 @@ export const startAgent = (options: AgentOptions): Agent => {
     },
   }
 
+  const limits = limitPapers(handlers, { changed: () => watch.look(true), warn })
   queue.look()
   reports.look()
   const tidying = setInterval(journal.tidy, hostTimings.tidyEveryMs)
@@ -262,7 +264,7 @@ export const startAgent = (options: AgentOptions): Agent => {
       }
     },
     onChange: (listener) => void listeners.add(listener),
-    handlers,
+    handlers: limits.handlers,
     lookAtPrinter: () => watch.look(false),
     close: async () => {
       listeners.clear()

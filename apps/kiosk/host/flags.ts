@@ -2,6 +2,11 @@ import { parseArgs } from 'node:util'
 import { oneAddress, readNames } from '@senha/guard'
 import type { GivenName } from '@senha/guard'
 import { findModel, parseAddress } from '@senha/printer'
+import { FlagsError } from './flags-error.ts'
+import { tokenFrom } from './token.ts'
+import type { Surroundings } from './token.ts'
+
+export { FlagsError }
 
 export interface KioskFlags {
   readonly hub: string
@@ -24,10 +29,8 @@ export interface KioskFlags {
   readonly demoPin?: string
 }
 
-export const usage = 'usage: npm run kiosk:browser -- --hub URL --token T --printer virtual|tcp:HOST:PORT|usb|file:PATH [--model NAME] --port N [--host ADDRESS] [--name NAME[,NAME]] --data DIR [--id NAME] [--no-screens] [--voice DIR] [--voice-shipped DIR] [--demo-pin PIN]; npm run kiosk:browser -- --set-pin --data DIR'
-
-/** What stops a kiosk from starting, in one line. */
-export class FlagsError extends Error {}
+export const usage = 'usage: npm run kiosk:browser -- --hub URL --token-file FILE --printer virtual|tcp:HOST:PORT|usb|file:PATH [--model NAME] --port N [--host ADDRESS] [--name NAME[,NAME]] --data DIR [--id NAME] [--no-screens]'
+  + ' [--voice DIR] [--voice-shipped DIR] [--demo-pin PIN] (the token also from SENHA_TOKEN in the environment or a systemd credential "token"); npm run kiosk:browser -- --set-pin --data DIR'
 
 const portOf = (text: string): number => {
   const port = Number(text)
@@ -46,7 +49,7 @@ const read = (args: string[]) => {
     return parseArgs({
       args,
       options: {
-        hub: { type: 'string' }, token: { type: 'string' }, id: { type: 'string' }, printer: { type: 'string' }, model: { type: 'string' },
+        hub: { type: 'string' }, token: { type: 'string' }, 'token-file': { type: 'string' }, id: { type: 'string' }, printer: { type: 'string' }, model: { type: 'string' },
         host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string' }, data: { type: 'string' }, 'no-screens': { type: 'boolean', default: false }, 'demo-pin': { type: 'string' },
         voice: { type: 'string' }, 'voice-shipped': { type: 'string' }, name: { type: 'string', multiple: true, default: [] },
       },
@@ -57,9 +60,11 @@ const read = (args: string[]) => {
 }
 
 /** The flags of a kiosk or print station, checked before anything is opened. Throws FlagsError. */
-export const readFlags = (args: string[]): KioskFlags => {
-  const { hub, token, id, printer, model, host, port, data, 'no-screens': noScreens, 'demo-pin': demoPin, voice, 'voice-shipped': voiceShipped, name } = read(args)
-  if (!hub || !token || !printer || !data || port === undefined) throw new FlagsError(usage)
+export const readFlags = (args: string[], around: Surroundings = process): KioskFlags => {
+  const { hub, token: typed, 'token-file': tokenFile, id, printer, model, host, port, data, 'no-screens': noScreens, 'demo-pin': demoPin, voice, 'voice-shipped': voiceShipped, name } = read(args)
+  if (!hub || !printer || !data || port === undefined) throw new FlagsError(usage)
+  const token = tokenFrom({ typed, file: tokenFile }, around)
+  if (!token) throw new FlagsError(usage)
   if (printer !== 'virtual' && !parseAddress(printer)) throw new FlagsError(`"${printer}" is no printer: virtual, tcp:HOST:PORT, usb or file:PATH`)
   if (model !== undefined && !findModel(model)) throw new FlagsError(`no printer model is called "${model}"`)
   if (id !== undefined && (id.length === 0 || id.length > 64)) throw new FlagsError('--id is 1 to 64 characters long')

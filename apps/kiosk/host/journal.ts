@@ -25,6 +25,8 @@ export interface Journal {
   readonly add: (job: { jobId: string; ticket: Ticket; reprint: boolean }) => void
   /** The paper that has waited longest. */
   readonly next: () => PaperJob | undefined
+  /** Every paper that waits, the one that has waited longest first. */
+  readonly waiting: () => string[]
   /** The ticket whose paper a command of the screen asked for, while a screen may still ask again. */
   readonly answered: (commandId: string) => Ticket | undefined
   /** From here on the paper may have come out: without an outcome it is unknown. */
@@ -81,6 +83,7 @@ export const journalOn = (db: Db, now: () => Date, close: () => void, { time, op
     insert: db.prepare<[string, string, string, number, string, string]>(`INSERT INTO paper_job (job_id, ticket_id, ticket, reprint, state, queued_at, at) VALUES (?, ?, ?, ?, 'queued', ?, ?)`),
     known: db.prepare<[string, number, string], Row>(`SELECT * FROM paper_job WHERE job_id = ? OR (? = 0 AND reprint = 0 AND ticket_id = ?) LIMIT 1`),
     next: db.prepare<[], Row>(`SELECT * FROM paper_job WHERE state = 'queued' AND ticket IS NOT NULL ORDER BY queued_at, rowid LIMIT 1`),
+    waiting: db.prepare<[], { job_id: string }>(`SELECT job_id FROM paper_job WHERE state = 'queued' AND ticket IS NOT NULL ORDER BY queued_at, rowid`),
     byId: db.prepare<[string], Row>(`SELECT * FROM paper_job WHERE job_id = ?`),
     lastOf: db.prepare<[string, string], Row>(`SELECT * FROM paper_job WHERE ticket_id = ? AND at >= ? ORDER BY at DESC, rowid DESC LIMIT 1`),
     requeue: db.prepare<[string, number, string, string, string]>(`UPDATE paper_job SET state = 'queued', fault = NULL, ticket = ?, as_copy = ?, queued_at = ?, at = ? WHERE job_id = ?`),
@@ -148,6 +151,7 @@ export const journalOn = (db: Db, now: () => Date, close: () => void, { time, op
       const row = sql.next.get()
       return row && { jobId: row.job_id, ticket: ticketSchema.parse(JSON.parse(row.ticket ?? '')), copy: row.reprint === 1 || row.as_copy === 1 }
     },
+    waiting: () => sql.waiting.all().map((row) => row.job_id),
     answered: (commandId) => {
       const row = sql.answered.get(commandId)
       return row?.ticket ? ticketSchema.parse(JSON.parse(row.ticket)) : undefined

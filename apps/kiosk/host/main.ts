@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { FlagsError, readFlags } from './flags.ts'
 import { setPin } from './pin.ts'
 import { startKiosk } from './start.ts'
+import { shownToken } from './token.ts'
 
 // what a kiosk writes is for its own user alone
 process.umask(0o077)
@@ -28,6 +29,8 @@ const main = async (): Promise<void> => {
   if (process.argv.includes('--set-pin')) return setPinFrom(process.argv.slice(2))
   const kiosk = await startKiosk(readFlags(process.argv.slice(2)))
   console.log(kiosk.ready)
+  const shown = shownToken(process.argv)
+  if (shown !== undefined) console.error(`kiosk: ${shown}`)
   let ending = false
   const end = (): void => {
     if (ending) return

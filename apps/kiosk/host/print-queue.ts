@@ -1,5 +1,7 @@
-import type { Paper, Printer } from '@senha/printer'
+import type { Paper, Printer, PrintResult } from '@senha/printer'
+import { hostTimings } from '../timings.ts'
 import type { Journal, PaperJob } from './journal.ts'
+import { createPatience } from './patience.ts'
 
 export interface PrintQueue {
   /** Prints what waits, one after another; call it whenever something may wait. */
@@ -20,34 +22,55 @@ interface Parts {
 
 const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
-/** Brings the journal's papers to the printer, one at a time. */
+/** Brings the journal's papers to the printer, one at a time. A paper that cannot begin in time has failed, and is told so. */
 export const createPrintQueue = ({ journal, printer, draw, changed, warn }: Parts): PrintQueue => {
   let running: Promise<void> | undefined
   let stopped = false
 
+  const settle = (jobId: string, result: PrintResult): void => {
+    journal.settle(jobId, result)
+    changed()
+  }
+  const patience = createPatience((jobId) => {
+    warn(`a paper waited too long for the printer: failed (${patience.lastFault()})`)
+    settle(jobId, { outcome: 'failed', fault: patience.lastFault() })
+  })
+
+  /** The driver's answer, or `unknown` where it gives none in time. */
+  const answerOf = (paper: Paper, leftMs: number): Promise<PrintResult> => {
+    const answer = printer.print(paper, { withinMs: leftMs - hostTimings.driverGraceMs }).catch((cause: unknown): PrintResult => {
+      warn(`the printer's driver threw: ${wordsOf(cause)}`)
+      return { outcome: 'unknown', fault: 'error' }
+    })
+    const late = Promise.withResolvers<PrintResult>()
+    const timer = setTimeout(() => late.resolve({ outcome: 'unknown', fault: 'timeout' }), leftMs)
+    return Promise.race([answer, late.promise]).finally(() => clearTimeout(timer))
+  }
+
   /** False when the paper must wait. */
   const printOne = async (job: PaperJob): Promise<boolean> => {
     if (stopped) return false
+    patience.await(job.jobId)
     let paper: Paper | undefined
     try {
       paper = await draw(job)
     } catch (cause) {
       warn(`ticket ${job.ticket.number} cannot be drawn: ${wordsOf(cause)}`)
+      if (patience.begin(job.jobId) === undefined) return true
       journal.sending(job.jobId)
-      journal.settle(job.jobId, { outcome: 'failed', fault: 'error' })
-      changed()
+      settle(job.jobId, { outcome: 'failed', fault: 'error' })
       return true
     }
     if (!paper || stopped) return false
+    const leftMs = patience.begin(job.jobId)
+    // its time was over while it was drawn
+    if (leftMs === undefined) return true
     journal.sending(job.jobId)
     changed()
-    const result = await printer.print(paper).catch((cause: unknown) => {
-      warn(`the printer's driver threw: ${wordsOf(cause)}`)
-      return { outcome: 'unknown', fault: 'error' } as const
-    })
+    const result = await answerOf(paper, leftMs)
     if (result.outcome !== 'printed') warn(`ticket ${job.ticket.number}: paper ${result.outcome} (${result.fault})`)
-    journal.settle(job.jobId, result)
-    changed()
+    patience.ended(result)
+    settle(job.jobId, result)
     return true
   }
   const drain = async (): Promise<void> => {
@@ -57,8 +80,10 @@ export const createPrintQueue = ({ journal, printer, draw, changed, warn }: Part
   }
   let again = false
   const look = (): void => {
+    if (stopped) return
+    for (const jobId of journal.waiting()) patience.await(jobId)
     again = running !== undefined
-    if (again || stopped) return
+    if (again) return
     running = drain().catch((cause: unknown) => warn(`the journal failed: ${wordsOf(cause)}`)).finally(() => {
       running = undefined
       if (again) look()
@@ -68,6 +93,7 @@ export const createPrintQueue = ({ journal, printer, draw, changed, warn }: Part
     look,
     stop: async () => {
       stopped = true
+      patience.stop()
       await running
     },
   }

@@ -21,6 +21,9 @@ export interface KioskParts {
   readonly online: boolean
   /** The last screen that was to be spoken could be heard. */
   readonly audible: boolean
+  /** A barcode reader has just read what is no code of ours; and how often it did. */
+  readonly isMisread: boolean
+  readonly misreads: number
   readonly link: ScreenLink
   readonly dispatch: (action: Action) => void
   /** Asks once more for a ticket's paper; whether it is being tried. */

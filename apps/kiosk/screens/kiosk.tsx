@@ -2,13 +2,14 @@ import type { Language } from '@senha/centre'
 import { localDate } from '@senha/domain'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import { useSnapshot, useStatus } from '@senha/ui'
-import { useEffect, useMemo, useReducer } from 'react'
+import { useEffect, useMemo, useReducer, useRef } from 'react'
 import { v4 as uuid } from 'uuid'
 import type { screenFacts, ScreenLink, ScreenState } from '../link.ts'
 import { screenTimings } from '../timings.ts'
 import { countLanguage } from './flow/day-languages.ts'
-import { isPristine, pristine, walk } from './flow/flow.ts'
+import { isPristine, pristine, typedSoFar, walk } from './flow/flow.ts'
 import { useArrows } from './flow/use-arrows.ts'
+import { useForAWhile } from './flow/use-for-a-while.ts'
 import { useLasting } from './flow/use-lasting.ts'
 import { useReader } from './flow/use-reader.ts'
 import { useRequests } from './flow/use-requests.ts'
@@ -57,8 +58,22 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   useReturn(isLive, () => {
     if ((step.at === 'looking' || step.at === 'checking-in') && step.problem === 'unavailable') dispatch({ do: 'again' })
   })
-  useReader((read) => {
-    if (state?.open && canGiveTickets) dispatch({ do: 'scanned', ...read, commandId: uuid() })
+  const misread = useForAWhile(screenTimings.misreadMs)
+  const bursts = useRef({ typedBefore: '' })
+  useReader({
+    typing: step.at === 'pin' ? 'pin' : 'typed' in step ? 'code' : 'nothing',
+    began: () => { bursts.current.typedBefore = typedSoFar(step) },
+    read: (read) => {
+      // a reader's digits are nobody's PIN
+      if (step.at === 'pin') return misread.begin()
+      misread.end()
+      dispatch({ do: 'misread', typed: bursts.current.typedBefore })
+      if (state?.open && canGiveTickets) dispatch({ do: 'scanned', ...read, commandId: uuid() })
+    },
+    misread: () => {
+      dispatch({ do: 'misread', typed: bursts.current.typedBefore })
+      misread.begin()
+    },
   })
   useEffect(() => {
     document.documentElement.lang = language
@@ -75,9 +90,9 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   const languages = useMemo(() => languagesOf(state), [state])
   const centre = state?.centre
   const parts = useMemo((): KioskParts | undefined => state && centre && {
-    t: kioskTexts.in(language), language, languages, centre, state, flow, dispatch, link, online: !isLost, audible,
+    t: kioskTexts.in(language), language, languages, centre, state, flow, dispatch, link, online: !isLost, audible, misreads: misread.times, isMisread: misread.is,
     printAgain: async (ticketId) => (await link.send('paper:again', { ticketId })).ok,
-  }, [state, centre, language, languages, flow, link, isLost, audible])
+  }, [state, centre, language, languages, flow, link, isLost, audible, misread.times, misread.is])
 
   const down = <Down languages={languages} language={language} code={fault} refusedName={refusedName} />
   if (!parts) return isDown ? down : <Starting languages={languages} />

@@ -32,6 +32,9 @@ export const giveTickets = ({ hub }: KioskInBrowser, visitLanguage: Language = '
 export const visitorAt = (page: Page) => {
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true })
   const focused = (): Locator => page.locator(':focus')
+  const scanKeys = (given: readonly string[]): Promise<void> => page.evaluate((keys) => {
+    for (const key of keys) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  }, given)
   return {
     button, focused,
     choose: (language: Language): Promise<void> => page.getByRole('button', { name: languageNames[language] }).click(),
@@ -42,9 +45,8 @@ export const visitorAt = (page: Page) => {
       for (const sign of code) await page.locator('.key').filter({ hasText: new RegExp(`^${sign}$`) }).click()
     },
     /** A barcode reader types faster than a driver does over its wire: the keys come from the page itself. */
-    scan: (code: string): Promise<void> => page.evaluate((keys) => {
-      for (const key of keys) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-    }, [...code.split(''), 'Enter']),
+    scan: (code: string): Promise<void> => scanKeys([...code.split(''), 'Enter']),
+    scanKeys,
     unlock: async (language: Language, pin: string): Promise<void> => {
       await button(words(language)('staff.door')).click()
       for (const digit of pin) await button(digit).click()

@@ -5,19 +5,18 @@ import { useState } from 'react'
 import type { DragEvent } from 'react'
 import type { MonitorLink } from '../link.ts'
 import type { MonitorWords } from '../words.ts'
+import { bookingsIn, decodeList } from './decode-list.ts'
 import { ImportFaults } from './import-faults.tsx'
+import { partsOf, sendList } from './send-list.ts'
 import { Refusal } from './refusal.tsx'
 import { useAsking } from './use-asking.ts'
 
 interface BookingsDialogProps { link: MonitorLink; centre: PublicCentre; words: MonitorWords; close: () => void }
 interface List { name: string; csv: string; /** Lines with something in them, the head not counted. */ bookings: number }
 
-/** The protocol's limit on one list; a frame is at most 64 KB. */
-const longestList = 60_000
-
 const readList = async (file: File): Promise<List> => {
-  const csv = await file.text()
-  return { name: file.name, csv, bookings: Math.max(0, csv.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').length - 1) }
+  const csv = decodeList(new Uint8Array(await file.arrayBuffer()))
+  return { name: file.name, csv, bookings: bookingsIn(csv) }
 }
 
 /** A supervisor hands in a list of booked times as a file: all of it is taken, or nothing, and then every faulty line is told. */
@@ -37,7 +36,7 @@ export const BookingsDialog = ({ link, centre, words, close }: BookingsDialogPro
   const send = async (): Promise<void> => {
     if (!list) return
     await asking.ask(async () => {
-      const answer = await link.send('appointment:import', { csv: list.csv })
+      const answer = await sendList(link, list.csv)
       if (answer.ok) {
         setTaken(answer.count)
         setList(undefined)
@@ -54,7 +53,7 @@ export const BookingsDialog = ({ link, centre, words, close }: BookingsDialogPro
     event.preventDefault()
     setOver(true)
   }
-  const whyNot = !list ? t('bookings.choose') : list.csv.length > longestList ? t('bookings.tooLong') : list.bookings === 0 ? t('bookings.empty') : undefined
+  const whyNot = !list ? t('bookings.choose') : partsOf(list.csv) === undefined ? t('bookings.tooLong') : list.bookings === 0 ? t('bookings.empty') : undefined
   return (
     <Modal
       title={t('bookings.title')} closeWord={t('dialog.close')} onClose={close} size="large"

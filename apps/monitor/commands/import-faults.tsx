@@ -3,7 +3,7 @@ import type { MonitorWords } from '../words.ts'
 import { lineFaults, lineOf } from './line-faults.ts'
 
 /** The hub names so many faulty lines at most. */
-const linesTold = 10
+const linesTold = 30
 
 /** Why a list was not taken: each faulty line with what stands in it. */
 export const ImportFaults = ({ message, csv, words }: { message: string; csv: string; words: MonitorWords }) => {

@@ -1,5 +1,5 @@
 /** What can be wrong with a line of a list of bookings, as far as there are words for it. */
-export const faultKinds = ['code', 'service', 'date', 'time', 'language', 'over', 'far', 'twice', 'closed'] as const
+export const faultKinds = ['code', 'service', 'date', 'time', 'language', 'over', 'far', 'twice', 'closed', 'quote', 'head'] as const
 export type FaultKind = (typeof faultKinds)[number]
 
 export interface LineFault {
@@ -10,7 +10,7 @@ export interface LineFault {
   readonly said: string
 }
 
-const column = /(?:^|, )(code|service|date|time|language): /g
+const column = /(?:^|, )(code|service|date|time|language|quote|head): /g
 const phrases: readonly (readonly [RegExp, FaultKind])[] = [
   [/stands twice/, 'twice'], [/no service has the id/, 'service'], [/does not offer the language/, 'language'],
   [/time is over/, 'over'], [/more than a year ahead/, 'far'], [/day is closed/, 'closed'],

@@ -11,7 +11,11 @@ import { freshCode, ticketFacts } from './issue.ts'
 import type { PaperPlan } from './issue.ts'
 
 /** A booking as a list or a person gives it; `slotAt` in milliseconds since 1970 UTC. */
-export interface BookingRequest { readonly code: string; readonly serviceId: string; readonly slotAt: number; readonly language?: string | undefined }
+export interface BookingRequest { readonly code: string; readonly serviceId: string; readonly slotAt: number; readonly language?: string | undefined; /** Where it stands in the list that it came with. */ readonly line?: number }
+/** A line of a list, from 1, and what is wrong with it. */
+export interface ListFault { readonly line: number; readonly why: string }
+/** A refusal names so many faulty lines at most. */
+const faultsTold = 30
 
 const longestAheadMs = 366 * 86_400_000
 
@@ -31,20 +35,22 @@ const booked = (context: Context, request: BookingRequest): Result<{ fact: Fact 
 }
 
 /**
- * Takes a list of bookings in, all of it or nothing: a refusal says which line (the list's head is line 1) and why. The same
- * code again for the same day replaces its booking. [A4]
+ * Takes a list of bookings in, all of it or nothing: a refusal says which lines (the list's head is line 1) and why, those
+ * that could not even be read among them. The same code again for the same day replaces its booking. [A4]
  */
-export const importAppointments = (context: Context, requests: readonly BookingRequest[]): Decision => {
+export const importAppointments = (context: Context, requests: readonly BookingRequest[], unreadable: readonly ListFault[] = []): Decision => {
   const facts: Fact[] = []
-  const faults: string[] = []
+  const faults: ListFault[] = [...unreadable]
   const seen = new Set<string>()
   for (const [index, request] of requests.entries()) {
     const one = seen.has(request.code) ? refuse('invalid', `the code ${request.code} stands twice`) : booked(context, request)
     seen.add(request.code)
     if (one.ok) facts.push(one.fact)
-    else faults.push(`line ${index + 2}: ${one.error.message}`)
+    else faults.push({ line: request.line ?? index + 2, why: one.error.message })
   }
-  return faults.length > 0 ? refuse('invalid', faults.slice(0, 10).join('; ')) : accept(facts)
+  if (faults.length === 0) return accept(facts)
+  const told = faults.toSorted((a, b) => a.line - b.line).slice(0, faultsTold)
+  return refuse('invalid', told.map(({ line, why }) => `line ${line}: ${why}`).join('; '))
 }
 
 const forbidden = (serviceId: string) => refuse('forbidden', `the service "${serviceId}" belongs to another agency`)

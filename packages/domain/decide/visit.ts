@@ -58,7 +58,7 @@ export const record = (context: Context, staff: Staff, request: { visitCode: str
   if (request.documents === undefined && request.note === undefined) return refuse('invalid', 'nothing to record')
   const strange = request.documents?.find((id) => !context.rules.documents.some((document) => document.id === id))
   if (strange !== undefined) return refuse('not-found', `no document has the id "${strange}"`)
-  const documents = request.documents === undefined ? undefined : keepUnseen(context, live.visit, live.ticket, [...new Set(request.documents)])
+  const documents = request.documents === undefined ? undefined : withinSight(context, live.visit, live.ticket, request.documents)
   return accept([{
     type: 'visit-recorded', visitId: live.visit.id, serviceId: live.ticket.serviceId, counterId: live.counter.id,
     data: { documents: documents?.length ?? null, note: request.note !== undefined },
@@ -66,10 +66,11 @@ export const record = (context: Context, staff: Staff, request: { visitCode: str
   }], { visitId: live.visit.id })
 }
 
-/** A service that does not see a document cannot untick it: what it does not see stays as it was. [R4] */
-const keepUnseen = (context: Context, visit: Visit, ticket: Ticket, documents: string[]): string[] => {
-  const sees = documentsSeenBy(context.rules.services.find((service) => service.id === ticket.serviceId), context.rules.documents)
-  return [...documents, ...visit.documents.filter((id) => !sees.includes(id) && !documents.includes(id))]
+/** A service ticks and unticks the documents that it sees; all others stay as they were. [R4] */
+const withinSight = (context: Context, visit: Visit, ticket: Ticket, wanted: string[]): string[] => {
+  const service = context.rules.services.find((known) => known.id === ticket.serviceId)
+  const seen = new Set(documentsSeenBy(service, context.rules.documents))
+  return [...new Set(wanted.filter((id) => seen.has(id))), ...visit.documents.filter((id) => !seen.has(id))]
 }
 
 /** The Welcoming Office identifies documents and sees them all; another service sees those that it declares. [R4] */

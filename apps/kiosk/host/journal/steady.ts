@@ -81,6 +81,7 @@ export const openSteadyJournal = (
   return {
     add: via((journal) => journal.add),
     next: via((journal) => journal.next),
+    waiting: via((journal) => journal.waiting),
     answered: via((journal) => journal.answered),
     sending: via((journal) => journal.sending),
     settle: via((journal) => journal.settle),

@@ -68,6 +68,8 @@ export type Action =
   | { readonly do: 'ordinary' }
   /** A barcode reader read something: a visit's code, a booking's, or either. */
   | { readonly do: 'scanned'; readonly visitCode?: string; readonly bookingCode?: string; readonly commandId: string }
+  /** What it read is no code of ours: what a hand had typed before stands. */
+  | { readonly do: 'misread'; readonly typed: string }
   | { readonly do: 'look-up'; readonly visitCode: string; readonly commandId: string }
   | { readonly do: 'take'; readonly commandId: string }
   /** The tickets of a visit changed under the visitor's eyes. */
@@ -99,6 +101,9 @@ const typed = (step: Step, change: (typed: string) => string): Step => {
   if (step.at !== 'booking') return step
   return { at: 'booking', typed: change(step.typed).slice(0, bookingCodeLength.most), ...(step.priority !== undefined && { priority: step.priority }) }
 }
+
+/** What a hand has typed of a code so far. */
+export const typedSoFar = (step: Step): string => ('typed' in step ? step.typed : '')
 
 /** The answer of a request that nobody waits for any more changes nothing. */
 const isAsked = (step: Step, commandId: string): boolean => 'commandId' in step && step.commandId === commandId
@@ -179,6 +184,7 @@ export const walk = (flow: Flow, action: Action): Flow => {
     }
     case 'ordinary': return { ...flow, step: { at: 'topic' }, past: [pristine.step], over: undefined }
     case 'scanned': return scanned(flow, action)
+    case 'misread': return { ...flow, step: typed(step, () => action.typed) }
     case 'type': return { ...flow, step: typed(step, (code) => code + action.sign) }
     case 'erase': return { ...flow, step: typed(step, (code) => code.slice(0, -1)) }
     case 'look-up': return lookUp(flow, action)

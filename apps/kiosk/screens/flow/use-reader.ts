@@ -1,24 +1,72 @@
 import { useEffect, useRef } from 'react'
-import { quietReader, readKey } from './reader.ts'
-import type { Read } from './reader.ts'
+import { screenTimings } from '../../timings.ts'
+import type { Read } from './read-burst.ts'
+import { hear, isModifier, quietReader, silence } from './reader.ts'
+import type { Heard, Typing } from './reader.ts'
 
-/** Listens for a barcode reader all over the page. Enter at the end of a code presses no button. */
-export const useReader = (onCode: (read: Read) => void): void => {
-  const listener = useRef(onCode)
+interface Listener {
+  readonly typing: Typing
+  /** A burst begins: what a hand has typed so far must not be spoilt by it. */
+  readonly began: () => void
+  readonly read: (read: Read) => void
+  /** A burst that is no code of ours. */
+  readonly misread: () => void
+}
+
+/** Keys that press a button; readers type them too. */
+const pressing = new Set(['Enter', ' '])
+
+/**
+ * Listens for a barcode reader all over the page. Its keys press no button, wherever the focus is: an ending is taken away,
+ * and Enter or Space at the beginning waits a moment for what follows before it presses anything.
+ */
+export const useReader = (given: Listener): void => {
+  const listener = useRef(given)
   useEffect(() => {
-    listener.current = onCode
+    listener.current = given
   })
   useEffect(() => {
     let reader = quietReader
-    const onKey = (event: KeyboardEvent): void => {
-      const { reader: next, read } = readKey(reader, event.key, event.timeStamp)
+    let quiet: ReturnType<typeof setTimeout> | undefined
+    let press: { readonly timer: ReturnType<typeof setTimeout>; readonly button: HTMLButtonElement } | undefined
+    const drop = (): void => {
+      clearTimeout(press?.timer)
+      press = undefined
+    }
+    const pressNow = (): void => {
+      const button = press?.button
+      drop()
+      button?.click()
+    }
+    const take = ({ reader: next, burst }: Heard): void => {
       reader = next
-      if (!read) return
-      event.preventDefault()
-      event.stopPropagation()
-      listener.current(read)
+      if (burst?.read) listener.current.read(burst.read)
+      else if (burst) listener.current.misread()
+    }
+    const onKey = (event: KeyboardEvent): void => {
+      const { key, code, shiftKey: shift, repeat: held, timeStamp: atMs } = event
+      const control = event.ctrlKey && !event.altKey && !event.metaKey && !event.getModifierState('AltGraph')
+      const heard = hear(reader, { key, code, shift, control, held, atMs }, listener.current.typing)
+      clearTimeout(quiet)
+      if (heard.reader.signs.length > 0) {
+        drop()
+        quiet = setTimeout(() => take(silence(reader, atMs, listener.current.typing)), screenTimings.readerQuietMs)
+        if (heard.reader.signs.length === 1) listener.current.began()
+      } else if (!heard.swallow && !isModifier(key)) pressNow()
+      take(heard)
+      const target = pressing.has(key) && !held ? document.activeElement : null
+      if (heard.swallow || target instanceof HTMLButtonElement) {
+        event.preventDefault()
+        event.stopPropagation()
+      }
+      if (heard.swallow || !(target instanceof HTMLButtonElement)) return
+      press = { button: target, timer: setTimeout(pressNow, screenTimings.readerSureGapMs) }
     }
     window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
+    return () => {
+      window.removeEventListener('keydown', onKey, { capture: true })
+      clearTimeout(quiet)
+      drop()
+    }
   }, [])
 }

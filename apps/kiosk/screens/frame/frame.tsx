@@ -9,7 +9,7 @@ const clockEveryMs = 5_000
 
 /** What stands on every screen: the centre and the time above, the helpers below, always in the same place. */
 export const Frame = ({ children }: { children: React.ReactNode }) => {
-  const { centre, t, state, flow: { step, settings }, dispatch } = useKiosk()
+  const { centre, t, state, isMisread, flow: { step, settings }, dispatch } = useKiosk()
   const now = useNow(clockEveryMs)
   return (
     <div className="stage">
@@ -21,6 +21,7 @@ export const Frame = ({ children }: { children: React.ReactNode }) => {
           <button type="button" className="door" aria-label={t('staff.door')} onClick={() => dispatch({ do: 'go', to: 'pin' })}><Pictogram name="lock" size="1.1em" /></button>
         )}
       </header>
+      <div className="misread" aria-live="assertive">{isMisread && <p><Pictogram name="warning-circle" size="1.3em" />{t('reader.misread')}</p>}</div>
       <Notices>{children}</Notices>
       {settings.listen && <SoundStrip />}
       <Helpers />

@@ -16,7 +16,7 @@ import { Waiting } from './waiting.tsx'
 
 /** The screen of the step where the visitor is. */
 export const Current = () => {
-  const { t, online, state, flow: { step } } = useKiosk()
+  const { t, online, state, misreads, flow: { step } } = useKiosk()
   switch (step.at) {
     case 'language': return <Language />
     case 'topic': return <Topic />
@@ -34,7 +34,8 @@ export const Current = () => {
     case 'code': return !online ? <NeedsNetwork /> : <Code typed={step.typed} problem={step.problem} />
     case 'visit': return <Visit visit={step.visit} />
     case 'information': return <Information />
-    case 'pin': return <Pin />
+    // begun anew: a barcode reader's digits are nobody's PIN
+    case 'pin': return <Pin key={misreads} />
     case 'mediator': return <Mediator />
     case 'service': return <Service serviceId={step.serviceId} />
     default: return step satisfies never

@@ -6,11 +6,13 @@ import { useKiosk } from '../kiosk-context.ts'
 
 /** What happened, what to do, and that nothing is lost. The code is for whoever is asked. */
 export const Problem = ({ code }: { code: ErrorCode }) => {
-  const { t, dispatch } = useKiosk()
+  const { t, dispatch, flow: { step } } = useKiosk()
+  // the kiosk's own limit of tickets in a row
+  const isLimit = code === 'too-many' && step.at === 'issuing'
   const canHelp = code === 'unavailable' || code === 'too-many'
   const words = code === 'closed' ? t('problem.closed') : canHelp ? t('problem.unavailable') : t('problem.other')
   return (
-    <StepScreen name="problem" sign="warning-circle" showsSign way="language" title={t('problem.title')} sub={words}>
+    <StepScreen name="problem" sign="warning-circle" showsSign way="language" title={t(isLimit ? 'limit.title' : 'problem.title')} sub={isLimit ? t('limit.text') : words}>
       <div className="buttons">
         {code !== 'closed' && <button type="button" className="main-button" onClick={() => dispatch({ do: 'again' })}><Pictogram name="arrows-clockwise" size="1.1em" />{t('problem.again')}</button>}
         <button type="button" className="side-button" onClick={() => dispatch({ do: 'leave' })}>{t('problem.start')}</button>

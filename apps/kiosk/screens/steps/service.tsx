@@ -1,5 +1,6 @@
 import { wordsIn } from '@senha/centre'
 import { localWeekday } from '@senha/domain'
+import type { ErrorCode } from '@senha/domain'
 import { Pictogram, useNow } from '@senha/ui'
 import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
@@ -52,18 +53,18 @@ export const Service = ({ serviceId }: { serviceId: string }) => {
 /** The documents on paper, to take home. */
 const Slip = ({ serviceId }: { serviceId: string }) => {
   const { t, link, language, state } = useKiosk()
-  const [asked, setAsked] = useState<{ commandId: string; refused: boolean }>()
+  const [asked, setAsked] = useState<{ commandId: string; refused?: ErrorCode }>()
   const print = (): void => {
     const commandId = uuid()
-    setAsked({ commandId, refused: false })
-    void link.send('paper:slip', { serviceId, language }, commandId).then((answer) => setAsked({ commandId, refused: !answer.ok }))
+    setAsked({ commandId })
+    void link.send('paper:slip', { serviceId, language }, commandId).then((answer) => setAsked({ commandId, ...(!answer.ok && { refused: answer.error.code }) }))
   }
   const is = asked && (asked.refused ? 'failed' : (state.papers.find(({ ticketId }) => ticketId === `slip:${asked.commandId}`)?.is ?? 'printing'))
   return (
     <div className="buttons" aria-live="polite">
       {is === 'printing' && <p className="paper is-printing"><Pictogram name="printer" size="1.3em" />{t('service.slipPrinting')}</p>}
       {is === 'printed' && <p className="paper is-out"><Pictogram name="check-circle" size="1.3em" />{t('service.slipDone')}</p>}
-      {(is === 'failed' || is === 'unknown') && <p className="mistake"><Pictogram name="warning-circle" size="1.3em" />{t('service.slipFailed')}</p>}
+      {(is === 'failed' || is === 'unknown') && <p className="mistake"><Pictogram name="warning-circle" size="1.3em" />{t(asked?.refused === 'too-many' ? 'limit.text' : 'service.slipFailed')}</p>}
       {is === undefined && <button type="button" className="main-button" onClick={print}><Pictogram name="printer" size="1.3em" />{t('service.slip')}</button>}
     </div>
   )

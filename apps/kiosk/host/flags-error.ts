@@ -1,0 +1,2 @@
+/** What stops a kiosk from starting, in one line. */
+export class FlagsError extends Error {}
