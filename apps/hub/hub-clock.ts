@@ -250,6 +250,7 @@ export const openClock = (machine: Machine, lastFactAt: number, mark?: ClockMark
       return { ...place, at, is: is === 'behind' && doubt ? 'unconfirmed' : is, aheadSeconds }
     },
     weigh: (wouldExpire) => {
+      if (started) throw new Error('the clock was read before anybody could say who would lose their place by it')
       expires = wouldExpire
     },
   }

@@ -134,6 +134,8 @@ export const createHub = ({
   const isOver = (at: number): boolean =>
     day.open && (localDate(at, centre.timeZone) > day.businessDay || (!demo && localClock(at, centre.timeZone) >= centre.dayCloseAt))
   clock.weigh((at) => isOver(at) && [...day.tickets.values()].some((ticket) => ticket.status !== 'ended'))
+  // a hub that was killed may have left some
+  erasure.ask()
 
   /** A question about the clock that somebody besides a supervisor has settled; inside a transaction. [H4] */
   const settleClock = (at: number): Recorded[] => {

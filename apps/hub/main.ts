@@ -1,13 +1,11 @@
 import { loadCentre } from '@senha/centre/load'
-import { createFailures, createThrottles, everywhere, hostInUrl, oneAddress, readNames, readProxies, thisMachine } from '@senha/guard'
+import { createFailures, createThrottles, hostInUrl, thisMachine } from '@senha/guard'
 import { lockFolder, StoreError } from '@senha/sqlite'
 import { openMaker, openVoice } from '@senha/voice/clips'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { createSecureContext } from 'node:tls'
-import { parseArgs } from 'node:util'
 import { demoPin, demoStaff, demoTokens } from './demo.ts'
-import type { Tls } from './http/server.ts'
+import { readFlags, stop } from './flags.ts'
 import { openClock } from './hub-clock.ts'
 import { createHub } from './hub.ts'
 import { dayMismatches } from './mismatches.ts'
@@ -33,49 +31,7 @@ import { timings } from './timings.ts'
 // what the hub writes is for its own user alone
 process.umask(0o077)
 
-const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--name NAME[,NAME]] [--trusted-proxy ADDRESS[,CIDR]] [--demo] [--voice DIR] [--public-port N]'
-  + ' [--secret FILE] [--adopt-demo-data] [--tls-cert FILE --tls-key FILE] [--media DIR] [--backup-alert-hours N]'
-
-/** One clear line and a non-zero status; nothing was changed. */
-const stop = (message: string): never => {
-  console.error(`hub: ${message}`)
-  process.exit(1)
-}
-
 const warn = (message: string): void => console.error(`hub: ${message}`)
-
-const flags = () => {
-  try {
-    return parseArgs({
-      options: {
-        centre: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' }, demo: { type: 'boolean', default: false },
-        voice: { type: 'string' }, 'public-port': { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, media: { type: 'string' },
-        'backup-alert-hours': { type: 'string', default: String(timings.backupAlertHours) },
-        secret: { type: 'string' }, 'adopt-demo-data': { type: 'boolean', default: false },
-        name: { type: 'string', multiple: true, default: [] }, 'trusted-proxy': { type: 'string', multiple: true, default: [] },
-      },
-    }).values
-  } catch (cause) {
-    return stop(`${cause instanceof Error ? cause.message : String(cause)}; ${usage}`)
-  }
-}
-
-const portOf = (text: string): number => {
-  const port = Number(text)
-  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : stop(`"${text}" is no port; ${usage}`)
-}
-
-/** Certificate and key are looked at before anything is opened or written. */
-const tlsOf = (cert: string | undefined, key: string | undefined): Tls | undefined => {
-  if (cert === undefined && key === undefined) return undefined
-  if (cert === undefined || key === undefined) return stop('--tls-cert and --tls-key go together')
-  try {
-    createSecureContext({ cert: readFileSync(cert), key: readFileSync(key) })
-    return { cert, key }
-  } catch (cause) {
-    return stop(`--tls-cert or --tls-key cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`)
-  }
-}
 
 const version = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
@@ -83,25 +39,13 @@ const version = (): string => {
 }
 
 const main = async (): Promise<void> => {
-  const given = flags()
-  if (given.centre === undefined || given.data === undefined || given.port === undefined) return stop(usage)
-  const tls = tlsOf(given['tls-cert'], given['tls-key'])
-  const names = readNames(given.name)
-  if (!names.ok) return stop(names.error.message)
-  const proxies = readProxies(given['trusted-proxy'])
-  if (!proxies.ok) return stop(proxies.error.message)
-  // everybody knows the demo's tokens and its PIN: other machines reach it where somebody asks for that
-  const host = given.host === undefined ? (given.demo ? '127.0.0.1' : await everywhere()) : oneAddress(given.host)
-  const port = portOf(given.port)
-  const publicPort = given['public-port'] === undefined ? undefined : portOf(given['public-port'])
-  const backupAlertHours = Number(given['backup-alert-hours'])
-  if (!Number.isFinite(backupAlertHours) || backupAlertHours < 0) return stop(`--backup-alert-hours is a number of hours, 0 for none; ${usage}`)
+  const given = await readFlags(process.argv.slice(2))
   const loaded = loadCentre(given.centre)
   if (!loaded.ok) return stop(loaded.error.message)
 
   const unlock = lockFolder(given.data, 'hub')
   const db = openDatabase(given.data)
-  const refused = settleHouse(db, { demo: given.demo, adopt: given['adopt-demo-data'] })
+  const refused = settleHouse(db, { demo: given.demo, adopt: given.adoptDemoData })
   if (refused !== undefined) return stop(`${given.data} ${refused}`)
   const secret = openSecret(given.data, given.secret)
   // hashes in another thread while the day is read
@@ -115,7 +59,7 @@ const main = async (): Promise<void> => {
     process.exit(1)
   }
   const failures = createFailures((line) => console.error(`hub: ${line}`), clock.elapsed)
-  const storage = openStorage(db, now, given.demo ? 0 : backupAlertHours, onFatal)
+  const storage = openStorage(db, now, given.demo ? 0 : given.backupAlertHours, onFatal)
   const hub = createHub({ db, centre: loaded.centre, now, clock, supply: supplyAt(now), demo: given.demo, disk: storage.disk, failed: failures.told, onFatal })
   const throttles = createThrottles(now, openThrottles(db))
   const people = openPeople(db)
@@ -135,12 +79,11 @@ const main = async (): Promise<void> => {
     folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now, warn: (what) => console.error(`hub: voice: ${what}`),
   })
   const listening = await serve({
-    hub, centre: loaded.centre, people, storage, staffing, record, strays, throttles, failures, version: version(), host, port, voice,
-    names: names.names, trustedProxies: proxies.addresses,
+    hub, centre: loaded.centre, people, storage, staffing, record, strays, throttles, failures, version: version(), host: given.host, port: given.port, voice, names: given.names, trustedProxies: given.trustedProxies,
     folders: [...(given.media === undefined ? [] : [['media', resolve(given.media)] as const]), ...(given.voice === undefined ? [] : [['voice', resolve(given.voice)] as const])],
-    ...(publicPort !== undefined && { publicPort }), ...(tls && { tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
+    ...(given.publicPort !== undefined && { publicPort: given.publicPort }), ...(given.tls && { tls: given.tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
   })
-  const at = `${tls ? 'https' : 'http'}://${hostInUrl(host)}`
+  const at = `${given.tls ? 'https' : 'http'}://${hostInUrl(given.host)}`
   if (given.demo) console.error(`hub: DEMO: anybody can sign in with PIN ${demoPin} or a token of ${Object.keys(demoTokens).join(', ')}; never open a centre with it`)
   console.log(`hub ready at ${at}:${listening.port}${listening.publicPort === undefined ? '' : ` and, for visitors' phones, at ${at}:${listening.publicPort}/t`}`)
 

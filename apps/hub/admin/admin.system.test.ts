@@ -8,12 +8,21 @@ import { connect, lisbon, runHub, staff, startHub } from '../testing/hub-process
 import { signedIn } from '../testing/signed-in.ts'
 
 let folder: string
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'senha-admin-')) })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+let pins: string
+let pinFile: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'senha-admin-'))
+  pins = mkdtempSync(join(tmpdir(), 'senha-pins-'))
+  pinFile = join(pins, 'first')
+  writeFileSync(pinFile, '4917\n')
+})
+afterEach(() => {
+  for (const made of [folder, pins]) rmSync(made, { recursive: true, force: true })
+})
 
 const admin = (...args: string[]) => runHub(args, 'apps/hub/admin.ts')
 const refusal = (words: RegExp) => ({ code: 1, signal: null, stdout: '', stderr: expect.stringMatching(new RegExp(`^admin: [^\\n]*${words.source}[^\\n]*\\n$`)) })
-const addSara = (data: string, ...more: string[]) => admin('user', 'add', '--data', data, '--id', 'sara', '--name', 'Sara', '--role', 'mediator', '--pin', '4321', ...more)
+const addSara = (data: string, ...more: string[]) => admin('user', 'add', '--data', data, '--id', 'sara', '--name', 'Sara', '--role', 'mediator', '--pin-file', pinFile, ...more)
 /** A copy of Lisbon's configuration after a change. */
 const changed = (name: string, change: (centre: Centre) => void): string => {
   const centre = centreSchema.parse(JSON.parse(readFileSync(lisbon, 'utf8')))
@@ -36,17 +45,17 @@ test('[admin folder] before the first start of the hub the first user and device
   const fresh = join(folder, 'hub')
   const token = await admin('device', 'add', '--data', fresh, '--kind', 'kiosk', '--id', 'door')
   expect(token).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S{20,}\n$/), stderr: `admin: made a new database in ${fresh}\n` })
-  expect(await addSara(fresh, '--agency', 'centre', '--languages', 'pt')).toMatchObject({ code: 0, stdout: 'user sara can sign in\n', stderr: expect.stringMatching(/^admin: the agency "centre" could not be checked: no hub has started on [^\n]*\n$/) })
+  expect(await addSara(fresh, '--agency', 'centre', '--languages', 'pt')).toMatchObject({ code: 0, stdout: 'user sara can sign in, and chooses a PIN of their own then\n', stderr: expect.stringMatching(/^admin: the agency "centre" could not be checked: no hub has started on [^\n]*\n$/) })
 })
 
 test('[F8] a user’s languages and agency are checked: capitals are read, what nobody knows is refused with the list', async () => {
   const hub = await startHub(['--demo'])
   await hub.kill()
   expect(await addSara(hub.data, '--agency', 'centre', '--languages', 'PT, En')).toMatchObject({ code: 0, stderr: '' })
-  expect((await admin('user', 'list', '--data', hub.data)).stdout).toBe('sara\tSara\tmediator\tcentre\tpt,en\n')
+  expect((await admin('user', 'list', '--data', hub.data)).stdout).toBe('sara\tSara\tmediator\tcentre\tpt,en\tfirst PIN\n')
   expect(await addSara(hub.data, '--agency', 'centre', '--languages', 'pt,de')).toEqual(refusal(/unknown language "de": known are pt, en, fr, es, ru, uk, ro, be, kea/))
   expect(await addSara(hub.data, '--agency', 'helth', '--languages', 'pt')).toEqual(refusal(/CNAI Lisboa has no agency "helth": it has centre, borders/))
-  expect((await admin('user', 'list', '--data', hub.data)).stdout).toBe('sara\tSara\tmediator\tcentre\tpt,en\n')
+  expect((await admin('user', 'list', '--data', hub.data)).stdout).toBe('sara\tSara\tmediator\tcentre\tpt,en\tfirst PIN\n')
   const faro = join(lisbon, '..', 'faro.json')
   expect(await addSara(hub.data, '--agency', 'centre', '--languages', 'pt,kea', '--centre', faro)).toMatchObject({ code: 0, stderr: expect.stringContaining('CNAI Faro does not offer kea') })
   await hub.close()

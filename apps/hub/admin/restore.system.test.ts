@@ -204,10 +204,10 @@ describe('[security 16] backups', () => {
   test('into a folder stand under their time, and only the newest are kept', async () => {
     const into = join(place, 'backups')
     mkdirSync(into)
-    for (const day of ['21', '22', '23']) writeFileSync(join(into, `hub-202611${day}T200000Z.sqlite`), day)
+    for (const day of ['19', '20', '21']) writeFileSync(join(into, `hub-202611${day}T200000Z.sqlite`), day)
     writeFileSync(join(into, 'a list.txt'), 'of somebody')
     expect(await admin('backup', '--into', into, '--keep', '2')).toMatchObject({ code: 0 })
-    expect(readdirSync(into)).toEqual(['a list.txt', 'hub-20261123T200000Z.sqlite', expect.stringMatching(/^hub-\d{8}T\d{6}Z\.sqlite$/)])
+    expect(readdirSync(into)).toEqual(['a list.txt', 'hub-20261121T200000Z.sqlite', expect.stringMatching(/^hub-\d{8}T\d{6}Z\.sqlite$/)])
   })
 
   test('are encrypted on request, and no plain copy is left; restored with the key, refused without it', async () => {

@@ -34,8 +34,8 @@ const create = (door: Door, tls: Tls | undefined): FastifyInstance => {
     },
   })
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-    const code = error.statusCode ?? 500
-    return reply.code(code).send(code < 500 ? refuse('invalid', 'the request is malformed') : refuse('unavailable', 'the hub failed on this'))
+    const code = error.statusCode ?? 503
+    return reply.code(Math.min(code, 503)).send(code < 500 ? refuse('invalid', 'the request is malformed') : refuse('unavailable', 'the hub failed on this: try again'))
   })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(refuse('not-found', 'there is nothing here')))
   return app

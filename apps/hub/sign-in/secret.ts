@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { StoreError } from '@senha/sqlite'
 
@@ -25,14 +25,24 @@ const read = (file: string): Secret => {
   return secretOf(key)
 }
 
+const sync = (path: string): void => {
+  const opened = openSync(path, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
+}
+
 /**
- * Written beside and linked into its place: of two programs that start at once, one makes it and both read the same.
+ * Written beside and linked into its place: of two programs that start at once, one makes it and both read the same. It is on
+ * disk before any PIN is hashed with it: a power cut that left an empty file would lock everybody out.
  */
 const make = (file: string): void => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   chmodSync(dirname(file), 0o700)
   const own = `${file}.${process.pid}`
-  writeFileSync(own, randomBytes(32), { mode: 0o600 })
+  writeFileSync(own, randomBytes(32), { mode: 0o600, flush: true })
   try {
     linkSync(own, file)
   } catch (cause) {
@@ -40,6 +50,7 @@ const make = (file: string): void => {
   } finally {
     rmSync(own, { force: true })
   }
+  for (const holder of [dirname(file), dirname(dirname(file))]) sync(holder)
 }
 
 /**

@@ -11,7 +11,7 @@ export interface BackupWatch {
 }
 
 /** Tells when the last backup is older than so many hours; of a database that is younger itself, nothing. */
-export const createBackupWatch = (notes: Pick<StorageNotes, 'backedUpAt'>, beganAt: number, hours: number, now: Clock): BackupWatch => {
+export const createBackupWatch = (notes: Pick<StorageNotes, 'backedUpAt'>, beganAt: () => number | undefined, hours: number, now: Clock): BackupWatch => {
   let last: number | undefined
   const look = (): void => {
     last = notes.backedUpAt()
@@ -20,7 +20,7 @@ export const createBackupWatch = (notes: Pick<StorageNotes, 'backedUpAt'>, began
   return {
     lastAt: () => last,
     overdueSince: () => {
-      const due = (last ?? beganAt) + hours * 3_600_000
+      const due = (last ?? beganAt() ?? now()) + hours * 3_600_000
       return hours > 0 && now() > due ? due : undefined
     },
     look,

@@ -47,7 +47,8 @@ export const createDiskWatch = ({ now, probe, canBegin, say }: Parts): DiskWatch
   let probedAt: number | undefined
   let looking: { readonly since: number } | undefined
   let told: DatabaseState = 'ok'
-  let since = now()
+  // the clock is not read before the hub is there to judge it (hub-clock.ts)
+  let since: number | undefined
 
   const current = (): DatabaseState => {
     // a disk that answers nothing at all holds the look itself
@@ -69,7 +70,7 @@ export const createDiskWatch = ({ now, probe, canBegin, say }: Parts): DiskWatch
     state: () => {
       update()
       return {
-        database: told, ok: told === 'ok' || told === 'nearly-full', since,
+        database: told, ok: told === 'ok' || told === 'nearly-full', since: since ?? now(),
         ...(probed?.freeBytes !== undefined && { freeBytes: probed.freeBytes }), ...(probedAt !== undefined && { probedAt }),
       }
     },

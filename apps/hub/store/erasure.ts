@@ -20,7 +20,6 @@ export interface Erasure {
 
 /** `failed` hears of a disk that failed under it. */
 export const createErasure = (db: Db, now: Clock, say: (line: string) => void, failed: (cause: unknown) => void): Erasure => {
-  // a hub that was killed may have left some
   let pending: number | undefined
   let said = false
   const emptied = (): boolean => {
@@ -49,6 +48,5 @@ export const createErasure = (db: Db, now: Clock, say: (line: string) => void, f
     pending ??= now()
     attempt()
   }
-  ask()
   return { ask, look: attempt, pendingSince: () => pending }
 }

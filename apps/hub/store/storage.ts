@@ -24,5 +24,5 @@ export const openStorage = (db: Db, now: Clock, backupAlertHours: number, onFata
   const disk = createDiskWatch({
     now, probe: () => probeDisk(dirname(db.name)), canBegin: () => aside.tryNow(() => undefined), say: (line) => console.error(`hub: ${line}`),
   })
-  return { aside, disk, backups: createBackupWatch(openNotes(db), openLog(db).beganAt() ?? now(), backupAlertHours, now) }
+  return { aside, disk, backups: createBackupWatch(openNotes(db), openLog(db).beganAt, backupAlertHours, now) }
 }

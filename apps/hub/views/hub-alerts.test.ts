@@ -17,7 +17,7 @@ test('[installer disk] the monitor hears what is wrong with the disk, and how mu
 describe('[installer backups] the age of the last backup', () => {
   const watch = (backedUpAt: number | undefined, hours: number, now: number) => {
     let at = backedUpAt
-    return { watch: createBackupWatch({ backedUpAt: () => at }, 0, hours, () => now), backUp: (when: number) => { at = when } }
+    return { watch: createBackupWatch({ backedUpAt: () => at }, () => 0, hours, () => now), backUp: (when: number) => { at = when } }
   }
 
   test('is told when it is older than so many hours, or when there never was one for as long', () => {

@@ -19,6 +19,19 @@ const slowed = (context: BrowserContext, times: number): BrowserContext => conte
   context.newCDPSession(page).then((session) => session.send('Emulation.setCPUThrottlingRate', { rate: times })).catch(() => undefined)
 })
 
+/** Pages have the hour of the tests (scripts/testing/monday.mjs), not the machine's. */
+const onMonday = async (context: BrowserContext): Promise<void> => {
+  const shift = Number(process.env['SENHA_TEST_SHIFT'] ?? 0)
+  if (shift === 0) return
+  await context.addInitScript(`{
+    const RealDate = Date
+    globalThis.Date = class Date extends RealDate {
+      constructor(...given) { super(...(given.length === 0 ? [RealDate.now() + ${shift}] : given)) }
+      static now() { return RealDate.now() + ${shift} }
+    }
+  }`)
+}
+
 /**
  * Debian's Chromium, which may sound without a touch first, as in a lobby. `SENHA_SLOW=4` in the environment slows its
  * pages down: a test that passes only because the page is quicker than itself is found so.
@@ -32,9 +45,11 @@ export const openBrowser = async (): Promise<Browser> => {
     ],
   })
   const slow = Number(process.env['SENHA_SLOW'])
-  if (slow > 1) {
-    const fast = browser.newContext.bind(browser)
-    browser.newContext = async (options) => slowed(await fast(options), slow)
+  const plain = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await plain(options)
+    await onMonday(context)
+    return slow > 1 ? slowed(context, slow) : context
   }
   return browser
 }
