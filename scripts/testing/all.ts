@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { buildShim } from '../proof/faults/build.ts'
+import { atInstants, shortRounds } from './at-instants.ts'
 import { check, finish, root, test } from './run.ts'
 import type { Counts } from './run.ts'
 
@@ -16,4 +18,10 @@ await test(counts, { name: 'unit', project: 'unit' })
 await test(counts, { name: 'system', project: 'system' })
 // a browser on a busy machine: in CI one late picture does not cost a landing, it is told
 await test(counts, { name: 'browser', project: 'browser', onceMore: Boolean(process.env['CI']) })
+const shim = buildShim()
+if (shim) await atInstants(counts, shim, shortRounds, true)
+else {
+  counts.failed += 1
+  console.log('FAIL clock: gcc and libc6-dev are needed to build the library that sets it')
+}
 finish(counts)
