@@ -27,6 +27,7 @@ interface House {
   readonly tcp: NetSocket[]
   readonly io: Server
   readonly logged: string[]
+  readonly isKnown: (address: string) => boolean
 }
 const open = async (budgets: ConnectionBudgets = small): Promise<House> => {
   const http: HttpServer = createServer((_request, response) => response.end('page'))
@@ -44,7 +45,11 @@ const open = async (budgets: ConnectionBudgets = small): Promise<House> => {
   )
   connections.watch(io.engine, http)
   io.of('/room').use((socket, next) =>
-    next(connections.admit(socket, { key: 'one', most: 3, known: false }) ? undefined : new Error('full')),
+    next(connections.admit(socket, { key: 'one', most: 3, known: false }, '127.0.0.1') ? undefined : new Error('full')),
+  )
+  // a device whose connection comes through a proxy
+  io.of('/device').use((socket, next) =>
+    next(connections.admit(socket, { key: 'display', most: 3, known: true }, '10.1.2.3') ? undefined : new Error('full')),
   )
   await new Promise<void>((ready) => {
     http.listen(0, '127.0.0.1', ready)
@@ -53,8 +58,25 @@ const open = async (budgets: ConnectionBudgets = small): Promise<House> => {
   close = async () => {
     await io.close()
   }
-  return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, tcp, io, logged }
+  return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, tcp, io, logged, isKnown: connections.isKnown }
 }
+
+test('[security 18] a device behind a proxy is known by its own address, until it leaves', async () => {
+  const { url, io, isKnown } = await open()
+  const arrived = new Promise<Socket>((come) => {
+    io.of('/device').once('connection', come)
+  })
+  const device = await openRaw(url)
+  await enter(device, '/device', {})
+  const socket = await arrived
+  expect([isKnown('10.1.2.3'), isKnown('127.0.0.1')]).toEqual([true, false])
+  const left = new Promise((gone) => {
+    socket.once('disconnect', gone)
+  })
+  device.close()
+  await left
+  expect(isKnown('10.1.2.3')).toBe(false)
+})
 
 test('[security 2] a client that does not read is shown out, however much is said to it', async () => {
   const { url, io, tcp } = await open()

@@ -1,4 +1,4 @@
-import { createDoor, createNames, createProxies, createRefusalLog, nameOfUrl } from '@senha/guard'
+import { createDoor, createNames, createProxies, createRefusalLog, isLoopbackAddress, nameOfUrl } from '@senha/guard'
 import type { Door, GivenName, Names } from '@senha/guard'
 
 export interface Gate { readonly door: Door; readonly names: Names }
@@ -10,14 +10,18 @@ interface Options {
   /** The centre's address of the phone page, in force now. */
   readonly phonePageUrl: () => string | undefined
   readonly hasPublicPort: boolean
+  /** Where the hub listens. */
+  readonly host: string
 }
 
 /**
  * The doors of the hub's listeners: inside the centre, and for the visitors' phones. The address that papers carry is a
  * name of the listener that serves phones: the public one, or the only one.
  */
-export const openGates = ({ given, trustedProxies, phonePageUrl, hasPublicPort }: Options): { inside: Gate; outside: Gate } => {
+export const openGates = ({ given, trustedProxies, phonePageUrl, hasPublicPort, host }: Options): { inside: Gate; outside: Gate } => {
   const proxies = createProxies(trustedProxies)
+  // on loopback nobody needs the machine's names, which others in its network may claim (mDNS)
+  const machineToo = !isLoopbackAddress(host)
   const log = createRefusalLog((what) => console.error(`hub: ${what}`))
   const ofPhones = (): GivenName[] => {
     const url = phonePageUrl()
@@ -25,7 +29,7 @@ export const openGates = ({ given, trustedProxies, phonePageUrl, hasPublicPort }
     return name ? [name] : []
   }
   const gate = (which: string, servesPhones: boolean): Gate => {
-    const names = createNames({ given, ...(servesPhones && { also: ofPhones }) })
+    const names = createNames({ given, machineToo, ...(servesPhones && { also: ofPhones }) })
     return { names, door: createDoor(which, names, proxies, log) }
   }
   return { inside: gate('inside', !hasPublicPort), outside: gate('public', true) }

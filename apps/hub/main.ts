@@ -61,7 +61,7 @@ const main = async (): Promise<void> => {
   const failures = createFailures((line) => console.error(`hub: ${line}`), clock.elapsed)
   const storage = openStorage(db, now, given.demo ? 0 : given.backupAlertHours, onFatal)
   const hub = createHub({ db, centre: loaded.centre, now, clock, supply: supplyAt(now), demo: given.demo, disk: storage.disk, failed: failures.told, onFatal })
-  const throttles = createThrottles(now, openThrottles(db))
+  const throttles = createThrottles(now, openThrottles(db, storage.aside))
   const people = openPeople(db)
   const record = openRecord(db)
   const staffing = createStaffing({

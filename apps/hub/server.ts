@@ -80,7 +80,7 @@ export const serve = async (options: {
   }
   const folders = watchFolders(options.folders ?? [], timings.lookAtFoldersMs, (what) => console.error(`hub: ${what}`), () => monitors.changed())
   const parts: Parts = {
-    hub, centre, staffing, record: options.record, house, health, aside, wrongCodes, failures, connections, missing: folders.missing,
+    hub, centre, staffing, record: options.record, house, health, aside, wrongCodes, failures, missing: folders.missing,
     publicCentre: publicCentreOf(centre),
     strays: () => options.strays.among(parts.presence.devices()),
     presence: createPresence<Socket>(people, aside, hub.now, {
@@ -97,7 +97,7 @@ export const serve = async (options: {
   }
 
   const gates = openGates({
-    given: options.names ?? [], trustedProxies: options.trustedProxies ?? [], phonePageUrl: () => centre.phonePageUrl, hasPublicPort: options.publicPort !== undefined,
+    given: options.names ?? [], trustedProxies: options.trustedProxies ?? [], phonePageUrl: () => centre.phonePageUrl, hasPublicPort: options.publicPort !== undefined, host: options.host,
   })
   const insideApp = await insideServer({
     door: gates.inside.door, hub, centre, staffing, house, health, version: options.version, isKnown: connections.isKnown,

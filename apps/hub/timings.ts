@@ -111,7 +111,7 @@ export const limits = {
     pairing: { burst: 1, refillMs: 1_000 },
   },
   /** Sockets that one sender may have at once. A staff member opens tabs; a family shares a ticket; a lost connection stays for 45 s. */
-  socketsOf: { kiosk: 8, staff: 20, monitor: 20, display: 8, visit: 12, pairing: 50 },
+  socketsOf: { kiosk: 8, staff: 20, monitor: 20, display: 8, visit: 12 },
   /** Clips that one address may ask for, unless a device or a member of staff is connected from there. */
   clipsOfAddress: { burst: 30, refillMs: 2_000 },
   connections: {

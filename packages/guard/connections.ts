@@ -83,7 +83,8 @@ export interface Connections {
   /** Watches every connection of a server. Called once for each, before it listens. */
   readonly watch: (engine: Engine, server: HttpServer) => void
   /** Counts a socket in; false where this sender or this connection has too many already. */
-  readonly admit: (socket: Admitted, admission: Admission) => boolean
+  /** `caller`: whose socket it is, seen through trusted proxies. */
+  readonly admit: (socket: Admitted, admission: Admission, caller: string) => boolean
   /** Whether a device or a member of staff is connected from this address now. */
   readonly isKnown: (address: string) => boolean
 }
@@ -120,7 +121,9 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
   /** In the order in which they came. */
   const outside = new Set<Open>()
   const senders = createCounts()
-  const knownAddresses = createCounts()
+  /** TCP peers from which devices and staff are connected: one may be a proxy. */
+  const knownPeers = createCounts()
+  const knownCallers = createCounts()
   const tcp = createCounts()
   const arrivals = createThrottle(limits.arrivals, now)
   let tcpOpen = 0
@@ -196,7 +199,7 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
 
   const limitTcp = (socket: NetSocket): void => {
     const address = addressPart(socket.remoteAddress ?? '')
-    const isCrowd = !arrivals.allows(address) && knownAddresses.of(address) === 0
+    const isCrowd = !arrivals.allows(address) && knownPeers.of(address) === 0
     if (isCrowd || tcpOpen >= limits.open || tcp.of(address) >= limits.openOfAddress) return void socket.destroy()
     tcpOpen += 1
     tcp.add(address, 1)
@@ -224,26 +227,29 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
       server.prependListener('upgrade', failures.guarded('an upgrade', limitUpgrade))
       server.prependListener('request', failures.guarded('a request', limitRequest))
     },
-    admit: (socket, { key, most, known }) => {
+    admit: (socket, { key, most, known }, caller) => {
       const one = open.get(socket.conn)
       if (!one || one.inside.size >= limits.socketsOfConnection || senders.of(key) >= most) return false
       const address = addressPart(one.connection.remoteAddress)
+      const count = (by: number): void => {
+        if (!known) return
+        knownPeers.add(address, by)
+        knownCallers.add(addressPart(caller), by)
+      }
       const release = (): void => {
         if (!one.inside.delete(release)) return
         senders.add(key, -1)
-        if (known) knownAddresses.add(address, -1)
+        count(-1)
         if (one.inside.size === 0 && open.has(one.connection)) outside.add(one)
       }
       one.inside.add(release)
       senders.add(key, 1)
       outside.delete(one)
-      if (known) {
-        knownAddresses.add(address, 1)
-        if (one.limits !== limits.known) Object.assign(one, { limits: limits.known, buckets: bucketsOf(limits.known) })
-      }
+      count(1)
+      if (known && one.limits !== limits.known) Object.assign(one, { limits: limits.known, buckets: bucketsOf(limits.known) })
       socket.once('disconnect', release)
       return true
     },
-    isKnown: (address) => knownAddresses.of(addressPart(address)) > 0,
+    isKnown: (caller) => knownCallers.of(addressPart(caller)) > 0,
   }
 }

@@ -17,6 +17,13 @@ const mostPlaces = 200
 const placeOf = (what: string, cause: unknown): string =>
   `${what} ${cause instanceof Error ? (/^\s+at .*$/m.exec(cause.stack ?? '')?.[0] ?? cause.name) : typeof cause}`
 
+/** What failed and where. The message is left out: it may carry a visitor's input. */
+const wordsOf = (cause: unknown): string => {
+  if (!(cause instanceof Error)) return typeof cause
+  const code = 'code' in cause && typeof cause.code === 'string' ? ` ${cause.code}` : ''
+  return [`${cause.name}${code}`, ...(cause.stack?.match(/^\s+at .*$/gm) ?? [])].join('\n')
+}
+
 export const createFailures = (log: (line: string) => void, now: () => number): Failures => {
   const places = new Map<string, { saidAt: number; since: number }>()
   const told: Failures['told'] = (what, cause) => {
@@ -29,7 +36,7 @@ export const createFailures = (log: (line: string) => void, now: () => number): 
     if (!place && places.size >= mostPlaces) return
     places.set(key, { saidAt: now(), since: 0 })
     const repeated = place && place.since > 0 ? ` (${place.since} more times since it was last logged)` : ''
-    log(`${what} failed${repeated}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`)
+    log(`${what} failed${repeated}: ${wordsOf(cause)}`)
   }
   const attempt: Failures['attempt'] = (what, run) => {
     try {

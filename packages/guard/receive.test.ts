@@ -87,8 +87,8 @@ test('[security 1] a handler that throws or rejects is `unavailable` for that me
     expect(code(await ask('thing:reject', {}))).toMatchObject({ code: 'unavailable' })
   }
   expect(logged).toEqual([
-    expect.stringMatching(/^thing:throw failed: Error: a bug/),
-    expect.stringMatching(/^thing:reject failed: Error: a later bug/),
+    expect.stringMatching(/^thing:throw failed: Error\n\s+at /),
+    expect.stringMatching(/^thing:reject failed: Error\n\s+at /),
   ])
   expect(await ask('thing:do', { n: 1 })).toEqual({ ok: true, n: 1 })
 })
@@ -169,9 +169,18 @@ test('a failure that goes on is logged again after an hour, with the number of t
   at = 61 * 60_000
   fail()
   expect(logged.map((line) => line.split('\n')[0])).toEqual([
-    'a push failed: Error: a bug',
-    'a push failed (99 more times since it was last logged): Error: a bug',
+    'a push failed: Error',
+    'a push failed (99 more times since it was last logged): Error',
   ])
+})
+
+test('what a visitor sent is not logged with a failure', () => {
+  const logged: string[] = []
+  createFailures((line) => logged.push(line), () => 0).attempt('a push', () => {
+    throw new RangeError('no visit has the code K7F3Q9')
+  })
+  expect(logged).toEqual([expect.stringMatching(/^a push failed: RangeError\n\s+at /)])
+  expect(logged.join()).not.toContain('K7F3Q9')
 })
 
 test('an address counts as one however it is written; of IPv6 the network does', () => {

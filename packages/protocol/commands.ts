@@ -120,9 +120,5 @@ export const monitorCommands = {
   'people:reset-pin': shape({ userId: id }),
 } as const
 
-export type KioskCommand = keyof typeof kioskCommands
 export type CounterCommand = keyof typeof counterCommands
-export type DisplayCommand = keyof typeof displayCommands
-export type MonitorCommand = keyof typeof monitorCommands
-export type VisitorCommand = keyof typeof visitorCommands
 export type Payload<T extends z.ZodType> = z.infer<T>

@@ -1,4 +1,5 @@
 import type { JournalOpening } from '@senha/domain'
+import type { Failures } from '@senha/guard'
 import { tokenHandshake } from '@senha/protocol'
 import type { Socket } from 'socket.io'
 import { addressOf } from './doors.ts'
@@ -40,3 +41,10 @@ export const isSameCaller = (a: Caller, b: Caller): boolean =>
 /** One caller, or a kiosk that was started again: what it printed stands in its journal. */
 export const isSameMachine = (a: Caller, b: Caller): boolean =>
   (a.journal !== undefined && a.journal === b.journal) || isSameCaller(a, b)
+
+/** Tells of every packet of a socket's connection, until the returned function is called: its connection may outlive the socket. */
+export const signsOfLife = (socket: Socket, failures: Failures, heard: () => void): (() => void) => {
+  const listener = failures.guarded('a sign of life', heard)
+  socket.conn.on('packet', listener)
+  return () => void socket.conn.removeListener('packet', listener)
+}

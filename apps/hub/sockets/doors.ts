@@ -76,7 +76,7 @@ export const guard = <A extends { protocol: number }, W>(
         const code = failed()
         return refused(code, refusalWords[code])
       }
-      if (!connections.admit(socket, as(who, address))) return refused('too-many', 'too many connections: close another one')
+      if (!connections.admit(socket, as(who, address), address)) return refused('too-many', 'too many connections: close another one')
       known.set(socket, who)
       inside.set(socket, () => check(parsed.data) !== undefined)
       // a connection that ends before its socket is in never tells of a disconnect

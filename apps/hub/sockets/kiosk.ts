@@ -9,7 +9,7 @@ import { timings } from '../timings.ts'
 import { clockView } from '../views/clock.ts'
 import { ticketView, visitView } from '../views/house.ts'
 import { kioskState, leasesView } from '../views/public.ts'
-import { callerOf, journalOf } from './caller.ts'
+import { callerOf, journalOf, signsOfLife } from './caller.ts'
 import { coalesce } from './coalesce.ts'
 import { createGuessing } from './guessing.ts'
 import { createNews } from './news.ts'
@@ -46,7 +46,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
     const sender = `kiosk:${device}`
     const journal = journalOf(socket)
     presence.arrive('kiosk', device, socket, callerOf(socket))
-    socket.conn.on('packet', failures.guarded('a sign of life', () => presence.heard('kiosk', device, socket)))
+    const deaf = signsOfLife(socket, failures, () => presence.heard('kiosk', device, socket))
 
     const submit = (name: string, payload: { commandId: string }, decide: Submission['decide'], answer: Submission['answer'], standsFor?: string) =>
       hub.submit({ sender, device, name, commandId: payload.commandId, payload, decide, answer, standsFor })
@@ -98,6 +98,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
     if (presence.hasTwins('kiosk', device)) socket.emit('kiosk:twin', { twin: true })
     failures.attempt('print:job', () => jobs.arrived(device, socket))
     return () => {
+      deaf()
       presence.leave('kiosk', device, socket)
       jobs.left(device, socket)
     }

@@ -13,7 +13,7 @@ import type { Act } from '../store/record.ts'
 import { timings } from '../timings.ts'
 import { clockQuestion, withClock } from '../views/clock.ts'
 import { monitorState } from '../views/public.ts'
-import { callerOf } from './caller.ts'
+import { callerOf, signsOfLife } from './caller.ts'
 import { coalesce } from './coalesce.ts'
 import { addressOf } from './doors.ts'
 import type { PairingRoom } from './pairing.ts'
@@ -40,10 +40,8 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
   attend(failures, namespace, (socket) => {
     const { name, user } = watcherOf(socket)
     const address = addressOf(socket)
-    if (!user) {
-      presence.arrive('monitor', name, socket, callerOf(socket))
-      socket.conn.on('packet', failures.guarded('a sign of life', () => presence.heard('monitor', name, socket)))
-    }
+    const deaf = user ? undefined : signsOfLife(socket, failures, () => presence.heard('monitor', name, socket))
+    if (!user) presence.arrive('monitor', name, socket, callerOf(socket))
     const sender = user ? `staff:${user.id}` : `monitor:${name}`
     const watches = refuse('forbidden', 'a supervisor signs in for this')
     /** What goes into the log, and into the record with it. */
@@ -69,6 +67,10 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
       afterwards?.()
       return told.ok ? { ...told, seq: hub.day().seq } : told
     }
+    const reads = <P>(look: (payload: P) => Result) => (payload: P) => {
+      const seen = user ? look(payload) : watches
+      return seen.ok ? { ...seen, seq: hub.day().seq } : seen
+    }
     receive(socket, { sender, budgets: parts.budgets.monitor, failures, commands: monitorCommands, handlers: {
       'notice:post': decides('notice:post', (context, payload: { commandId: string } & NoticeRequest) => postNotice(context, payload),
         ({ noticeId, counter, time }) => ({ subject: noticeId, detail: { counter, time } })),
@@ -83,7 +85,7 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
         const read = readBookings(list.csv, parts.centre)
         return read.ok ? importAppointments(context, read.requests, read.faults) : read
       }, (_payload, decided) => ({ detail: { count: decided.facts.length } }), (_day, decided) => ({ count: decided.facts.length })),
-      'device:waiting': does((payload) => pairing.waiting(payload.code)),
+      'device:waiting': reads((payload) => pairing.waiting(payload.code)),
       'device:pair': does((payload, by) => {
         const paired = pairing.pair(payload.code, payload.deviceId, payload.kind)
         if (!paired.ok) staffing.refusals.count('pairing-refused', by.id, address)
@@ -106,7 +108,7 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
         for (const display of displays) display.emit('display:identify', { deviceId: payload.deviceId, seconds: timings.identifySeconds })
         return { ok: true }
       }, ({ deviceId }) => ({ act: 'device:identify', subject: deviceId })),
-      'people:list': does(() => ({ ok: true, people: staffing.everybody() })),
+      'people:list': reads(() => ({ ok: true, people: staffing.everybody() })),
       'people:end-sessions': does((payload, by) => staffing.endFor(by.id, payload.userId)),
       'people:reset-pin': async (payload) => {
         const reset = user ? await staffing.resetPin(user.id, payload.userId) : watches
@@ -115,6 +117,7 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
     } })
     failures.attempt('monitor:state', () => socket.emit('monitor:state', state(user !== undefined)))
     return () => {
+      deaf?.()
       if (!user) presence.leave('monitor', name, socket)
     }
   })

@@ -7,7 +7,7 @@ import type { Hub } from '../hub.ts'
 import type { Mismatch } from '../mismatches.ts'
 import type { Presence } from '../presence.ts'
 import type { Staffing } from '../staffing.ts'
-import type { Budgets, Connections, Failures, Guesses } from '@senha/guard'
+import type { Budgets, Failures, Guesses } from '@senha/guard'
 import type { ActRecord } from '../store/record.ts'
 import type { limits } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
@@ -40,7 +40,6 @@ export interface Parts {
   /** What each kind of sender may use up. */
   readonly budgets: { readonly [K in Sender]: Budgets }
   readonly failures: Failures
-  readonly connections: Connections
   /** Folders from the command line that cannot be read now. */
   readonly missing: () => readonly GivenFolder[]
 }

@@ -6,7 +6,7 @@ import type { DisplayToHub, HubToDisplay, HubToVisitor, VisitorToHub } from '@se
 import type { Namespace, Socket } from 'socket.io'
 import { timings } from '../timings.ts'
 import { boardOf, displayCallOf, languagesInside, standing, visitorState } from '../views/public.ts'
-import { callerOf } from './caller.ts'
+import { callerOf, signsOfLife } from './caller.ts'
 import { coalesce } from './coalesce.ts'
 import { createNews } from './news.ts'
 import type { Parts, Room } from './parts.ts'
@@ -29,7 +29,7 @@ export const displayRoom = (namespace: Namespace<DisplayToHub, HubToDisplay>, pa
   attend(failures, namespace, (socket) => {
     const device = deviceOf(socket)
     presence.arrive('display', device, socket, callerOf(socket))
-    socket.conn.on('packet', failures.guarded('a sign of life', () => presence.heard('display', device, socket)))
+    const deaf = signsOfLife(socket, failures, () => presence.heard('display', device, socket))
     receive(socket, { sender: `display:${device}`, budgets: parts.budgets.display, failures, commands: displayCommands, handlers: {
       'display:report': ({ version, width, height, audio }) => {
         presence.reportDisplay(device, { version, width, height, audio })
@@ -37,7 +37,10 @@ export const displayRoom = (namespace: Namespace<DisplayToHub, HubToDisplay>, pa
       },
     } })
     failures.attempt('display:state', () => socket.emit('display:state', state()))
-    return () => presence.leave('display', device, socket)
+    return () => {
+      deaf()
+      presence.leave('display', device, socket)
+    }
   })
   return {
     namespace, changed: push.ask, stop: push.stop,

@@ -26,7 +26,7 @@ const only = (data: Data, ...names: readonly string[]): Data => Object.fromEntri
 
 /** What says nothing of visitors: it keeps its minute, its counter and, of its data, what is named here. */
 const ofTheHouse: Readonly<Record<string, readonly string[]>> = {
-  'day-opened': ['businessDay'], 'day-closed': ['businessDay'], 'numbers-leased': ['device', 'from', 'to'], 'centre-applied': ['version', 'hash'],
+  'day-opened': ['businessDay'], 'day-closed': ['businessDay'], 'numbers-leased': ['device', 'from', 'to'],
   'clock-accepted': ['aheadSeconds', 'by'], 'journal-opened': ['device'], 'journal-copied': ['device'],
   'notice-posted': ['noticeId', 'counter', 'time'], 'notice-cleared': ['noticeId'],
   // the languages that a counter's staff speak point at the person

@@ -26,24 +26,26 @@ export const withoutWaiting = <R>(db: Db, work: () => R): R => {
 
 /** `failed` hears of every failure but a lock that another process holds. */
 export const createAside = (db: Db, failed: (cause: unknown) => void = () => undefined): Aside => {
-  const tryNow = (work: () => void): boolean => {
-    if (!db.open) return false
+  const attempt = (work: () => void): 'written' | 'in the way' | 'failed' => {
+    if (!db.open) return 'failed'
     try {
       withoutWaiting(db, () => db.transaction(work).immediate())
-      return true
+      return 'written'
     } catch (cause) {
-      if (!isLocked(cause)) {
-        if (diskTrouble(cause) === undefined) console.error(`hub: a write beside the log failed: ${cause instanceof Error ? cause.message : String(cause)}`)
-        failed(cause)
-      }
-      return false
+      if (isLocked(cause)) return 'in the way'
+      failed(cause)
+      if (diskTrouble(cause) !== undefined) return 'in the way'
+      console.error(`hub: a write beside the log failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`)
+      return 'failed'
     }
   }
   return {
-    tryNow,
+    tryNow: (work) => attempt(work) === 'written',
     write: async (work) => {
       for (let tries = Math.ceil(timings.databaseBusyMs / timings.asideRetryMs); tries > 0; tries -= 1) {
-        if (tryNow(work)) return true
+        const done = attempt(work)
+        // a bug stays one, however often it is tried
+        if (done !== 'in the way') return done === 'written'
         // oxlint-disable-next-line no-await-in-loop -- one try after another
         await after(timings.asideRetryMs)
       }

@@ -41,7 +41,7 @@ export interface Offline {
 /** Refusals that may be another answer later. */
 const passing = ['unavailable', 'too-many', 'unauthorized']
 
-/** What the kiosk does while the hub is out of reach, and what it owes the hub afterwards (SPEC.md of the domain, O1 to O3). */
+/** What the kiosk does while the hub is out of reach, and what it owes the hub afterwards (SPEC.md of the domain, O1 to O6). */
 export const createOffline = ({ reserve, centre, time, isLive, lease, handIn, isCopy, settled, openAlways, changed, warn }: Parts): Offline => {
   const now = (): number => time.now().getTime()
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -49,7 +49,7 @@ export const openScreenRoom = (server: HttpServer, agent: Agent, options: { door
     entryCheck(failures, 'the door of the screens', busy, (socket: Socket) => {
       const version: unknown = socket.handshake.auth['protocol']
       if (version !== PROTOCOL_VERSION) return refused
-      return connections.admit(socket, { key: sender, most: screenLimits.pages, known: true }) ? undefined : full
+      return connections.admit(socket, { key: sender, most: screenLimits.pages, known: true }, socket.handshake.address) ? undefined : full
     }),
   )
   attend(failures, room, (socket: Socket) => {
