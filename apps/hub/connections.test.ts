@@ -2,6 +2,7 @@ import { createConnections, createFailures } from '@senha/guard'
 import type { ConnectionBudgets } from '@senha/guard'
 import { createServer } from 'node:http'
 import type { Server as HttpServer } from 'node:http'
+import { connect } from 'node:net'
 import type { Socket as NetSocket } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { Server } from 'socket.io'
@@ -28,9 +29,34 @@ interface House {
   readonly io: Server
   readonly logged: string[]
   readonly isKnown: (address: string) => boolean
+  /** Answers that are not read yet: now, and at the worst moment. */
+  readonly unread: () => { now: number; most: number }
+  /** Another port of the same program. */
+  readonly otherUrl: string
 }
+
+const listenOn = (server: HttpServer): Promise<string> =>
+  new Promise((ready) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      ready(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
+    })
+  })
+
+/** Larger than what the operating system takes for a client that reads nothing. */
+const longPage = Buffer.alloc(16_000_000, 'x')
 const open = async (budgets: ConnectionBudgets = small): Promise<House> => {
-  const http: HttpServer = createServer((_request, response) => response.end('page'))
+  let [unread, mostUnread] = [0, 0]
+  const http: HttpServer = createServer((request, response) => {
+    unread += 1
+    mostUnread = Math.max(mostUnread, unread)
+    response.once('close', () => {
+      unread -= 1
+    })
+    response.end(request.url === '/long' ? longPage : 'page')
+  })
+  const other: HttpServer = createServer((_request, response) => response.end('page'))
+  const otherIo = new Server(other, { transports: ['websocket'], serveClient: false })
   const io = new Server(http, { transports: ['websocket'], serveClient: false })
   const logged: string[] = []
   const tcp: NetSocket[] = []
@@ -44,6 +70,7 @@ const open = async (budgets: ConnectionBudgets = small): Promise<House> => {
     ),
   )
   connections.watch(io.engine, http)
+  connections.watch(otherIo.engine, other)
   io.of('/room').use((socket, next) =>
     next(connections.admit(socket, { key: 'one', most: 3, known: false }, '127.0.0.1') ? undefined : new Error('full')),
   )
@@ -51,15 +78,76 @@ const open = async (budgets: ConnectionBudgets = small): Promise<House> => {
   io.of('/device').use((socket, next) =>
     next(connections.admit(socket, { key: 'display', most: 3, known: true }, '10.1.2.3') ? undefined : new Error('full')),
   )
-  await new Promise<void>((ready) => {
-    http.listen(0, '127.0.0.1', ready)
-  })
-  const address = http.address()
   close = async () => {
     await io.close()
+    await otherIo.close()
   }
-  return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, tcp, io, logged, isKnown: connections.isKnown }
+  return {
+    url: await listenOn(http),
+    otherUrl: await listenOn(other),
+    tcp,
+    io,
+    logged,
+    isKnown: connections.isKnown,
+    unread: () => ({ now: unread, most: mostUnread }),
+  }
 }
+
+/** A connection that asks so many times at once, and reads no answer. */
+const askAtOnce = async (url: string, times: number, path = '/long', from = '127.0.0.1'): Promise<NetSocket> => {
+  const { hostname, port } = new URL(url)
+  const socket = connect({ host: hostname, port: Number(port), localAddress: from })
+  socket.on('error', () => undefined)
+  socket.pause()
+  await new Promise((done) => {
+    socket.once('connect', done)
+    socket.once('close', done)
+  })
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`.repeat(times))
+  return socket
+}
+const answerOf = async (url: string): Promise<string> => (await fetch(url)).text()
+
+test('[security 20] a connection that asks on before its answers are read is ended, and nothing is prepared for it', async () => {
+  const { url, tcp, unread, logged } = await open()
+  await askAtOnce(url, 1_000)
+  await expect.poll(() => tcp[0]?.destroyed).toBe(true)
+  expect(unread().most).toBeLessThanOrEqual(2)
+  await expect.poll(() => unread().now).toBe(0)
+  expect(await answerOf(url)).toBe('page')
+  expect(logged).toEqual([])
+})
+
+test('[security 20] an answer that nobody reads is given up after a while', async () => {
+  const { url, tcp, unread } = await open({ ...small, answerMs: 50 })
+  await askAtOnce(url, 2)
+  await expect.poll(() => unread().most).toBe(2)
+  await expect.poll(() => tcp[0]?.destroyed).toBe(true)
+  await expect.poll(() => unread().now).toBe(0)
+})
+
+test('[security 20] of connections that ask and do not read, as of idle ones, those go that waited longest: a visitor is answered', async () => {
+  const { url, tcp } = await open({ ...small, plain: 4 })
+  for (let n = 0; n < 10; n += 1) await askAtOnce(url, 1, n % 2 === 0 ? '/long' : '/')
+  await expect.poll(() => tcp.filter((one) => one.destroyed).length).toBe(6)
+  expect(await answerOf(url)).toBe('page')
+})
+
+test('[security 20] who fills one port leaves the other as it was', async () => {
+  const { url, otherUrl } = await open({ ...small, open: 6, openOfAddress: 6, outside: 100 })
+  const all = await Promise.all(Array.from({ length: 8 }, () => openRaw(url)))
+  expect(all.filter((one) => one.isClosed())).toHaveLength(2)
+  expect(await answerOf(otherUrl)).toBe('page')
+})
+
+test('[security 20] a port that strangers fill still lets in an address that a device is connected from', async () => {
+  const { url } = await open({ ...small, open: 6, openOfAddress: 6, outside: 100 })
+  const device = await openRaw(url, { from: '127.0.0.9' })
+  await enter(device, '/device', {})
+  const crowd = await Promise.all(Array.from({ length: 8 }, () => openRaw(url)))
+  expect(crowd.filter((one) => one.isClosed())).toHaveLength(3)
+  expect((await openRaw(url, { from: '127.0.0.9' })).isClosed()).toBe(false)
+})
 
 test('[security 18] a device behind a proxy is known by its own address, until it leaves', async () => {
   const { url, io, isKnown } = await open()

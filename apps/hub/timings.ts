@@ -120,12 +120,17 @@ export const limits = {
     stranger: { frames: { burst: 60, refillMs: 50 }, bytes: { burst: 128_000, refillMs: 0.03 }, unreadBytes: 512_000 },
     /** A client whose token is refused asks again every two seconds on the same connection. */
     connects: { burst: 5, refillMs: 1_000 },
-    /** About 35 kB each: 4,000 take 140 MB. One address may be a proxy, but may not take them all. */
+    /** At each of two ports. About 35 kB each: 4,000 take 140 MB. One address may be a proxy, but may not take them all. */
     open: 4_000,
     openOfAddress: 3_500,
     /** 1,200 phones behind one proxy may all come back at once. */
     arrivals: { burst: 3_000, refillMs: 10 },
     outside: 1_500,
+    /** 1,200 phones behind one proxy are plain connections for a moment. One that reads nothing holds two open files and some 200 kB. */
+    plain: 1_500,
+    unanswered: 2,
+    /** A phone page of 300 kB at 5 kB/s. */
+    answerMs: 60_000,
     socketsOfConnection: 2,
     upgradeMs: 10_000,
   },

@@ -85,7 +85,7 @@ export const screenLimits = {
     known: { frames: { burst: 400, refillMs: 5 }, bytes: { burst: 1_000_000, refillMs: 0.01 }, unreadBytes: 2_000_000 },
     stranger: { frames: { burst: 60, refillMs: 50 }, bytes: { burst: 128_000, refillMs: 0.03 }, unreadBytes: 256_000 },
     connects: { burst: 5, refillMs: 1_000 },
-    open: 400, openOfAddress: 400, arrivals: { burst: 500, refillMs: 50 }, outside: 40, socketsOfConnection: 2, upgradeMs: 10_000,
+    open: 400, openOfAddress: 400, arrivals: { burst: 500, refillMs: 50 }, outside: 40, plain: 100, unanswered: 2, answerMs: 60_000, socketsOfConnection: 2, upgradeMs: 10_000,
   },
 } as const
 

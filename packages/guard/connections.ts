@@ -1,8 +1,9 @@
-import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http'
-import type { Socket as NetSocket } from 'node:net'
+import type { Server as HttpServer } from 'node:http'
 import { addressPart } from './address.ts'
 import type { Failures } from './failures.ts'
-import { createBucket, createThrottle } from './throttle.ts'
+import { limitHttp } from './http.ts'
+import type { HttpLimits } from './http.ts'
+import { createBucket } from './throttle.ts'
 import type { Limit } from './throttle.ts'
 
 /** What one connection may send and have waiting for it. */
@@ -15,24 +16,17 @@ export interface ConnectionLimits {
   readonly unreadBytes: number
 }
 
-export interface Limits {
+export interface Limits extends HttpLimits {
   /** Devices and staff who showed a token. */
   readonly known: ConnectionLimits
   /** Everybody else: visitors' phones, devices to pair, and whoever has not said yet who they are. */
   readonly stranger: ConnectionLimits
   /** CONNECT packets of one connection: asks to enter a namespace. One more ends the connection. */
   readonly connects: Limit
-  /** TCP connections that are open at once, in all and from one address (one proxy is one address). */
-  readonly open: number
-  readonly openOfAddress: number
-  /** New TCP connections of one address, unless a device or staff are connected from there: who comes anew has a new budget. */
-  readonly arrivals: Limit
-  /** Connections that are in no namespace. Where there are more, the one that waited longest goes. */
+  /** Connections of one listener that are in no namespace. Where there are more, the one that waited longest goes. */
   readonly outside: number
   /** Namespaces that one connection may be in at once. */
   readonly socketsOfConnection: number
-  /** A request for a WebSocket that does not become one is ended after this. */
-  readonly upgradeMs: number
 }
 
 /** Who was let in: `key` names the sender, who may have `most` sockets at once. */
@@ -77,10 +71,12 @@ interface Open {
   paused?: ReturnType<typeof setTimeout>
   /** Releases of the sockets that are in a namespace. */
   readonly inside: Set<() => void>
+  /** Those of its listener that are in none, in the order in which they came. */
+  readonly outside: Set<Open>
 }
 
 export interface Connections {
-  /** Watches every connection of a server. Called once for each, before it listens. */
+  /** Watches every connection of a server. Called once for each, when it has its listeners and before it listens. */
   readonly watch: (engine: Engine, server: HttpServer) => void
   /** Counts a socket in; false where this sender or this connection has too many already. */
   /** `caller`: whose socket it is, seen through trusted proxies. */
@@ -101,9 +97,6 @@ const sizeOf = (data: unknown): number => (typeof data === 'string' || Buffer.is
 /** A client that is shown out may answer the close for this long, milliseconds. */
 const takeLeaveMs = 1_000
 
-/** Engine.IO's own path: everything else is the application's. */
-const socketPath = '/socket.io/'
-
 /** Counts by key; a key without a count is forgotten. */
 const createCounts = () => {
   const counts = new Map<string, number>()
@@ -115,18 +108,13 @@ const createCounts = () => {
   return { of: (key: string) => counts.get(key) ?? 0, add }
 }
 
-/** The budgets of connections, before anything that they send is parsed. One for all listeners of a program. */
+/** The budgets of connections, before anything that they send is parsed. One for all listeners of a program, each of which has its own room. */
 export const createConnections = (limits: Limits, now: () => number, failures: Failures): Connections => {
   const open = new Map<object, Open>()
-  /** In the order in which they came. */
-  const outside = new Set<Open>()
   const senders = createCounts()
   /** TCP peers from which devices and staff are connected: one may be a proxy. */
   const knownPeers = createCounts()
   const knownCallers = createCounts()
-  const tcp = createCounts()
-  const arrivals = createThrottle(limits.arrivals, now)
-  let tcpOpen = 0
 
   const bucketsOf = ({ frames, bytes }: ConnectionLimits): Open['buckets'] => ({
     frames: createBucket(frames, now),
@@ -147,7 +135,7 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
     one.paused = setTimeout(() => one.wire?.resume(), waitMs).unref()
   }
 
-  const arrive = (connection: Connection): void => {
+  const arrive = (connection: Connection, outside: Set<Open>): void => {
     const wire: unknown = 'socket' in connection.transport ? connection.transport.socket : undefined
     const one: Open = {
       connection,
@@ -155,6 +143,7 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
       limits: limits.stranger,
       buckets: bucketsOf(limits.stranger),
       inside: new Set(),
+      outside,
     }
     open.set(connection, one)
     outside.add(one)
@@ -197,35 +186,11 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
     if (outside.size > limits.outside && longest) showOut(longest)
   }
 
-  const limitTcp = (socket: NetSocket): void => {
-    const address = addressPart(socket.remoteAddress ?? '')
-    const isCrowd = !arrivals.allows(address) && knownPeers.of(address) === 0
-    if (isCrowd || tcpOpen >= limits.open || tcp.of(address) >= limits.openOfAddress) return void socket.destroy()
-    tcpOpen += 1
-    tcp.add(address, 1)
-    socket.once('close', () => {
-      tcpOpen -= 1
-      tcp.add(address, -1)
-    })
-  }
-  const limitUpgrade = (request: IncomingMessage, socket: NetSocket): void => {
-    socket.on('error', () => undefined)
-    // Engine.IO lets a client that knows a session's id in without asking who it is; it needs that for polling alone
-    if (!request.url?.startsWith(socketPath) || /[?&]sid=/.test(request.url)) return void socket.destroy()
-    // Node's own limits end where an upgrade begins. ws clears this when it takes the socket over.
-    socket.setTimeout(limits.upgradeMs, () => socket.destroy())
-  }
-  const limitRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    if (request.url?.startsWith(socketPath) && /[?&]sid=/.test(request.url))
-      response.writeHead(400, { connection: 'close' }).end()
-  }
-
   return {
     watch: (engine, server) => {
-      engine.prependListener('connection', failures.guarded('a connection', arrive))
-      server.prependListener('connection', failures.guarded('a TCP connection', limitTcp))
-      server.prependListener('upgrade', failures.guarded('an upgrade', limitUpgrade))
-      server.prependListener('request', failures.guarded('a request', limitRequest))
+      const outside = new Set<Open>()
+      engine.prependListener('connection', failures.guarded('a connection', (connection: Connection) => arrive(connection, outside)))
+      limitHttp(server, limits, { now, failures, isKnown: (address) => knownPeers.of(address) > 0 })
     },
     admit: (socket, { key, most, known }, caller) => {
       const one = open.get(socket.conn)
@@ -240,11 +205,11 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
         if (!one.inside.delete(release)) return
         senders.add(key, -1)
         count(-1)
-        if (one.inside.size === 0 && open.has(one.connection)) outside.add(one)
+        if (one.inside.size === 0 && open.has(one.connection)) one.outside.add(one)
       }
       one.inside.add(release)
       senders.add(key, 1)
-      outside.delete(one)
+      one.outside.delete(one)
       count(1)
       if (known && one.limits !== limits.known) Object.assign(one, { limits: limits.known, buckets: bucketsOf(limits.known) })
       socket.once('disconnect', release)

@@ -111,6 +111,17 @@ describe('a program that is not as it should be', () => {
     expect(await runProgram(program('fail', 'echo half; exit 3'), [])).toBeUndefined()
     expect(await runProgram(program('endless', 'exec cat /dev/zero'), [])).toBeUndefined()
     expect(await runProgram(join(folder, 'absent'), [])).toBeUndefined()
+    expect(await runProgram(program('unasked', 'exit 0'), ['x'.repeat(500_000)])).toBeUndefined()
+  })
+
+  test('[security 20] where no file is left to open it gives nothing, and whoever asked goes on', () => {
+    const asks = `
+      import { openSync } from 'node:fs'
+      import { runProgram } from '${new URL('engine/program.ts', import.meta.url).href}'
+      try { for (;;) openSync('/dev/null') } catch {}
+      console.log('gave', await runProgram('/bin/true', []))
+    `
+    expect(execFileSync('sh', ['-c', 'ulimit -n 64; exec "$0" --input-type=module -e "$1"', process.execPath, asks], { encoding: 'utf8' })).toBe('gave undefined\n')
   })
 
   test('one that does not read what it is given does no harm', async () => {

@@ -22,8 +22,11 @@ const age = (args: readonly string[], from: string, to: string): Promise<void> =
   return new Promise<void>((done, fail) => {
     const child = spawn('age', [...args], { stdio: [input, output, 'pipe'] })
     let words = ''
+    child.on('error', (cause) => {
+      const isMissing = 'code' in cause && cause.code === 'ENOENT'
+      fail(new StoreError(isMissing ? 'the program "age" is not installed: apt-get install age' : `the program "age" cannot be started: ${cause.message}`))
+    })
     child.stderr?.on('data', (text) => { words = (words + String(text)).slice(-500) })
-    child.on('error', () => fail(new StoreError('the program "age" is not installed: apt-get install age')))
     child.on('close', (code) => (code === 0 ? done() : fail(new StoreError(words.trim().split('\n')[0] ?? `age ended with ${code}`))))
   }).finally(() => {
     closeSync(input)

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { constants as fileAccess } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { constants as system, setPriority } from 'node:os'
@@ -23,11 +24,21 @@ export interface Run {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Node throws where the system has no room for its arguments or for a process; other failures are told later. */
+const start = (file: string, args: readonly string[]): ChildProcess | undefined => {
+  try {
+    return spawn(file, args, { stdio: ['pipe', 'pipe', 'ignore'] })
+  } catch {
+    return undefined
+  }
+}
+
 /** Runs a program to its end and gives what it wrote; nothing where it failed, hung, or wrote too much. Never rejects. */
 export const runProgram = (file: string, args: readonly string[], { input = '', timeoutMs = voiceLimits.programMs, signal }: Run = {}): Promise<Buffer | undefined> =>
   new Promise((give) => {
     if (signal?.aborted) return give(undefined)
-    const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'ignore'] })
+    const child = start(file, args)
+    if (!child) return give(undefined)
     const written: Buffer[] = []
     let bytes = 0
     const kill = (): void => void child.kill('SIGKILL')
@@ -38,16 +49,17 @@ export const runProgram = (file: string, args: readonly string[], { input = '', 
       signal?.removeEventListener('abort', kill)
       give(output)
     }
-    child.stdout.on('data', (part: Buffer) => {
+    child.on('error', () => end())
+    child.on('close', (code) => end(code === 0 ? Buffer.concat(written) : undefined))
+    // where no file is left to open, it has no pipes
+    child.stdout?.on('data', (part: Buffer) => {
       bytes += part.length
       if (bytes > voiceLimits.programBytesMax) kill()
       else written.push(part)
     })
-    child.on('error', () => end())
-    child.on('close', (code) => end(code === 0 ? Buffer.concat(written) : undefined))
     // a program that ended before it read everything: its status tells
-    child.stdin.on('error', () => undefined)
-    child.stdin.end(input)
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end(input)
     try {
       // tickets and calls go before sounds
       if (child.pid !== undefined) setPriority(child.pid, system.priority.PRIORITY_BELOW_NORMAL)
