@@ -186,8 +186,12 @@ export const createStaffing = ({
     refusals,
     onEnded: (listener) => listeners.push(listener),
     remember: () => {
-      people.together(sessions.remember)
-      people.together(refusals.flush)
+      // each by itself: where one cannot be written, the other may be
+      try {
+        sessions.remember(people.together)
+      } finally {
+        refusals.flush(people.together)
+      }
     },
   }
 }

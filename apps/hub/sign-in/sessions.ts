@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { iso } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import { memorySessions } from '../store/sessions.ts'
+import type { Together } from '../store/people.ts'
 import type { Ending, SessionRow, SessionStore } from '../store/sessions.ts'
 import { timings } from '../timings.ts'
 
@@ -27,8 +28,8 @@ export interface Sessions {
   readonly end: (session: SessionRow, why: Ending) => void
   /** When it ends by itself, ms: by the clock, or unless it is used before. */
   readonly idleAt: (session: SessionRow) => number
-  /** Writes down when sessions were last used; called now and then, and at the end. */
-  readonly remember: () => void
+  /** Writes down when sessions were last used, in one transaction; called now and then, and at the end. */
+  readonly remember: (together: Together) => void
 }
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -115,14 +116,15 @@ export const createSessions = (
         .of(staffId)
         .filter((session) => endingOf(session) === undefined)
         .map((session) => ({ ...session, lastUsedAt: iso(usedAt(session)) })),
-    end: (session, why) => {
-      storeOf(session.staffId).end(session.id, why)
-      lastUsed.delete(session.id)
-    },
+    // the last use is kept until it is written: the transaction that ends the session may fail
+    end: (session, why) => storeOf(session.staffId).end(session.id, why),
     idleAt,
-    remember: () => {
-      for (const { row: session, at } of lastUsed.values()) storeOf(session.staffId).used(session.id, iso(at))
-      // what is written down need not be kept: the row has it from now on
+    remember: (together) => {
+      if (lastUsed.size === 0) return
+      together(() => {
+        for (const { row: session, at } of lastUsed.values()) storeOf(session.staffId).used(session.id, iso(at))
+      })
+      // only now, after the commit: the rows have it from now on
       lastUsed.clear()
     },
   }

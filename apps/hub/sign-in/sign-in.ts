@@ -109,18 +109,24 @@ export const createSignIn = (parts: Parts): SignIn => {
   }
 
   /** Opens the session and writes all that belongs to it, in one transaction. */
-  const open = (person: StaffRecord, from: From, act: 'signed-in' | 'pin-changed', newHash?: string): SignedIn => {
+  const open = (
+    person: StaffRecord,
+    from: From,
+    act: 'signed-in' | 'pin-changed',
+    keepHash: () => void = () => undefined,
+  ): SignedIn => {
     const first = person.firstPin === true
     const demo = isDemo(person.id)
     const device = demo || first ? undefined : (from.device ?? randomBytes(24).toString('base64url'))
     const token = people.together(() => {
-      if (newHash !== undefined) people.rehash(person.id, newHash)
+      keepHash()
       if (!demo && !first)
         people.signedIn(person.id, { address: from.address, deviceHash: deviceHashOf(device) }, now())
       record.add({ act, actor: person.id, address: from.address, detail: { ...(first && { firstPin: true }) } }, now())
       return sessions.open(person.id, from, first)
     })
     if (first) return { token, user: publicUser(person), mustChangePin: true }
+    // after the transaction: where it failed, they still count
     const wrongPins = (person.wrongPins ?? 0) + refusals.of(person.id)
     refusals.forget(person.id)
     return {
@@ -146,9 +152,12 @@ export const createSignIn = (parts: Parts): SignIn => {
         refusals.count('sign-in-refused', person?.id, from.address)
         return verified === 'too-many' ? tooMany : wrong
       }
+      const newHash = verified === 'old' ? await hashPin(pin, secret) : undefined
       return {
         ok: true,
-        ...open(person, from, 'signed-in', verified === 'old' ? await hashPin(pin, secret) : undefined),
+        ...open(person, from, 'signed-in', () => {
+          if (newHash !== undefined) people.rehash(user, newHash)
+        }),
       }
     },
     changePin: async (token, old, next, from) => {
@@ -171,10 +180,8 @@ export const createSignIn = (parts: Parts): SignIn => {
       const pinHash = await hashPin(next, secret)
       if (sessions.find(token) === undefined || find(person.id)?.pinHash !== person.pinHash)
         return refuse('conflict', 'this person was changed meanwhile')
-      return people.together(() => {
-        people.setPin(person.id, pinHash, false)
-        return { ok: true, ...open({ ...person, pinHash, firstPin: false }, from, 'pin-changed') }
-      })
+      const keepHash = (): void => people.setPin(person.id, pinHash, false)
+      return { ok: true, ...open({ ...person, pinHash, firstPin: false }, from, 'pin-changed', keepHash) }
     },
   }
 }
