@@ -59,6 +59,14 @@ describe('[security 4] wrong PINs', () => {
   })
 })
 
+test('[review 6] PINs sprayed from an address where everybody signed in before are noticed', async () => {
+  const users = ['sara', 'ivo', 'eva', 'nuno']
+  for (const id of users) here.people.signedIn(id, { ...office, deviceHash: undefined }, here.now())
+  const tries = users.flatMap((user) => Array.from({ length: 6 }, (_, n) => login(user, `00000${n}`)))
+  await here.until(Promise.all(tries))
+  expect(here.staffing.guessing()?.tries).toBeGreaterThan(0)
+})
+
 describe('[security 7] strangers lock nobody out', () => {
   const lockOut = async (): Promise<void> => {
     for (let n = 0; n < 7; n += 1) await login('sara', '000001', stranger)

@@ -14,7 +14,7 @@ import type { Refusals } from './refusals.ts'
 import type { Secret } from './secret.ts'
 import type { From, Sessions } from './sessions.ts'
 import { createTries } from './tries.ts'
-import type { Guessing, Try } from './tries.ts'
+import type { Guessing, KnownPlace, Try } from './tries.ts'
 import { createTurns } from './turns.ts'
 
 export interface SignedIn {
@@ -84,10 +84,10 @@ export const createSignIn = (parts: Parts): SignIn => {
   const nobody = hashPin('nobody has this pin', secret)
 
   /** A place where this user signed in before; one's own device is told apart from the rest of its address. */
-  const knownPlace = (user: string, { device, address }: From): string | undefined => {
+  const knownPlace = (user: string, { device, address }: From): KnownPlace | undefined => {
     const hash = deviceHashOf(device)
-    if (hash && people.knowsDevice(user, hash)) return `${user} device ${hash.toString('hex')}`
-    return people.knowsAddress(user, address) ? `${user} address ${address}` : undefined
+    if (hash && people.knowsDevice(user, hash)) return { key: `${user} device ${hash.toString('hex')}`, own: true }
+    return people.knowsAddress(user, address) ? { key: `${user} address ${address}`, own: false } : undefined
   }
 
   /** Waits for a turn, and verifies unless the budget is spent. */
@@ -96,8 +96,9 @@ export const createSignIn = (parts: Parts): SignIn => {
     pin: string,
     hash: () => Promise<string>,
   ): Promise<'right' | 'old' | 'wrong' | 'too-many'> => {
+    const pace = `address ${one.address}`
     const done = await turns.take(
-      { group: one.known ?? `address ${one.address}`, user: one.user, slow: () => tries.slow(one) },
+      { group: one.known?.key ?? pace, user: one.user, pace, slow: () => tries.slow(one) },
       async () => {
         if (!tries.begin(one)) return 'too-many'
         const verified = await verifyPin(pin, await hash(), secret)
@@ -165,7 +166,8 @@ export const createSignIn = (parts: Parts): SignIn => {
       const person = session && find(session.staffId)
       if (!person) return refuse('unauthorized', 'no valid token for this')
       if (isDemo(person.id)) return refuse('closed', "the PIN of the demo is everybody's")
-      const one: Try = { user: person.id, address: from.address, known: `${person.id} session ${session.id}` }
+      const known = { key: `${person.id} session ${session.id}`, own: true }
+      const one: Try = { user: person.id, address: from.address, known }
       const verified = await verify(one, old, async () => person.pinHash)
       if (verified === 'too-many') return tooMany
       if (verified === 'wrong') {
