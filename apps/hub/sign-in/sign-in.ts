@@ -140,27 +140,31 @@ export const createSignIn = (parts: Parts): SignIn => {
     }
   }
 
+  const login: SignIn['login'] = async (typed, pin, from) => {
+    const user = typed.trim().toLowerCase()
+    const one: Try = { user, address: from.address, known: knownPlace(user, from) }
+    let hash: string | undefined
+    const verified = await verify(one, pin, async () => {
+      hash = find(user)?.pinHash
+      return hash ?? (await nobody)
+    })
+    const newHash = verified === 'old' ? await hashPin(pin, secret) : undefined
+    const person = find(user)
+    if (verified === 'too-many' || verified === 'wrong' || !person) {
+      refusals.count('sign-in-refused', person?.id, from.address)
+      return verified === 'too-many' ? tooMany : wrong
+    }
+    // changed meanwhile: to another PIN, or to a new hash of the same one by a sign-in at the same time
+    if (person.pinHash !== hash) return login(typed, pin, from)
+    const keepHash = (): void => {
+      if (newHash !== undefined) people.rehash(user, newHash)
+    }
+    return { ok: true, ...open(person, from, 'signed-in', keepHash) }
+  }
+
   return {
     guessing: tries.guessing,
-    login: async (typed, pin, from) => {
-      const user = typed.trim().toLowerCase()
-      const one: Try = { user, address: from.address, known: knownPlace(user, from) }
-      const before = find(user)
-      const verified = await verify(one, pin, async () => find(user)?.pinHash ?? (await nobody))
-      // changed or removed while its PIN was verified
-      const person = find(user)
-      if (verified === 'too-many' || verified === 'wrong' || !person || person.pinHash !== before?.pinHash) {
-        refusals.count('sign-in-refused', person?.id, from.address)
-        return verified === 'too-many' ? tooMany : wrong
-      }
-      const newHash = verified === 'old' ? await hashPin(pin, secret) : undefined
-      return {
-        ok: true,
-        ...open(person, from, 'signed-in', () => {
-          if (newHash !== undefined) people.rehash(user, newHash)
-        }),
-      }
-    },
+    login,
     changePin: async (token, old, next, from) => {
       const session = sessions.find(token)
       const person = session && find(session.staffId)
