@@ -39,6 +39,12 @@ const newId = (): string => randomBytes(8).toString('hex')
  */
 const demoToken = /^demo\.([a-z]+)\.[\w-]{10,}$/
 
+/**
+ * Anybody can make up tokens of the demo, and each is a session of about 500 bytes. One that is dropped is taken again
+ * when it is next shown, even one that was ended.
+ */
+const demoSessions = 500
+
 const isEnding = (why: string): why is Ending => why !== ''
 
 /** Sessions of staff. Those of the demo's own staff live in memory alone, and neither run out nor are idle. */
@@ -51,10 +57,10 @@ export const createSessions = (
     hours = timings.sessionHours,
   }: { demoStaff: readonly string[]; idleMinutes: number | undefined; hours?: number },
 ): Sessions => {
-  const demo = memorySessions()
+  const demo = memorySessions(demoSessions)
   const storeOf = (staffId: string): SessionStore => (demoStaff.includes(staffId) ? demo : kept)
   // a command a second would be a write a second: only the newest use is written down, now and then
-  const lastUsed = new Map<string, { row: SessionRow; at: number }>()
+  const lastUsed = new Map<string, number>()
 
   const row = (staffId: string, from: From, firstPin: boolean): SessionRow => ({
     id: newId(),
@@ -80,7 +86,7 @@ export const createSessions = (
     return demo.find(hashOf(token))
   }
   const usedAt = (session: SessionRow): number =>
-    Math.max(Date.parse(session.lastUsedAt), lastUsed.get(session.id)?.at ?? 0)
+    Math.max(Date.parse(session.lastUsedAt), lastUsed.get(session.id) ?? 0)
   const idleAt = (session: SessionRow): number => {
     if (demoStaff.includes(session.staffId)) return now() + hours * 3_600_000
     const ends = Date.parse(session.expiresAt)
@@ -109,7 +115,9 @@ export const createSessions = (
     },
     used: (token) => {
       const session = look(token)
-      if (session && endingOf(session) === undefined) lastUsed.set(session.id, { row: session, at: now() })
+      if (!session || endingOf(session) !== undefined) return
+      if (demoStaff.includes(session.staffId)) demo.used(session.id, iso(now()))
+      else lastUsed.set(session.id, now())
     },
     of: (staffId) =>
       storeOf(staffId)
@@ -122,7 +130,7 @@ export const createSessions = (
     remember: (together) => {
       if (lastUsed.size === 0) return
       together(() => {
-        for (const { row: session, at } of lastUsed.values()) storeOf(session.staffId).used(session.id, iso(at))
+        for (const [id, at] of lastUsed) kept.used(id, iso(at))
       })
       // only now, after the commit: the rows have it from now on
       lastUsed.clear()

@@ -71,14 +71,21 @@ export const openSessions = (db: Db): SessionStore => {
   }
 }
 
-/** Sessions of the demo: they are gone with the program, and no database ever has them. */
-export const memorySessions = (): SessionStore => {
+/**
+ * Sessions of the demo: they are gone with the program, and no database ever has them. Of more than `most` the oldest
+ * go.
+ */
+export const memorySessions = (most: number): SessionStore => {
   const rows = new Map<string, SessionRow>()
   const change = (id: string, fields: Partial<SessionRow>): void => {
     for (const [key, row] of rows) if (row.id === id && row.endedWhy === null) rows.set(key, { ...row, ...fields })
   }
   return {
-    add: (tokenHash, row) => void rows.set(tokenHash.toString('hex'), row),
+    add: (tokenHash, row) => {
+      rows.set(tokenHash.toString('hex'), row)
+      const [oldest] = rows.keys()
+      if (rows.size > most && oldest !== undefined) rows.delete(oldest)
+    },
     find: (tokenHash) => rows.get(tokenHash.toString('hex')),
     of: (staffId) => [...rows.values()].filter((row) => row.staffId === staffId && row.endedWhy === null),
     end: (id, endedWhy) => change(id, { endedWhy }),
