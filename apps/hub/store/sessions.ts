@@ -32,6 +32,12 @@ type Stored = Omit<SessionRow, 'firstPin'> & { firstPin: number }
 const columns = `id, staff_id AS staffId, created_at AS createdAt, expires_at AS expiresAt, coalesce(last_used_at, created_at) AS lastUsedAt,
   address, browser, first_pin AS firstPin, ended_why AS endedWhy`
 
+/** Ends all sessions of a database, and says how many there were. */
+export const endEverySession = (db: Db): number => {
+  const why: Ending = 'ended'
+  return db.prepare('UPDATE session SET ended_why = ? WHERE ended_why IS NULL').run(why).changes
+}
+
 export const openSessions = (db: Db): SessionStore => {
   const insert = db.prepare(
     'INSERT INTO session (token_hash, id, staff_id, created_at, expires_at, last_used_at, address, browser, first_pin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
