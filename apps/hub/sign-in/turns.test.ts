@@ -12,8 +12,8 @@ const hall = (limits: Partial<Parameters<typeof createTurns>[0]> = {}) => {
   )
   const began: string[] = []
   const open: (() => void)[] = []
-  const take = (group: string, user: string, slow = false): Promise<string> =>
-    turns.take({ group, user, slow: () => slow }, async () => {
+  const take = (group: string, user: string, slow = false, pace = group): Promise<string> =>
+    turns.take({ group, user, pace, slow: () => slow }, async () => {
       began.push(`${group} ${user}`)
       await new Promise<void>((end) => {
         open.push(end)
@@ -80,4 +80,17 @@ test('[security 4] where many were wrong, one turn comes in half a second; other
   expect(began).toEqual(['guessing name-0', 'counter sara'])
   pass(500)
   expect(began).toEqual(['guessing name-0', 'counter sara', 'guessing name-1'])
+})
+
+test('[review 6] slow turns of one address come one after another, whoever is known there, and each gets one', async () => {
+  const { take, began, endOne, pass } = hall()
+  for (let n = 0; n < 3; n += 1) void take(`name-${n} at the office`, `name-${n}`, true, 'office')
+  for (let n = 0; n < 3; n += 1) void take('office', `guess-${n}`, true, 'office')
+  await endOne()
+  expect(began).toEqual(['name-0 at the office name-0'])
+  for (let n = 0; n < 3; n += 1) {
+    pass(500)
+    await endOne()
+  }
+  expect(began.slice(1)).toEqual(['name-1 at the office name-1', 'name-2 at the office name-2', 'office guess-0'])
 })

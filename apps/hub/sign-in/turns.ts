@@ -5,9 +5,12 @@ interface Waiting {
 }
 
 export interface Turns {
-  /** Runs `job` when its turn comes; `full` where too many wait. `slow` is asked each time its group is looked at. */
+  /**
+   * Runs `job` when its turn comes; `full` where too many wait. `slow` is asked each time its group is looked at: all
+   * slow groups of one `pace` (an address) share one turn each half second.
+   */
   readonly take: <T>(
-    of: { group: string; user: string; slow: () => boolean },
+    of: { group: string; user: string; pace: string; slow: () => boolean },
     job: () => Promise<T>,
   ) => Promise<T | 'full'>
 }
@@ -19,6 +22,7 @@ interface Limits {
 }
 interface Group {
   readonly users: Map<string, Waiting[]>
+  pace: string
   slow: () => boolean
 }
 
@@ -54,7 +58,7 @@ export const createTurns = (
   const next = (): { group: string; user: string; job: Waiting } | undefined => {
     let soonest = Infinity
     for (const [name, group] of groups) {
-      const until = slowUntil.get(name) ?? 0
+      const until = slowUntil.get(group.pace) ?? 0
       if (until > now() && group.slow()) {
         soonest = Math.min(soonest, until)
         continue
@@ -68,7 +72,7 @@ export const createTurns = (
         if (jobs.length > 0) group.users.set(user, jobs)
         groups.delete(name)
         if (group.users.size > 0) groups.set(name, group)
-        if (group.slow()) slowUntil.set(name, now() + slowEveryMs)
+        if (group.slow()) slowUntil.set(group.pace, now() + slowEveryMs)
         return { group: name, user, job }
       }
     }
@@ -100,10 +104,11 @@ export const createTurns = (
   }
 
   return {
-    take: ({ group, user, slow }, job) =>
+    take: ({ group, user, pace, slow }, job) =>
       new Promise((give, fail) => {
         if (!makeRoom()) return give('full')
-        const known = groups.get(group) ?? { users: new Map<string, Waiting[]>(), slow }
+        const known = groups.get(group) ?? { users: new Map<string, Waiting[]>(), pace, slow }
+        known.pace = pace
         known.slow = slow
         const jobs = known.users.get(user) ?? []
         jobs.push({ run: () => job().then(give, fail), drop: () => give('full') })
