@@ -130,6 +130,8 @@ export const lockFolder = (folder: string, name: string): (() => void) => {
     privateFolder(folder)
     privateFile(join(folder, `${name}.lock`))
     const db = new Database(join(folder, `${name}.lock`), { timeout: 0 })
+    // a transaction on an empty file begins with a rollback journal beside it, for which a full disk has no room
+    db.pragma('journal_mode = MEMORY')
     db.pragma('locking_mode = EXCLUSIVE')
     db.exec('BEGIN EXCLUSIVE')
     return () => db.close()
