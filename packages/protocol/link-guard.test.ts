@@ -23,7 +23,10 @@ afterEach(async () => {
 })
 const room = (): Namespace => io.of('/display')
 const open = (auth: Auth | (() => Auth) = { token: 't' }) =>
-  openLink({ hub, namespace: '/display', auth, commands: {}, facts: { word: z.string() }, onBadMessage: (what) => void told.push(what) })
+  openLink({
+    hub, namespace: '/display', auth, commands: {}, facts: { word: z.string() },
+    onBadMessage: (what) => void told.push(what),
+  })
 const fail = (what: string): never => {
   throw new Error(what)
 }

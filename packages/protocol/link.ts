@@ -40,7 +40,10 @@ export const commandTable = <C extends Record<string, z.ZodType>, A extends { [K
 export interface Link<C extends CommandTable, F extends Facts> {
   status: () => LinkStatus
   onStatus: (listener: (status: LinkStatus) => void) => () => void
-  /** Facts and snapshots from the hub, checked against the schema; what does not fit, and what a listener fails on, is told to `onBadMessage` and dropped. */
+  /**
+   * Facts and snapshots from the hub, checked against the schema; what does not fit, and what a listener fails on, is
+   * told to `onBadMessage` and dropped.
+   */
   on: <K extends keyof F & string>(fact: K, listener: (value: z.infer<F[K]>) => void) => () => void
   /**
    * Sends a command and waits for its acknowledgement, over reconnects, always under one `commandId` (a given one repeats an
@@ -117,7 +120,9 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
     retry = setTimeout(() => socket.connect(), linkTimings.reconnectDelayMaxMs)
   })
 
-  const sendOnce = async <K extends keyof C & string>(command: K, payload: unknown): Promise<z.infer<C[K]['answer']> | Refusal | undefined> => {
+  const sendOnce = async <K extends keyof C & string>(
+    command: K, payload: unknown,
+  ): Promise<z.infer<C[K]['answer']> | Refusal | undefined> => {
     const table = options.commands[command]
     if (!table) throw new Error(`no such command: ${command}`)
     // the hub would end the connection, and each new attempt the next one

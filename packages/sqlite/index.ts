@@ -40,7 +40,9 @@ const mustBeOurs = (db: Db, file: string, { applicationId, migrations }: Store):
   const version = pragma(db, 'user_version')
   if (version === 0 && pragma(db, 'schema_version') === 0) return
   if (pragma(db, 'application_id') !== applicationId) throw new StoreError(`${file} is a database of another program`)
-  if (version > newest) throw new StoreError(`${file} was written by a newer version (schema ${version}, this program knows ${newest}): update this program`)
+  if (version <= newest) return
+  const schema = `schema ${version}, this program knows ${newest}`
+  throw new StoreError(`${file} was written by a newer version (${schema}): update this program`)
 }
 
 /** Looks at an existing file without touching it: whose it is, and which version. */
@@ -88,8 +90,8 @@ const configure = (db: Db, file: string): void => {
 /**
  * Opens (or makes) a database in a folder. WAL with synchronous=FULL: what was committed survives a power cut (NORMAL loses
  * some), and other processes may read it live; what is deleted is overwritten. Throws StoreError with one clear line.
- * `alone`: no other process may read it, and so it opens on a full disk too. The index of the log, which SQLite shares with
- * other processes through a file of 32 KB, stays in memory then (https://www.sqlite.org/wal.html, 8).
+ * `alone`: no other process may read it, and so it opens on a full disk too. The index of the log, which SQLite shares
+ * with other processes through a file of 32 KB, stays in memory then (https://www.sqlite.org/wal.html, 8).
  */
 export const openStore = (folder: string, store: Store, { alone = false }: { readonly alone?: boolean } = {}): Db => {
   const file = join(folder, `${store.name}.sqlite`)

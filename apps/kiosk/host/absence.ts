@@ -16,7 +16,9 @@ export interface Absence {
  * How long the hub is out of reach; from the start until it is met, it is. `elapsed` is a monotonic clock (ms): somebody who sets
  * the kiosk's own ends nothing. `changed` hears when the absence has become long, `over` when a long one has ended.
  */
-export const createAbsence = (elapsed: () => number, changed: () => void, over: () => void, failures: Failures): Absence => {
+export const createAbsence = (
+  elapsed: () => number, changed: () => void, over: () => void, failures: Failures,
+): Absence => {
   let since: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const waiting = new Set<() => void>()

@@ -79,7 +79,8 @@ export const startAgent = (options: AgentOptions): Agent => {
     if (isLive()) void link.send('printer:report', { printer: { ...state, ...(limits.reached() && { limited: true }) } })
   }))
 
-  const clockReport = createClockReport(time, isLive, (aheadSeconds) => void link.send('clock:report', { aheadSeconds }), failures)
+  const tellClock = (aheadSeconds: number): void => void link.send('clock:report', { aheadSeconds })
+  const clockReport = createClockReport(time, isLive, tellClock, failures)
   const absence = createAbsence(time.elapsed, changed, () => {
     offline.look()
     changed()
@@ -205,7 +206,9 @@ export const startAgent = (options: AgentOptions): Agent => {
     changed()
     watch.look(true)
   })
-  const hubOnly = createHubOnly({ link, absence, orSilence, isAway, print: printFor, answered: journal.answered, failures })
+  const hubOnly = createHubOnly({
+    link, absence, orSilence, isAway, print: printFor, answered: journal.answered, failures,
+  })
   const handlers: ScreenHandlers = {
     'ticket:issue': oneAtATime(issue),
     ...hubOnly,

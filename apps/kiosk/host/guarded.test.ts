@@ -89,9 +89,10 @@ test('[review 3] and in a journal that the print queue looks into again', async 
 test('[review 3] and in a reserve that cannot be counted', async () => {
   const journal = openJournal(folder, now)
   const offline = createOffline({
-    reserve: { ...journal.reserve, owedCount: () => fail('no count') }, centre: () => lisboa, time: plainTime(now), isLive: () => true,
-    lease: async () => ({ ok: true, businessDay: '2026-11-23', leases: [] }), handIn: async () => fail('nothing is owed'),
-    isCopy: () => undefined, settled: async () => undefined, openAlways: journal.openAlways, changed: () => undefined, warn, failures,
+    reserve: { ...journal.reserve, owedCount: () => fail('no count') }, centre: () => lisboa, time: plainTime(now),
+    isLive: () => true, lease: async () => ({ ok: true, businessDay: '2026-11-23', leases: [] }),
+    handIn: async () => fail('nothing is owed'), isCopy: () => undefined, settled: async () => undefined,
+    openAlways: journal.openAlways, changed: () => undefined, warn, failures,
   })
   offline.look()
   expect(await eventually(() => told('no count'))).toBe(true)
@@ -105,11 +106,12 @@ test('[review 3] and in a paper that cannot be noted when the hub answers late',
   const link = openHubLink(hub.url, () => ({ token: 'demo-kiosk', id: 'k1' }), warn)
   const absence = createAbsence(() => 0, () => undefined, () => undefined, failures)
   const hubOnly = createHubOnly({
-    link, absence: { ...absence, unlessLong: async () => 'away' as const }, orSilence: (asking) => asking, isAway: () => false,
-    print: () => fail('no paper'), answered: () => undefined, failures,
+    link, absence: { ...absence, unlessLong: async () => 'away' as const }, orSilence: (asking) => asking,
+    isAway: () => false, print: () => fail('no paper'), answered: () => undefined, failures,
   })
   const commandId = '11111111-1111-4111-8111-111111111111'
-  expect(await hubOnly['appointment:check-in']({ commandId, bookingCode: 'SNS-1', language: 'uk', priority: false })).toMatchObject({ ok: false })
+  const booking = { commandId, bookingCode: 'SNS-1', language: 'uk', priority: false } as const
+  expect(await hubOnly['appointment:check-in'](booking)).toMatchObject({ ok: false })
   expect(await eventually(() => told('no paper'))).toBe(true)
   absence.stop()
   link.close()
@@ -121,8 +123,9 @@ const meet = async (journal: Journal) => {
   const hub = await startScriptedHub()
   hub.state(sampleState({ at: now().toISOString() }))
   const agent = startAgent({
-    hub: hub.url, token: 'demo-kiosk', id: 'k1', journal, printer: scriptedPrinter(), now, warn, pin: openPin(folder, now),
-    draw: async () => fail('nothing is drawn'), drawSlip: async () => fail('nothing is drawn'),
+    hub: hub.url, token: 'demo-kiosk', id: 'k1', journal, printer: scriptedPrinter(), now, warn,
+    pin: openPin(folder, now), draw: async () => fail('nothing is drawn'),
+    drawSlip: async () => fail('nothing is drawn'),
   })
   await eventually(() => agent.state().hub === 'live')
   return { agent, hub, end: async () => {

@@ -89,7 +89,9 @@ export interface JournalOptions {
 }
 
 /** The journal on an open database. */
-export const journalOn = (db: Db, now: () => Date, close: () => void, { time, opening }: JournalOptions = {}): JournalOnDb => {
+export const journalOn = (
+  db: Db, now: () => Date, close: () => void, { time, opening }: JournalOptions = {},
+): JournalOnDb => {
   const iso = (ago = 0): string => new Date(now().getTime() - ago).toISOString()
   const sql = {
     insert: db.prepare<[string, string, string, number, string, string]>(`INSERT INTO paper_job (job_id, ticket_id, ticket, reprint, state, queued_at, at) VALUES (?, ?, ?, ?, 'queued', ?, ?)`),
@@ -192,7 +194,10 @@ export const journalOn = (db: Db, now: () => Date, close: () => void, { time, op
     rollUse: () => recall('roll', rollUse),
     rememberRollUse: (use) => void sql.remember.run('roll', JSON.stringify(use)),
     openAlways: { read: () => recall('openAlways', z.boolean()) ?? false, write: (always) => void sql.remember.run('openAlways', JSON.stringify(always)) },
-    hubTime: { read: () => recall('hubTime', keptTime), write: (kept) => void sql.remember.run('hubTime', JSON.stringify(kept)) },
+    hubTime: {
+      read: () => recall('hubTime', keptTime),
+      write: (kept) => void sql.remember.run('hubTime', JSON.stringify(kept)),
+    },
     identity,
     begin,
     reserve: {

@@ -44,7 +44,9 @@ export interface Offline {
 const passing = ['unavailable', 'too-many', 'unauthorized']
 
 /** What the kiosk does while the hub is out of reach, and what it owes the hub afterwards (SPEC.md of the domain, O1 to O3). */
-export const createOffline = ({ reserve, centre, time, isLive, lease, handIn, isCopy, settled, openAlways, changed, warn, failures }: Parts): Offline => {
+export const createOffline = ({
+  reserve, centre, time, isLive, lease, handIn, isCopy, settled, openAlways, changed, warn, failures,
+}: Parts): Offline => {
   const now = (): number => time.now().getTime()
   let timer: ReturnType<typeof setTimeout> | undefined
   let busy = false

@@ -35,7 +35,8 @@ const touch = (over: { commandId?: string; priority?: boolean; assisted?: boolea
 const slip = () => limits.handlers['paper:slip']({ commandId: randomUUID(), serviceId: 'housing', language: 'pt' })
 const again = () => limits.handlers['paper:again']({ commandId: randomUUID(), ticketId: 't-1' })
 const second = () => limits.handlers['ticket:issue-second']({ commandId: randomUUID(), visitCode: 'K7F3Q9' })
-const checkIn = () => limits.handlers['appointment:check-in']({ commandId: randomUUID(), bookingCode: 'SNS-1', language: 'pt', priority: false })
+const booking = { bookingCode: 'SNS-1', language: 'pt', priority: false } as const
+const checkIn = () => limits.handlers['appointment:check-in']({ commandId: randomUUID(), ...booking })
 const unlock = (pin: string) => limits.handlers['staff:unlock']({ commandId: randomUUID(), pin, for: 'mediator' })
 /** Touches so many seconds apart; how many were refused. */
 const refusedOf = async (times: number, everySeconds: number, one: () => Promise<{ ok: boolean }>): Promise<number> => {
@@ -66,7 +67,10 @@ describe('[security 23] somebody who plays with the kiosk', () => {
     expect(limits.reached()).toBe(false)
   })
 
-  test.each([['slips', slip], ['papers asked for again', again], ['[review 8] second tickets', second], ['[review 8] check-ins', checkIn]])('nor forty %s', async (_what, one) => {
+  test.each([
+    ['slips', slip], ['papers asked for again', again],
+    ['second tickets [review 8]', second], ['check-ins [review 8]', checkIn],
+  ])('nor forty %s', async (_what, one) => {
     expect(await refusedOf(40, 1, one)).toBeGreaterThan(25)
     // what a visitor came for is not spent with it
     expect(await touch()).toMatchObject({ ok: true })
@@ -117,7 +121,9 @@ describe('[review 8] many touches at once', () => {
   beforeEach(() => {
     words = []
     const waits: ScreenHandlers['ticket:issue'] = () => new Promise((resolve) => { words.push(resolve) })
-    limits = limitPapers({ ...handlers, 'ticket:issue': waits }, { elapsed: () => nowMs, warn: (what) => void warnings.push(what), changed: () => void told.push(limits.reached()) })
+    limits = limitPapers({ ...handlers, 'ticket:issue': waits }, {
+      elapsed: () => nowMs, warn: (what) => void warnings.push(what), changed: () => void told.push(limits.reached()),
+    })
   })
 
   test('give no more papers than the same touches one after another', async () => {
@@ -136,7 +142,10 @@ describe('[review 8] many touches at once', () => {
     words = []
     void Array.from({ length: hostTimings.tickets.burst }, () => touch())
     expect(words).toHaveLength(hostTimings.tickets.burst)
-    limits = limitPapers({ ...handlers, 'ticket:issue': async () => { throw new Error('no') } }, { elapsed: () => nowMs, warn: () => undefined, changed: () => undefined })
+    const fails = async () => { throw new Error('no') }
+    limits = limitPapers({ ...handlers, 'ticket:issue': fails }, {
+      elapsed: () => nowMs, warn: () => undefined, changed: () => undefined,
+    })
     for (let n = 0; n < 40; n += 1) await expect(touch()).rejects.toThrow('no')
   })
 

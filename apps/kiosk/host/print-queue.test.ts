@@ -36,7 +36,8 @@ const drawn = (number: string): Paper => ({ bitmap: { width: 8, height: 1, data:
 
 const open = (printer: Printer, draw = async (number: string): Promise<Paper> => drawn(number)): void => {
   queue = createPrintQueue({
-    journal, printer, warn: () => undefined, failures: createFailures(() => undefined, () => 0), draw: ({ ticket }) => draw(ticket.number),
+    journal, printer, warn: () => undefined, failures: createFailures(() => undefined, () => 0),
+    draw: ({ ticket }) => draw(ticket.number),
     changed: () => {
       for (const { ticketId, is } of journal.papers())
         if (is !== 'printing' && !toldAfterMs.has(ticketId)) toldAfterMs.set(ticketId, performance.now() - (askedAt.get(ticketId) ?? 0))

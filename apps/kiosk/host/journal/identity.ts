@@ -29,8 +29,8 @@ export interface OpenIdentity extends JournalIdentity {
 }
 
 /**
- * `opening`: the instance of the same process on another database, of which this one is a copy in memory. Where the journal
- * begins only here, because its disk takes nothing, its opening is counted nowhere: it goes under an id of its own then.
+ * `opening`: the instance of the same process on another database, of which this one is a copy in memory. Where the
+ * journal begins only here, because its disk takes nothing, no disk counts its opening: it goes under an id of its own.
  */
 export const openIdentity = (db: Db, opening?: string): OpenIdentity => {
   const sql = {

@@ -48,7 +48,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-test('[review 1] a kiosk whose journal is on the disk again still keeps the hub’s time, and has not forgotten it', () => {
+test('[review 1] a kiosk whose journal is on the disk again still keeps the hub’s time', () => {
   open()
   time.heard(hubSays)
   const other = hold()
@@ -67,7 +67,7 @@ test('[review 1] a kiosk whose journal is on the disk again still keeps the hub�
   journal.close()
 })
 
-test('[review 2] where the hub’s time is the first write that fails, the kiosk goes on in memory and keeps it there', () => {
+test('[review 2] where the hub’s time is the first write that fails, the kiosk goes on in memory', () => {
   open()
   const other = hold()
   time.heard(hubSays)
@@ -89,7 +89,7 @@ const leavePapers = (): void => {
   journal.close()
 }
 
-test('[review 2] a journal that another program holds when the kiosk starts is settled in memory, and written back later', () => {
+test('[review 2] a journal that is held when the kiosk starts is settled in memory, and written back later', () => {
   leavePapers()
   const other = hold()
   open()

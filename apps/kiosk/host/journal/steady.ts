@@ -25,7 +25,8 @@ export const openSteadyJournal = (
 
   const goOnInMemory = (why: DiskTrouble): void => {
     const copy = inMemory(db)
-    spare = { db: copy, journal: journalOn(copy, now, () => copy.close(), { time, opening: onDisk.identity.instance }), why }
+    const journal = journalOn(copy, now, () => copy.close(), { time, opening: onDisk.identity.instance })
+    spare = { db: copy, journal, why }
     warn(`the journal cannot be written (${why}): it goes on in memory, without a reserve`)
   }
   const look = (): void => {
@@ -47,7 +48,8 @@ export const openSteadyJournal = (
   const timer = setInterval(failures.guarded('the way back to the disk', look), hostTimings.diskRetryMs)
   timer.unref()
 
-  const via = <A extends readonly unknown[], R>(pick: (journal: JournalOnDb) => (...args: A) => R) => (...args: A): R => {
+  type Picked<A extends readonly unknown[], R> = (journal: JournalOnDb) => (...args: A) => R
+  const via = <A extends readonly unknown[], R>(pick: Picked<A, R>) => (...args: A): R => {
     try {
       return pick(current())(...args)
     } catch (cause) {
