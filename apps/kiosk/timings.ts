@@ -58,7 +58,7 @@ export const hostTimings = {
    */
   tickets: { burst: 15, refillMs: 5_000 },
   assistedTickets: { burst: 40, refillMs: 2_000 },
-  /** Slips of documents, and papers asked for again. */
+  /** Slips of documents, and papers asked for again. Second tickets and check-ins have a budget like the visitors' own. */
   otherPapers: { burst: 8, refillMs: 10_000 },
   /** So many commands are remembered that were given their paper: asked again under the same id, they count once. */
   papersRemembered: 200,

@@ -40,7 +40,10 @@ export const commandTable = <C extends Record<string, z.ZodType>, A extends { [K
 export interface Link<C extends CommandTable, F extends Facts> {
   status: () => LinkStatus
   onStatus: (listener: (status: LinkStatus) => void) => () => void
-  /** Facts and snapshots from the hub, checked against the schema; what does not fit is told to `onBadMessage` and dropped. */
+  /**
+   * Facts and snapshots from the hub, checked against the schema; what does not fit, and what a listener fails on, is
+   * told to `onBadMessage` and dropped.
+   */
   on: <K extends keyof F & string>(fact: K, listener: (value: z.infer<F[K]>) => void) => () => void
   /**
    * Sends a command and waits for its acknowledgement, over reconnects, always under one `commandId` (a given one repeats an
@@ -67,12 +70,22 @@ export interface LinkOptions<C extends CommandTable, F extends Facts> {
 /** Opens one namespace of the hub and keeps it open. */
 export const openLink = <C extends CommandTable, F extends Facts>(options: LinkOptions<C, F>): Link<C, F> => {
   let seq = 0
+  const bad = options.onBadMessage ?? ((what: string) => console.warn(what))
+  /** Socket.IO calls listeners outside any `try`: what one throws would end the process. */
+  const attempt = (what: string, run: () => void): void => {
+    try {
+      run()
+    } catch (cause) {
+      bad(`${what} failed here: ${cause instanceof Error ? cause.message : String(cause)}`)
+    }
+  }
   const authOf = (): Auth => (typeof options.auth === 'function' ? options.auth() : options.auth)
   const socket = io(options.hub + options.namespace, {
     // each link is a connection of its own: one that is refused must not take another with it
     forceNew: true,
     transports: ['websocket'],
-    auth: (give) => give({ ...authOf(), protocol: PROTOCOL_VERSION, seq }),
+    // a connection that says nothing of itself is closed by the hub, and made anew
+    auth: (give) => attempt('the handshake', () => give({ ...authOf(), protocol: PROTOCOL_VERSION, seq })),
     reconnectionDelay: linkTimings.reconnectDelayMs,
     reconnectionDelayMax: linkTimings.reconnectDelayMaxMs,
   })
@@ -82,12 +95,11 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
   const statusListeners = new Set<(status: LinkStatus) => void>()
   const become = (next: LinkStatus): void => {
     status = next
-    for (const listener of statusListeners) listener(next)
+    for (const listener of statusListeners) attempt('a change of the connection', () => listener(next))
   }
   const lose = (): void => {
     if (status.is !== 'lost') become({ is: 'lost', since: new Date() })
   }
-  const bad = options.onBadMessage ?? ((what: string) => console.warn(what))
   let retry: ReturnType<typeof setTimeout> | undefined
   socket.on('connect', () => become({ is: 'live' }))
   socket.on('disconnect', (reason) => {
@@ -108,7 +120,9 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
     retry = setTimeout(() => socket.connect(), linkTimings.reconnectDelayMaxMs)
   })
 
-  const attempt = async <K extends keyof C & string>(command: K, payload: unknown): Promise<z.infer<C[K]['answer']> | Refusal | undefined> => {
+  const sendOnce = async <K extends keyof C & string>(
+    command: K, payload: unknown,
+  ): Promise<z.infer<C[K]['answer']> | Refusal | undefined> => {
     const table = options.commands[command]
     if (!table) throw new Error(`no such command: ${command}`)
     // the hub would end the connection, and each new attempt the next one
@@ -132,21 +146,21 @@ export const openLink = <C extends CommandTable, F extends Facts>(options: LinkO
       return () => statusListeners.delete(listener)
     },
     on: (fact, listener) => {
-      const receive = (raw: unknown): void => {
+      const receive = (raw: unknown): void => attempt(fact, () => {
         const parsed = options.facts[fact]?.safeParse(raw)
         if (!parsed?.success) return bad(`${fact} does not fit: ${parsed ? z.prettifyError(parsed.error) : 'unknown'}`)
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this fact's own schema has accepted it
         const value = parsed.data as z.infer<F[typeof fact]> & { seq?: number }
         if (typeof value.seq === 'number') seq = value.seq
         listener(value)
-      }
+      })
       facts.on(fact, receive)
       return () => facts.off(fact, receive)
     },
     send: async (command, payload, commandId = uuid(), wanted = () => true) => {
       const deadline = performance.now() + linkTimings.commandDeadlineMs
       do {
-        const answer = await attempt(command, { ...payload, commandId })
+        const answer = await sendOnce(command, { ...payload, commandId })
         if (answer !== undefined) return answer
       } while (performance.now() < deadline && status.is !== 'refused' && wanted())
       return refuse('unavailable', 'the hub did not answer')

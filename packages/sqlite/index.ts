@@ -34,15 +34,22 @@ export const migrationsIn = (folder: URL): Migration[] =>
 const pragma = (db: Db, name: string): number => Number(db.pragma(name, { simple: true }))
 const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
-/** Looks at an existing file without touching it: whose it is, and which version. */
-const inspect = (file: string, { applicationId, migrations }: Store): void => {
+/** Refuses a database of another program, or of a newer version. */
+const mustBeOurs = (db: Db, file: string, { applicationId, migrations }: Store): void => {
   const newest = migrations.at(-1)?.version ?? 0
+  const version = pragma(db, 'user_version')
+  if (version === 0 && pragma(db, 'schema_version') === 0) return
+  if (pragma(db, 'application_id') !== applicationId) throw new StoreError(`${file} is a database of another program`)
+  if (version <= newest) return
+  const schema = `schema ${version}, this program knows ${newest}`
+  throw new StoreError(`${file} was written by a newer version (${schema}): update this program`)
+}
+
+/** Looks at an existing file without touching it: whose it is, and which version. */
+const inspect = (file: string, store: Store): void => {
   const db = new Database(file, { readonly: true, fileMustExist: true })
   try {
-    const version = pragma(db, 'user_version')
-    if (version === 0 && pragma(db, 'schema_version') === 0) return
-    if (pragma(db, 'application_id') !== applicationId) throw new StoreError(`${file} is a database of another program`)
-    if (version > newest) throw new StoreError(`${file} was written by a newer version (schema ${version}, this program knows ${newest}): update this program`)
+    mustBeOurs(db, file, store)
   } finally {
     db.close()
   }
@@ -83,16 +90,22 @@ const configure = (db: Db, file: string): void => {
 /**
  * Opens (or makes) a database in a folder. WAL with synchronous=FULL: what was committed survives a power cut (NORMAL loses
  * some), and other processes may read it live; what is deleted is overwritten. Throws StoreError with one clear line.
+ * `alone`: no other process may read it, and so it opens on a full disk too. The index of the log, which SQLite shares
+ * with other processes through a file of 32 KB, stays in memory then (https://www.sqlite.org/wal.html, 8).
  */
-export const openStore = (folder: string, store: Store): Db => {
+export const openStore = (folder: string, store: Store, { alone = false }: { readonly alone?: boolean } = {}): Db => {
   const file = join(folder, `${store.name}.sqlite`)
   try {
     privateFolder(folder)
-    if (existsSync(file)) inspect(file, store)
+    if (existsSync(file) && !alone) inspect(file, store)
     privateFile(file)
     mustBeWritable(file)
     for (const sidecar of filesOf(file)) narrow(sidecar)
     const db = new Database(file, { timeout: store.busyMs })
+    if (alone) {
+      db.pragma('locking_mode = EXCLUSIVE')
+      mustBeOurs(db, file, store)
+    }
     db.pragma('journal_mode = WAL')
     configure(db, file)
     migrate(db, store)
@@ -130,6 +143,8 @@ export const lockFolder = (folder: string, name: string): (() => void) => {
     privateFolder(folder)
     privateFile(join(folder, `${name}.lock`))
     const db = new Database(join(folder, `${name}.lock`), { timeout: 0 })
+    // a transaction on an empty file begins with a rollback journal beside it, for which a full disk has no room
+    db.pragma('journal_mode = MEMORY')
     db.pragma('locking_mode = EXCLUSIVE')
     db.exec('BEGIN EXCLUSIVE')
     return () => db.close()

@@ -1,3 +1,4 @@
+import type { Failures } from '@senha/guard'
 import { hostTimings } from '../timings.ts'
 
 export interface Absence {
@@ -15,7 +16,9 @@ export interface Absence {
  * How long the hub is out of reach; from the start until it is met, it is. `elapsed` is a monotonic clock (ms): somebody who sets
  * the kiosk's own ends nothing. `changed` hears when the absence has become long, `over` when a long one has ended.
  */
-export const createAbsence = (elapsed: () => number, changed: () => void, over: () => void): Absence => {
+export const createAbsence = (
+  elapsed: () => number, changed: () => void, over: () => void, failures: Failures,
+): Absence => {
   let since: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const waiting = new Set<() => void>()
@@ -28,7 +31,7 @@ export const createAbsence = (elapsed: () => number, changed: () => void, over: 
       return
     }
     for (const give of waiting) give()
-    changed()
+    failures.attempt('the loss of the hub', changed)
   }
   const lost = (): void => {
     since ??= elapsed()
@@ -45,7 +48,7 @@ export const createAbsence = (elapsed: () => number, changed: () => void, over: 
       const wasLong = isLong()
       since = undefined
       stop()
-      if (wasLong) over()
+      if (wasLong) failures.attempt('the return of the hub', over)
     },
     isLong,
     unlessLong: (asking) => new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { refuse } from '@senha/domain'
 import type { Refusal } from '@senha/domain'
+import { createFailures } from '@senha/guard'
 import type { Paper, Printer } from '@senha/printer'
 import type { KioskState, PublicCentre, Ticket } from '@senha/protocol'
 import type { ScreenAnswer, ScreenPayload, ScreenState } from '../link.ts'
@@ -52,8 +53,9 @@ export interface Agent {
 export const startAgent = (options: AgentOptions): Agent => {
   const { journal, printer, pin, now, time = plainTime(now), warn } = options
   const listeners = new Set<() => void>()
+  const failures = createFailures(warn, () => performance.now())
   const changed = (): void => {
-    for (const listener of listeners) listener()
+    for (const listener of listeners) failures.attempt('a listener to this kiosk', listener)
   }
   const device = { token: options.token, ...(options.id !== undefined && { id: options.id }) }
   const link = openHubLink(options.hub, () => ({ ...device, ...journal.identity.read() }), warn)
@@ -63,7 +65,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   let seen: Pick<KioskState, 'open' | 'queues' | 'notices' | 'clock'> = { open: true, queues: [] }
   const reports = createPaperReports(journal, ({ commandId, ...report }) => link.send('ticket:paper', report, commandId), warn)
   const queue = createPrintQueue({
-    journal, printer, warn,
+    journal, printer, warn, failures,
     draw: async (job: PaperJob) => centre && options.draw({ centre, ticket: job.ticket, reprint: job.copy }),
     changed: () => {
       changed()
@@ -71,17 +73,18 @@ export const startAgent = (options: AgentOptions): Agent => {
       if (!journal.papers().some((paper) => paper.is === 'printing')) watch.look(true)
     },
   })
-  const watch = watchPrinter(printer, (state) => {
+  const watch = watchPrinter(printer, failures.guarded('the report of the printer', (state) => {
     changed()
     // not worth a queue: the next answer of the printer is truer than this one
     if (isLive()) void link.send('printer:report', { printer: { ...state, ...(limits.reached() && { limited: true }) } })
-  })
+  }))
 
-  const clockReport = createClockReport(time, isLive, (aheadSeconds) => void link.send('clock:report', { aheadSeconds }))
+  const tellClock = (aheadSeconds: number): void => void link.send('clock:report', { aheadSeconds })
+  const clockReport = createClockReport(time, isLive, tellClock, failures)
   const absence = createAbsence(time.elapsed, changed, () => {
     offline.look()
     changed()
-  })
+  }, failures)
   /** Any word of the hub shows that it is there. */
   const heard = <A extends { ok: true } | Refusal>(answer: A): A => {
     if (isLive() && (answer.ok || answer.error.code !== 'unavailable')) absence.back()
@@ -99,7 +102,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   /** Commands that the hub may still be answering although the screen was answered from the reserve. */
   const asked = new Map<string, Promise<unknown>>()
   const offline = createOffline({
-    reserve: journal.reserve, centre: () => centre, time, isLive, openAlways: journal.openAlways, warn,
+    reserve: journal.reserve, centre: () => centre, time, isLive, openAlways: journal.openAlways, warn, failures,
     lease: async () => heard(await link.send('numbers:lease', {})),
     handIn: async (request) => heard(await handInTo(link, request)),
     isCopy: () => {
@@ -203,7 +206,9 @@ export const startAgent = (options: AgentOptions): Agent => {
     changed()
     watch.look(true)
   })
-  const hubOnly = createHubOnly({ link, absence, orSilence, isAway, print: printFor, answered: journal.answered })
+  const hubOnly = createHubOnly({
+    link, absence, orSilence, isAway, print: printFor, answered: journal.answered, failures,
+  })
   const handlers: ScreenHandlers = {
     'ticket:issue': oneAtATime(issue),
     ...hubOnly,
@@ -248,7 +253,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   const limits = limitPapers(handlers, { changed: () => watch.look(true), warn })
   queue.look()
   reports.look()
-  const tidying = setInterval(journal.tidy, hostTimings.tidyEveryMs)
+  const tidying = setInterval(failures.guarded('tidying', journal.tidy), hostTimings.tidyEveryMs)
   return {
     state: () => {
       const status = link.status()

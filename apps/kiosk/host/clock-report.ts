@@ -1,3 +1,4 @@
+import type { Failures } from '@senha/guard'
 import type { ScreenState } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import type { HubTime } from './hub-time.ts'
@@ -15,7 +16,9 @@ export interface ClockReport {
 const isWrong = (aheadSeconds: number): boolean => Math.abs(aheadSeconds) > hostTimings.wrongClockSeconds
 
 /** Watches this machine's own clock against the hub's time. */
-export const createClockReport = (time: HubTime, isLive: () => boolean, tell: (aheadSeconds: number) => void): ClockReport => {
+export const createClockReport = (
+  time: HubTime, isLive: () => boolean, tell: (aheadSeconds: number) => void, failures: Failures,
+): ClockReport => {
   let told = 0
   const look = (): void => {
     const ahead = time.aheadSeconds()
@@ -24,7 +27,7 @@ export const createClockReport = (time: HubTime, isLive: () => boolean, tell: (a
     told = ahead
     tell(ahead)
   }
-  const timer = setInterval(look, hostTimings.reserveLookMs)
+  const timer = setInterval(failures.guarded('the look at the clock', look), hostTimings.reserveLookMs)
   return {
     look,
     forget: () => {

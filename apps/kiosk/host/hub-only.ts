@@ -1,5 +1,6 @@
 import { refuse } from '@senha/domain'
 import type { Refusal } from '@senha/domain'
+import type { Failures } from '@senha/guard'
 import type { Ticket } from '@senha/protocol'
 import type { Absence } from './absence.ts'
 import type { HubLink } from './hub-link.ts'
@@ -14,6 +15,7 @@ interface Parts {
   readonly print: (commandId: string, tickets: Ticket[]) => void
   /** The ticket that a command was answered with, as far as this kiosk still knows. */
   readonly answered: (commandId: string) => Ticket | undefined
+  readonly failures: Failures
 }
 
 type HubOnly = Pick<ScreenHandlers, 'visit:lookup' | 'visit:missed' | 'ticket:issue-second' | 'appointment:check-in'>
@@ -21,7 +23,7 @@ type HubOnly = Pick<ScreenHandlers, 'visit:lookup' | 'visit:missed' | 'ticket:is
 const silent = (): Refusal => refuse('unavailable', 'the hub does not answer: this cannot be done without it')
 
 /** What no kiosk can answer alone. A hub that is away, or connected and silent, is said to be so within seconds; the same command may be sent again. */
-export const createHubOnly = ({ link, absence, orSilence, isAway, print, answered }: Parts): HubOnly => {
+export const createHubOnly = ({ link, absence, orSilence, isAway, print, answered, failures }: Parts): HubOnly => {
   const ask = async <A extends { ok: true } | Refusal>(send: (wanted: () => boolean) => Promise<A>, late: (answer: A) => void = () => undefined): Promise<A | Refusal> => {
     // not even sent: it would be done behind the person's back when the hub returns
     if (isAway()) return silent()
@@ -30,7 +32,7 @@ export const createHubOnly = ({ link, absence, orSilence, isAway, print, answere
     const answer = await absence.unlessLong(asking)
     if (answer !== 'away') return answer
     wanted = false
-    void asking.then(late)
+    void asking.then(late).catch((cause: unknown) => failures.told('a late answer of the hub', cause))
     return silent()
   }
   return {

@@ -8,10 +8,10 @@ import { z } from 'zod'
 import type { PaperProgress } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import { keptTime } from './hub-time.ts'
-import type { HubTime } from './hub-time.ts'
+import type { HubTime, TimeStore } from './hub-time.ts'
 import { openDatabase } from './journal/database.ts'
 import { openIdentity } from './journal/identity.ts'
-import type { JournalIdentity } from './journal/identity.ts'
+import type { JournalIdentity, OpenIdentity } from './journal/identity.ts'
 import { openReserve } from './journal/reserve.ts'
 import type { Reserve, Wish } from './journal/reserve.ts'
 
@@ -60,6 +60,15 @@ interface ReportRow { command_id: string; ticket_id: string; outcome: PaperRepor
 const rollUse = z.object({ usedMm: z.number() })
 const hour = 3_600_000
 
+/** A journal as it stands on one database: nothing is written until it begins. */
+export interface JournalOnDb extends Journal {
+  readonly identity: OpenIdentity
+  /** Where the hub's time is kept. */
+  readonly hubTime: TimeStore
+  /** Settles what the last process was doing, and counts this opening. */
+  readonly begin: () => void
+}
+
 /**
  * Opens the kiosk's journal in a folder. What was being sent when the last process died is noted as unknown and never
  * printed again by itself; what had not begun is printed, unless it belongs to another day. `time` keeps the hub's time here.
@@ -67,17 +76,22 @@ const hour = 3_600_000
  */
 export const openJournal = (folder: string, now: () => Date, time?: Pick<HubTime, 'keepIn' | 'moment'>): Journal => {
   const { db, close } = openDatabase(folder)
-  return journalOn(db, now, close, { time })
+  const journal = journalOn(db, now, close, { time })
+  time?.keepIn(journal.hubTime)
+  journal.begin()
+  return journal
 }
 
 export interface JournalOptions {
-  readonly time?: Pick<HubTime, 'keepIn' | 'moment'> | undefined
-  /** This process has opened the journal elsewhere, under this id: nothing begins here, and nothing is settled. */
+  readonly time?: Pick<HubTime, 'moment'> | undefined
+  /** This is a copy of a database that this process has opened, under this id. */
   readonly opening?: string
 }
 
-/** The journal on an open database: what the last process was doing is settled, unless this one goes on here. */
-export const journalOn = (db: Db, now: () => Date, close: () => void, { time, opening }: JournalOptions = {}): Journal => {
+/** The journal on an open database. */
+export const journalOn = (
+  db: Db, now: () => Date, close: () => void, { time, opening }: JournalOptions = {},
+): JournalOnDb => {
   const iso = (ago = 0): string => new Date(now().getTime() - ago).toISOString()
   const sql = {
     insert: db.prepare<[string, string, string, number, string, string]>(`INSERT INTO paper_job (job_id, ticket_id, ticket, reprint, state, queued_at, at) VALUES (?, ?, ?, ?, 'queued', ?, ?)`),
@@ -119,22 +133,21 @@ export const journalOn = (db: Db, now: () => Date, close: () => void, { time, op
     sql.forget.run(iso(hostTimings.jobKeepDays * 24 * hour))
     sql.strip.run(iso(hostTimings.paperShownMinutes * 60_000), iso(hostTimings.jobLifeHours * hour))
   }
-  time?.keepIn({ read: () => recall('hubTime', keptTime), write: (kept) => void sql.remember.run('hubTime', JSON.stringify(kept)) })
   const held = openReserve(db, now, time?.moment)
-  const recover = db.transaction(() => {
+  const identity = openIdentity(db, opening)
+  const begin = db.transaction(() => {
     for (const row of sql.unsettled.all()) {
       if (row.state === 'sending') settle(row, 'unknown', 'restart')
       else if (row.queued_at < iso(hostTimings.jobLifeHours * hour)) settle(row, 'failed', 'too-late')
     }
     stripPapers()
+    identity.begin()
   })
-  if (opening === undefined) recover()
   const forgetOld = db.transaction(() => {
     stripPapers()
     const known = recall('centre', publicCentre)
     if (known) held.forgetBefore(localDate(now().getTime(), known.timeZone))
   })
-  const identity = openIdentity(db, opening)
   const add = db.transaction(({ jobId, ticket, reprint }: { jobId: string; ticket: Ticket; reprint: boolean }) => {
     const row = sql.known.get(jobId, reprint ? 1 : 0, ticket.id)
     if (!row) {
@@ -181,7 +194,12 @@ export const journalOn = (db: Db, now: () => Date, close: () => void, { time, op
     rollUse: () => recall('roll', rollUse),
     rememberRollUse: (use) => void sql.remember.run('roll', JSON.stringify(use)),
     openAlways: { read: () => recall('openAlways', z.boolean()) ?? false, write: (always) => void sql.remember.run('openAlways', JSON.stringify(always)) },
+    hubTime: {
+      read: () => recall('hubTime', keptTime),
+      write: (kept) => void sql.remember.run('hubTime', JSON.stringify(kept)),
+    },
     identity,
+    begin,
     reserve: {
       ...held,
       // the number is gone and its paper is owed, or neither

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { io } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { screenFacts, screenNamespace, screenTable, screenToken } from '../link.ts'
 import type { ScreenLink, ScreenState } from '../link.ts'
+import { fullDisk } from '../testing/full-disk.ts'
 import { startProcess } from '../testing/kiosk-process.ts'
 import type { KioskProcess } from '../testing/kiosk-process.ts'
 import { sampleTicket } from '../testing/samples.ts'
@@ -78,6 +79,29 @@ describe('starting and ending', () => {
     expect(page.headers.get('content-type')).toContain('text/html')
     kiosk.child.kill('SIGTERM')
     expect(await kiosk.ended).toMatchObject({ code: 0, stdout: [await kiosk.ready] })
+  })
+
+  test('[review 2] it starts on a full disk, meets the hub and prints', async () => {
+    mkdirSync(join(folder, 'data'))
+    const disk = fullDisk(join(folder, 'data'))
+    if (!disk) return console.log('skipped: no mounts here')
+    try {
+      const before = start()
+      await before.ready
+      await hub.met()
+      before.child.kill('SIGTERM')
+      await before.ended
+      disk.fill()
+      const kiosk = start()
+      expect(await kiosk.ready).toMatch(/^kiosk ready/)
+      const screen = await screenOf(kiosk)
+      await stateWhere(screen, ({ hub: status, disk: trouble }) => status === 'live' && trouble === 'full')
+      hub.job({ jobId: 'j-1', ticket: sampleTicket(), reprint: false })
+      expect((await hub.nth('ticket:paper')).payload).toMatchObject({ ticketId: 't-1', outcome: 'printed' })
+      await kill(kiosk)
+    } finally {
+      disk.close()
+    }
   })
 
   test('a hub that is away does not keep it from being ready', async () => {

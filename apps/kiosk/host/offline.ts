@@ -1,3 +1,4 @@
+import type { Failures } from '@senha/guard'
 import { lastTicketIsOut, localDate, refuse, withinHours } from '@senha/domain'
 import type { Refusal } from '@senha/domain'
 import type { KioskState, Lease, PublicCentre, Ticket } from '@senha/protocol'
@@ -23,6 +24,7 @@ interface Parts {
   /** A ticket was taken by the hub, or the reserve changed. */
   readonly changed: () => void
   readonly warn: (what: string) => void
+  readonly failures: Failures
 }
 
 export interface Offline {
@@ -42,7 +44,9 @@ export interface Offline {
 const passing = ['unavailable', 'too-many', 'unauthorized']
 
 /** What the kiosk does while the hub is out of reach, and what it owes the hub afterwards (SPEC.md of the domain, O1 to O6). */
-export const createOffline = ({ reserve, centre, time, isLive, lease, handIn, isCopy, settled, openAlways, changed, warn }: Parts): Offline => {
+export const createOffline = ({
+  reserve, centre, time, isLive, lease, handIn, isCopy, settled, openAlways, changed, warn, failures,
+}: Parts): Offline => {
   const now = (): number => time.now().getTime()
   let timer: ReturnType<typeof setTimeout> | undefined
   let busy = false
@@ -85,19 +89,20 @@ export const createOffline = ({ reserve, centre, time, isLive, lease, handIn, is
   const look = (): void => {
     clearTimeout(timer)
     if (stopped) return
-    timer = setTimeout(look, hostTimings.reserveLookMs)
+    timer = setTimeout(lookLater, hostTimings.reserveLookMs)
     // opening and closing come by the clock alone
     if (!isLive()) changed()
     if (busy || !isLive()) return
     busy = true
-    void handInAll().then(leaseToday).catch((cause: unknown) => warn(`the reserve failed: ${String(cause)}`)).finally(() => {
+    void handInAll().then(leaseToday).finally(() => {
       busy = false
       if (!stopped && isLive() && reserve.owedCount() > 0) {
         clearTimeout(timer)
-        timer = setTimeout(look, hostTimings.reportRetryMs)
+        timer = setTimeout(lookLater, hostTimings.reportRetryMs)
       }
-    })
+    }).catch((cause: unknown) => failures.told('the reserve', cause))
   }
+  const lookLater = failures.guarded('a look at the reserve', look)
 
   /** Why a service gives no ticket now; undefined where it does. */
   const refusalOf = (known: PublicCentre, service: PublicCentre['services'][number]): Refusal | undefined => {

@@ -23,7 +23,7 @@ type Answer = { ok: true } | Refusal
 
 /** Somebody who plays with the screen empties the roll and fills the queue: after so many papers in a row there is a pause. */
 export const limitPapers = (handlers: ScreenHandlers, { elapsed = () => performance.now(), changed, warn }: Parts): PaperLimits => {
-  const limits = { visitors: createThrottle(hostTimings.tickets, elapsed), assisted: createThrottle(hostTimings.assistedTickets, elapsed), others: createThrottle(hostTimings.otherPapers, elapsed) }
+  const limits = { visitors: createThrottle(hostTimings.tickets, elapsed), assisted: createThrottle(hostTimings.assistedTickets, elapsed), arrivals: createThrottle(hostTimings.tickets, elapsed), others: createThrottle(hostTimings.otherPapers, elapsed) }
   type Limit = keyof typeof limits
   const counted = new Set<string>()
   let unlocked = false
@@ -37,17 +37,31 @@ export const limitPapers = (handlers: ScreenHandlers, { elapsed = () => performa
   const limited = <P extends { commandId: string }, A extends Answer>(limitOf: (payload: P) => Limit, run: (payload: P) => Promise<A>) => async (payload: P): Promise<A | Refusal> => {
     const limit = limitOf(payload)
     const { commandId } = payload
-    if (!counted.has(commandId) && limits[limit].exhausted(limit)) {
+    const count = (): void => {
+      counted.add(commandId)
+      for (const old of [...counted].slice(0, -hostTimings.papersRemembered)) counted.delete(old)
+      limits[limit].count(limit)
+    }
+    const isNew = !counted.has(commandId)
+    if (isNew && limits[limit].exhausted(limit)) {
       become(true, limit)
       return refuse('too-many', 'this kiosk gave many papers in a row: wait a little')
     }
-    const answer = await run(payload)
-    if (!answer.ok || counted.has(commandId)) return answer
-    counted.add(commandId)
-    for (const old of [...counted].slice(0, -hostTimings.papersRemembered)) counted.delete(old)
-    limits[limit].count(limit)
-    become(false, limit)
-    return answer
+    // counted before the answer: many touches at once would all find the budget untouched
+    if (isNew) {
+      count()
+      become(false, limit)
+    }
+    let ok = false
+    try {
+      const answer = await run(payload)
+      ok = answer.ok
+      return answer
+    } finally {
+      // a repetition may be given what its first attempt was refused
+      if (ok && !counted.has(commandId)) count()
+      if (!ok && isNew && counted.delete(commandId)) limits[limit].takeBack(limit)
+    }
   }
   return {
     reached: () => reached,
@@ -58,6 +72,8 @@ export const limitPapers = (handlers: ScreenHandlers, { elapsed = () => performa
         if (!assisted) unlocked = false
         return unlocked ? 'assisted' : 'visitors'
       }, handlers['ticket:issue']),
+      'ticket:issue-second': limited(() => 'arrivals', handlers['ticket:issue-second']),
+      'appointment:check-in': limited(() => 'arrivals', handlers['appointment:check-in']),
       'paper:again': limited(() => 'others', handlers['paper:again']),
       'paper:elsewhere': limited(() => 'others', handlers['paper:elsewhere']),
       'paper:slip': limited(() => 'others', handlers['paper:slip']),

@@ -1,3 +1,4 @@
+import type { Failures } from '@senha/guard'
 import type { PrinterFault, PrintResult } from '@senha/printer'
 import { hostTimings } from '../timings.ts'
 
@@ -15,7 +16,7 @@ export interface Patience {
 }
 
 /** `giveUp` hears of each paper that never began and now has failed. */
-export const createPatience = (giveUp: (jobId: string) => void): Patience => {
+export const createPatience = (giveUp: (jobId: string) => void, failures: Failures): Patience => {
   const waiting = new Map<string, { readonly until: number; timer: ReturnType<typeof setTimeout> }>()
   let printedAt = Number.NEGATIVE_INFINITY
   let fault: PrinterFault = 'timeout'
@@ -25,13 +26,13 @@ export const createPatience = (giveUp: (jobId: string) => void): Patience => {
     waiting.delete(jobId)
     giveUp(jobId)
   }
-  const look = (jobId: string): void => {
+  const look = failures.guarded('a paper that waits', (jobId: string): void => {
     const paper = waiting.get(jobId)
     if (!paper) return
     const moreMs = movesForMs()
     if (moreMs > 0) paper.timer = setTimeout(look, moreMs, jobId)
     else giveUpOn(jobId)
-  }
+  })
   return {
     await: (jobId) => {
       if (waiting.has(jobId)) return

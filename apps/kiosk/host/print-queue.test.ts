@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createFailures } from '@senha/guard'
 import type { Paper, Printer, PrintResult } from '@senha/printer'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sampleTicket } from '../testing/samples.ts'
@@ -35,7 +36,8 @@ const drawn = (number: string): Paper => ({ bitmap: { width: 8, height: 1, data:
 
 const open = (printer: Printer, draw = async (number: string): Promise<Paper> => drawn(number)): void => {
   queue = createPrintQueue({
-    journal, printer, warn: () => undefined, draw: ({ ticket }) => draw(ticket.number),
+    journal, printer, warn: () => undefined, failures: createFailures(() => undefined, () => 0),
+    draw: ({ ticket }) => draw(ticket.number),
     changed: () => {
       for (const { ticketId, is } of journal.papers())
         if (is !== 'printing' && !toldAfterMs.has(ticketId)) toldAfterMs.set(ticketId, performance.now() - (askedAt.get(ticketId) ?? 0))

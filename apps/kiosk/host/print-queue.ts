@@ -1,3 +1,4 @@
+import type { Failures } from '@senha/guard'
 import type { Paper, Printer, PrintResult } from '@senha/printer'
 import { hostTimings } from '../timings.ts'
 import type { Journal, PaperJob } from './journal.ts'
@@ -18,12 +19,13 @@ interface Parts {
   /** A paper began or ended. */
   readonly changed: () => void
   readonly warn: (what: string) => void
+  readonly failures: Failures
 }
 
 const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
 /** Brings the journal's papers to the printer, one at a time. A paper that cannot begin in time has failed, and is told so. */
-export const createPrintQueue = ({ journal, printer, draw, changed, warn }: Parts): PrintQueue => {
+export const createPrintQueue = ({ journal, printer, draw, changed, warn, failures }: Parts): PrintQueue => {
   let running: Promise<void> | undefined
   let stopped = false
 
@@ -34,7 +36,7 @@ export const createPrintQueue = ({ journal, printer, draw, changed, warn }: Part
   const patience = createPatience((jobId) => {
     warn(`a paper waited too long for the printer: failed (${patience.lastFault()})`)
     settle(jobId, { outcome: 'failed', fault: patience.lastFault() })
-  })
+  }, failures)
 
   /** The driver's answer, or `unknown` where it gives none in time. */
   const answerOf = (paper: Paper, leftMs: number): Promise<PrintResult> => {
@@ -84,10 +86,10 @@ export const createPrintQueue = ({ journal, printer, draw, changed, warn }: Part
     for (const jobId of journal.waiting()) patience.await(jobId)
     again = running !== undefined
     if (again) return
-    running = drain().catch((cause: unknown) => warn(`the journal failed: ${wordsOf(cause)}`)).finally(() => {
+    running = drain().finally(() => {
       running = undefined
       if (again) look()
-    })
+    }).catch((cause: unknown) => failures.told('the print queue', cause))
   }
   return {
     look,

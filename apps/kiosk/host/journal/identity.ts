@@ -1,4 +1,3 @@
-import { diskTrouble } from '@senha/sqlite'
 import type { Db } from '@senha/sqlite'
 import { v4 as uuid } from 'uuid'
 
@@ -22,41 +21,39 @@ interface Row {
   starts: number
 }
 
+/** The identity on one database. */
+export interface OpenIdentity extends JournalIdentity {
+  readonly instance: string
+  /** Counts this opening; a new journal gets its id. */
+  readonly begin: () => void
+}
+
 /**
- * Counts this opening of the journal; a new journal gets its id. `opening`: that of the same process on another database, whose
- * copy this one is: it counts nothing.
+ * `opening`: the instance of the same process on another database, of which this one is a copy in memory. Where the
+ * journal begins only here, because its disk takes nothing, no disk counts its opening: it goes under an id of its own.
  */
-export const openIdentity = (db: Db, opening?: string): JournalIdentity => {
+export const openIdentity = (db: Db, opening?: string): OpenIdentity => {
   const sql = {
-    open: db.prepare<[string]>(
+    count: db.prepare<[string]>(
       'INSERT INTO identity (one, journal_id, starts) VALUES (1, ?, 1) ON CONFLICT (one) DO UPDATE SET starts = starts + 1',
     ),
-    renew: db.prepare<[string]>('UPDATE identity SET journal_id = ?, starts = 1 WHERE one = 1'),
+    renew: db.prepare<[string]>('INSERT OR REPLACE INTO identity (one, journal_id, starts) VALUES (1, ?, 1)'),
     forgetReserve: db.prepare('DELETE FROM reserve'),
     read: db.prepare<[], Row>('SELECT journal_id, starts FROM identity WHERE one = 1'),
   }
   const instance = opening ?? uuid()
-  /** A disk that takes nothing cannot count this opening: the kiosk goes under an id of its own then, which has no reserve. */
-  const uncounted = ((): Identity['journal'] | undefined => {
-    if (opening !== undefined) return undefined
-    try {
-      sql.open.run(uuid())
-      return undefined
-    } catch (cause) {
-      if (diskTrouble(cause) === undefined) throw cause
-      return { id: uuid(), start: 1 }
-    }
-  })()
+  const renew = db.transaction(() => {
+    sql.renew.run(uuid())
+    sql.forgetReserve.run()
+  })
   return {
+    instance,
+    begin: opening === undefined ? () => void sql.count.run(uuid()) : renew,
     read: () => {
-      if (uncounted) return { journal: uncounted, instance }
       const row = sql.read.get()
       if (!row) throw new Error('the journal has lost its identity')
       return { journal: { id: row.journal_id, start: row.starts }, instance }
     },
-    renew: db.transaction(() => {
-      sql.renew.run(uuid())
-      sql.forgetReserve.run()
-    }),
+    renew,
   }
 }

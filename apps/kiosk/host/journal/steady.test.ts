@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fullDisk } from '../../testing/full-disk.ts'
 import { lisboa, sampleTicket } from '../../testing/samples.ts'
 import { hostTimings } from '../../timings.ts'
 import { openJournal } from '../journal.ts'
@@ -26,21 +26,6 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** A disk that is full to the last page of the file system; undefined where nobody may mount. */
-const fullDisk = (): { fill: () => void; empty: () => void; close: () => void } | undefined => {
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]).status !== 0) return undefined
-  return {
-    fill: () => {
-      const handle = openSync(join(folder, 'filler'), 'a')
-      try {
-        for (;;) writeSync(handle, Buffer.alloc(4_096))
-      } catch { /* full: what was wanted */ } finally { closeSync(handle) }
-    },
-    empty: () => rmSync(join(folder, 'filler')),
-    close: () => void spawnSync('umount', ['-l', folder]),
-  }
-}
-
 /** Tickets until a disk is really full: the write-ahead log may still have room. */
 const addMany = (journal: ReturnType<typeof openSteadyJournal>): void => {
   for (let n = 0; n < 2_000 && journal.trouble() === undefined; n += 1) {
@@ -51,7 +36,7 @@ const addMany = (journal: ReturnType<typeof openSteadyJournal>): void => {
 }
 
 test('[installer disk] a kiosk whose own disk is full goes on in memory: papers are printed once and reported, no number comes from the reserve, and all is written back once there is room', () => {
-  const disk = fullDisk()
+  const disk = fullDisk(folder)
   if (!disk) return console.log('skipped: no mounts here')
   const journal = openSteadyJournal(folder, now, warn)
   try {

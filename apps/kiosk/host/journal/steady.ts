@@ -1,34 +1,12 @@
+import { createFailures } from '@senha/guard'
 import { diskTrouble } from '@senha/sqlite'
 import type { Db, DiskTrouble } from '@senha/sqlite'
-import Database from 'better-sqlite3'
 import { hostTimings } from '../../timings.ts'
+import type { HubTime } from '../hub-time.ts'
 import { journalOn } from '../journal.ts'
-import type { Journal, JournalOptions } from '../journal.ts'
+import type { Journal, JournalOnDb } from '../journal.ts'
+import { copyInto, inMemory } from './copy.ts'
 import { openDatabase } from './database.ts'
-
-const tables = ['paper_job', 'paper_report', 'remembered', 'reserve', 'hand_in'] as const
-
-/** A copy of a database in memory, which goes with the process. */
-const inMemory = (db: Db): Db => {
-  const image = db.serialize()
-  // bytes 18 and 19 say "write-ahead log", which a database in memory cannot have (https://www.sqlite.org/fileformat.html, 1.3)
-  image.fill(1, 18, 20)
-  return new Database(image)
-}
-
-/** Everything that stands in one database, written into the other in one transaction. */
-const copyInto = (from: Db, to: Db): void => {
-  to.transaction(() => {
-    for (const table of tables) {
-      to.exec(`DELETE FROM ${table}`)
-      const rows = from.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all()
-      const names = Object.keys(rows[0] ?? {})
-      if (names.length === 0) continue
-      const insert = to.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`)
-      for (const row of rows) insert.run(row)
-    }
-  }).immediate()
-}
 
 /**
  * A journal whose disk may fill or fail under it. From then on it goes on in memory, so that what the hub issues is still
@@ -37,16 +15,18 @@ const copyInto = (from: Db, to: Db): void => {
  * to the hub alone.
  */
 export const openSteadyJournal = (
-  folder: string, now: () => Date, warn: (what: string) => void, time?: JournalOptions['time'],
+  folder: string, now: () => Date, warn: (what: string) => void, time?: Pick<HubTime, 'keepIn' | 'moment'>,
 ): Journal & { readonly look: () => void } => {
   const { db, close } = openDatabase(folder)
+  const failures = createFailures(warn, () => performance.now())
   const onDisk = journalOn(db, now, close, { time })
-  let spare: { readonly db: Db; readonly journal: Journal; readonly why: DiskTrouble } | undefined
-  const current = (): Journal => spare?.journal ?? onDisk
+  let spare: { readonly db: Db; readonly journal: JournalOnDb; readonly why: DiskTrouble } | undefined
+  const current = (): JournalOnDb => spare?.journal ?? onDisk
 
   const goOnInMemory = (why: DiskTrouble): void => {
     const copy = inMemory(db)
-    spare = { db: copy, journal: journalOn(copy, now, () => copy.close(), { time, opening: onDisk.identity.read().instance }), why }
+    const journal = journalOn(copy, now, () => copy.close(), { time, opening: onDisk.identity.instance })
+    spare = { db: copy, journal, why }
     warn(`the journal cannot be written (${why}): it goes on in memory, without a reserve`)
   }
   const look = (): void => {
@@ -65,10 +45,11 @@ export const openSteadyJournal = (
     spare = undefined
     warn('the journal is on the disk again')
   }
-  const timer = setInterval(look, hostTimings.diskRetryMs)
+  const timer = setInterval(failures.guarded('the way back to the disk', look), hostTimings.diskRetryMs)
   timer.unref()
 
-  const via = <A extends readonly unknown[], R>(pick: (journal: Journal) => (...args: A) => R) => (...args: A): R => {
+  type Picked<A extends readonly unknown[], R> = (journal: JournalOnDb) => (...args: A) => R
+  const via = <A extends readonly unknown[], R>(pick: Picked<A, R>) => (...args: A): R => {
     try {
       return pick(current())(...args)
     } catch (cause) {
@@ -78,6 +59,9 @@ export const openSteadyJournal = (
       return pick(current())(...args)
     }
   }
+  // kept once and for good: whichever database is in use is asked at each write
+  time?.keepIn({ read: via((journal) => journal.hubTime.read), write: via((journal) => journal.hubTime.write) })
+  via((journal) => journal.begin)()
   return {
     add: via((journal) => journal.add),
     next: via((journal) => journal.next),
