@@ -26,7 +26,8 @@ const warnings: string[] = []
 const warn = (what: string): void => void warnings.push(what)
 const failures = createFailures(warn, () => 0)
 const fail = (what: string): never => {
-  throw new Error(what)
+  // a log says a failure's code, and never its message, which may carry what a visitor typed
+  throw Object.assign(new Error(what), { code: what })
 }
 const eventually = (isSo: () => boolean): Promise<boolean> => vi.waitUntil(isSo, { timeout: 30_000, interval: 5 })
 const told = (what: string): boolean => warnings.some((line) => line.includes(what))

@@ -159,7 +159,7 @@ test('[review 3] a disk that fails in a way nobody knows does not end the kiosk 
     const broken = new Database(join(folder, 'kiosk.sqlite'))
     broken.exec('ALTER TABLE hand_in RENAME TO gone')
     vi.advanceTimersByTime(hostTimings.diskRetryMs)
-    expect(warnings.at(-1)).toContain('hand_in')
+    expect(warnings.at(-1)).toContain('the way back to the disk failed: SqliteError SQLITE_ERROR')
     expect(journal.trouble()).toBe('failing')
     broken.exec('ALTER TABLE gone RENAME TO hand_in')
     broken.close()
