@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { backup, backupInto } from './admin/backup.ts'
 import { checkCentre, exits } from './admin/check.ts'
 import { databaseIn, lookAtFolder } from './admin/folder.ts'
+import { listingLine } from './admin/plain-cell.ts'
 import { recordCommands, recordUsage } from './admin/record.ts'
 import { restore } from './admin/restore.ts'
 import { userCommands, userUsage } from './admin/users.ts'
@@ -125,7 +126,7 @@ const commands: Record<string, () => Promise<void> | void> = {
     keep({ act: 'device-revoked', subject: need('id'), detail: { kind: kindOf() } })
     return console.log('revoked')
   }),
-  'device list': () => withPeople((people) => people.devices().forEach((device) => console.log(`${device.kind}\t${device.id}\t${device.lastSeenAt ?? 'never seen'}`))),
+  'device list': () => withPeople((people) => people.devices().forEach((device) => console.log(listingLine([device.kind, device.id, device.lastSeenAt ?? 'never seen'])))),
   backup: takeBackup,
   restore: takeRestore,
   report: printReport,

@@ -82,6 +82,27 @@ test('[record] a command of a supervisor stands in the record once, however ofte
   await hub.close()
 })
 
+test("[attack 8] a device's name forges no line of the record or of the list of devices", async () => {
+  const hub = await startHub()
+  const marta = await connect(hub.url, '/monitor', { token: await login(hub.url, 'marta') })
+  const unpaired = await connect(hub.url, '/pairing', { kind: 'display' })
+  const { code } = await unpaired.fact('pairing:state')
+  const deviceId = 'x\n2026-11-30\tana\tpin-reset\t\u202emarta'
+  expect(await marta.command('device:pair', { code, deviceId })).toMatchObject({ ok: true })
+  const listed = async (...args: string[]): Promise<string[]> =>
+    (await runHub([...args, '--data', hub.data], 'apps/hub/admin.ts')).stdout.trim().split('\n')
+  const written = 'x\\u000a2026-11-30\\u0009ana\\u0009pin-reset\\u0009\\u202emarta'
+  const acts = await listed('record', '--from', '2026-01-01', '--to', '2099-01-01')
+  expect(acts.map((line) => line.split('\t').slice(3, 5))).toEqual([
+    ['signed-in', ''],
+    ['device-paired', written],
+  ])
+  expect(await listed('device', 'list')).toContain(`display\t${written}\tnever seen`)
+  unpaired.close()
+  marta.close()
+  await hub.close()
+})
+
 test('[OWASP] [security 21] admin takes a PIN from a file or standard input, and refuses a trivial one', async () => {
   const add = (...more: string[]) =>
     runHub(

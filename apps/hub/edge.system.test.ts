@@ -222,8 +222,9 @@ test('[security 17] strangers who wait to be paired keep no display out; the sup
       (await raw.heard((text) => text.startsWith('42/pairing') || text.startsWith('44/pairing'))) ?? '',
     )?.[1]
   const crowd = await Promise.all(
-    Array.from({ length: 60 }, async (_, n) => {
-      const raw = await openRaw(hub.url, { from: `127.0.0.${2 + (n % 6)}` })
+    // more than there are places
+    Array.from({ length: 310 }, async (_, n) => {
+      const raw = await openRaw(hub.url, { from: `127.0.2.${1 + (n % 31)}` })
       await enter(raw, '/pairing', { kind: 'kiosk' })
       return raw
     }),
@@ -250,6 +251,27 @@ test('[security 17] strangers who wait to be paired keep no display out; the sup
   })
   marta.close()
   for (const raw of [...crowd, display]) raw.close()
+})
+
+test('[attack 7] 55 addresses that come again keep neither an early display nor a late one from its code', async () => {
+  const codes = (raw: RawConnection): number => raw.received.filter((text) => text.includes('"code":"')).length
+  const pairing = async (from: string, kind: string): Promise<RawConnection> => {
+    const raw = await openRaw(hub.url, { from })
+    await enter(raw, '/pairing', { kind })
+    await raw.heard((text) => text.startsWith('42/pairing'))
+    return raw
+  }
+  const early = await pairing('127.0.0.20', 'display')
+  const crowd = await Promise.all(Array.from({ length: 55 }, (_, n) => pairing(`127.0.1.${10 + n}`, 'kiosk')))
+  const late = await pairing('127.0.0.21', 'display')
+  const again = await Promise.all(Array.from({ length: 55 }, (_, n) => pairing(`127.0.1.${10 + n}`, 'kiosk')))
+  // asked after all of it: the hub has dealt with everything before
+  await stillServes()
+  expect([early, late].map((display) => [display.isClosed(), codes(display)])).toEqual([
+    [false, 1],
+    [false, 1],
+  ])
+  for (const raw of [early, late, ...crowd, ...again]) raw.close()
 })
 
 const status = (path: string, from: string): Promise<number> =>

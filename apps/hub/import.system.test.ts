@@ -25,6 +25,16 @@ test('[F9] a thousand bookings come in parts and are taken in whole, with the la
   expect(disconnected).toBe(0)
 })
 
+test('[attack 5] the last part sent again under its command is answered as before; under another it is no list any more', async () => {
+  const parts = partsFor(thousand())
+  const [before, last] = [parts.slice(0, -1), { ...parts.at(-1), commandId: crypto.randomUUID() }]
+  for (const part of before) await marta.command('appointment:import', part)
+  const first = await marta.command('appointment:import', last)
+  expect(first).toMatchObject({ ok: true, count: 1_000 })
+  expect(await marta.command('appointment:import', last)).toEqual(first)
+  expect(await marta.command('appointment:import', { ...last, commandId: crypto.randomUUID() })).toMatchObject({ ok: false, error: { code: 'conflict' } })
+})
+
 /** The position in the log, as somebody who connects now is told it. */
 const position = async (): Promise<unknown> => {
   const wall = await connect(hub.url, '/monitor', { token: 'demo-monitor', id: 'wall' })

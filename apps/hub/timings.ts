@@ -94,8 +94,8 @@ export const limits = {
     answerEveryMs: 250, waitingOfSender: 10, waitingOfAll: 64,
   },
   wrongTokens: { burst: 60, refillMs: 1_000 },
-  /** Devices that may wait for a supervisor at once, in all and from one address. */
-  devicesToPair: 50,
+  /** Devices that may wait for a supervisor at once, in all and from one address. More than the 254 addresses of a usual network (/24). */
+  devicesToPair: 300,
   devicesToPairOfAddress: 10,
   /** Messages that make no sense, of one sender; one more disconnects it. */
   invalidMessages: { burst: 100, refillMs: 100 },

@@ -101,3 +101,19 @@ describe('the list', () => {
     expect(day.day.appointments.size).toBe(0)
   })
 })
+
+test('[attack 5] of a list that is wrong in every line no more is looked at than a refusal names', () => {
+  const day = runDay()
+  let looked = 0
+  const requests = Array.from({ length: 4_000 }, (_, n) => ({
+    code: `BOOK-${n}`,
+    slotAt: 0,
+    get serviceId() {
+      looked += 1
+      return 'nowhere'
+    },
+  }))
+  const decision = day.run((context) => importAppointments(context, requests))
+  expect(decision.ok ? [] : decision.error.message.split('; ')).toHaveLength(30)
+  expect(looked).toBeLessThan(100)
+})

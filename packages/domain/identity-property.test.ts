@@ -65,14 +65,20 @@ const lease = ({ runner, seen }: Scene, kiosk: ModelKiosk): void => {
 const handInOne = ({ runner, told, seen }: Scene, kiosk: ModelKiosk, index: number): void => {
   const request = pick(kiosk.disk.owed, index)
   if (!request) return
-  const decided = runner.must((context) => handIn(context, request, kiosk.device))
-  const id = decided.ticketIds?.[0]
   const key = request.firstCommandId ?? ''
+  const decided = runner.run((context) => handIn(context, request, kiosk.device))
+  kiosk.disk.owed = kiosk.disk.owed.filter((one) => one !== request)
+  if (!decided.ok) {
+    // only where three other papers said this number already [O7]
+    const same = [...runner.day.tickets.values()].filter((one) => (one.paperNumber ?? one.number) === request.number)
+    expect([decided.error.code, same.length, told.has(key)]).toEqual(['conflict', 3, false])
+    return
+  }
+  const id = decided.ticketIds?.[0]
   // handed in by several copies of one disk, it is the same ticket each time
   if (told.has(key)) expect(told.get(key)).toBe(id)
   told.set(key, ticketOf(runner.day, id).id)
   if (ticketOf(runner.day, id).paperNumber !== undefined) seen.add('twin')
-  kiosk.disk.owed = kiosk.disk.owed.filter((one) => one !== request)
 }
 
 const takeStep = (scene: Scene, kind: Kind, which: number, what: number): void => {

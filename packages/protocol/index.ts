@@ -1,4 +1,5 @@
 export * from './primitives.ts'
+export * from './line-ends.ts'
 export * from './handshake.ts'
 export * from './people.ts'
 export * from './commands.ts'

@@ -7,8 +7,10 @@ export const PROTOCOL_VERSION = 1
 /** No frame between hub and client is larger; a larger one disconnects. Bytes. */
 export const MAX_FRAME_BYTES = 64 * 1024
 
-/** A list of bookings in parts has so many at most: some ten thousand bookings, which the hub decides in one go. */
+/** A list of bookings in parts has so many at most, which the hub decides in one go. */
 export const MOST_LIST_PARTS = 12
+/** A list of bookings has so many lines at most: a week of a large centre. */
+export const MOST_LIST_LINES = 5_000
 
 export const id = z.string().min(1).max(64)
 export const commandId = z.uuid()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openDatabase } from '../store/database.ts'
 import { openRecord } from '../store/record.ts'
 import type { ActRecord } from '../store/record.ts'
+import { listingLine } from './plain-cell.ts'
 
 export const recordUsage = `  record --from 2026-11-01 --to 2026-11-30              who did what, tab-separated; both days included, UTC
   verify                                                whether the record is whole; write its last line down elsewhere, and
@@ -31,7 +32,7 @@ export const recordCommands = ({ folder, need, stop }: Called): Record<string, (
       const after = new Date(Date.parse(to) + 86_400_000).toISOString()
       return withRecord((record) => {
         for (const { id, at, actor, act, subject, address, detail } of record.between(from, after))
-          console.log([id, at, actor ?? '', act, subject ?? '', address ?? '', detail].join('\t'))
+          console.log(listingLine([id, at, actor ?? '', act, subject ?? '', address ?? '', detail]))
       })
     },
     verify: () =>

@@ -17,12 +17,15 @@ const columnOf = (heading: string): Column | undefined => {
   return (Object.keys(names) as Column[]).find((column) => names[column].some((name) => name === plain))
 }
 
+/** A list has so many columns that are looked at; a spreadsheet's own has far fewer. */
+export const mostColumns = 200
+
 export type Columns = Partial<Record<Column, number>>
 
 /** Where each column stands, by the headings; of two with one meaning the first counts. */
 export const columnsOf = (headings: readonly string[]): Columns => {
   const columns: Columns = {}
-  for (const [index, heading] of headings.entries()) {
+  for (const [index, heading] of headings.slice(0, mostColumns).entries()) {
     const column = columnOf(heading)
     if (column !== undefined) columns[column] ??= index
   }

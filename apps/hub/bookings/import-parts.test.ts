@@ -10,8 +10,13 @@ test('[F9] a list in parts is whole with its last part, also where a part is sen
   expect(lists.take('marta', 'b', part(2))).toEqual({ ok: true, csv: undefined })
   expect(lists.take('marta', 'b', part(2))).toEqual({ ok: true, csv: undefined })
   expect(lists.take('marta', 'c', part(3))).toEqual({ ok: true, csv: 'abc' })
-  // decided afresh: the last part is sent again
+})
+
+test('[attack 5] a list that was whole is forgotten: its last part alone does not bring it again', () => {
+  const lists = createImportParts()
+  for (const [index, csv] of ['a', 'b'].entries()) lists.take('marta', csv, part(index + 1))
   expect(lists.take('marta', 'c', part(3))).toEqual({ ok: true, csv: 'abc' })
+  expect(lists.take('marta', 'c', part(3))).toMatchObject({ ok: false, error: { code: 'conflict' } })
 })
 
 test('[F9] a list of which a part is missing, or that another took the place of, is never taken in', () => {

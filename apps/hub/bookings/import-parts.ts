@@ -6,7 +6,10 @@ import { timings } from '../timings.ts'
 export interface ListPart { readonly importId: string; readonly number: number; readonly of: number }
 
 export interface ImportParts {
-  /** The whole list once its last part is there; before that `undefined`. `conflict` where parts before it are gone: it is sent again from the beginning. */
+  /**
+   * The whole list once its last part is there, which is then forgotten; before that `undefined`. `conflict` where parts before
+   * it are gone: it is sent again from the beginning.
+   */
   readonly take: (sender: string, csv: string, part: ListPart | undefined) => Result<{ csv: string | undefined }>
 }
 
@@ -22,9 +25,10 @@ export const createImportParts = (): ImportParts => {
       if (number > of || before.length < number - 1) return refuse('conflict', 'parts of this list are missing: send it again from the beginning')
       const parts = [...before.slice(0, number - 1), csv]
       underWay.delete(sender)
+      if (number === of) return { ok: true, csv: parts.join('') }
       underWay.set(sender, { importId, parts })
       for (const oldest of [...underWay.keys()].slice(0, -timings.listsUnderWay)) underWay.delete(oldest)
-      return { ok: true, csv: number === of ? parts.join('') : undefined }
+      return { ok: true, csv: undefined }
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Centre } from '@senha/centre'
-import { refuse } from '@senha/domain'
+import { faultsTold, refuse } from '@senha/domain'
 import type { BookingRequest, ListFault, Result } from '@senha/domain'
-import { bookingCode } from '@senha/protocol'
+import { MOST_LIST_LINES, bookingCode, lineEndsIn } from '@senha/protocol'
 import { instantOf } from '../clock.ts'
 import { columnsOf, missingIn } from './columns.ts'
 import type { Column } from './columns.ts'
@@ -15,14 +15,16 @@ const whys = {
   language: 'no language of this centre', order: 'the dates of this list put the day first in some lines and the month first in others',
 } as const
 
-/** What could be read of a list, and the lines that could not. */
+/** What could be read of a list, and the lines that could not: after as many as a refusal names, nothing more is read. */
 export interface ReadList { readonly requests: BookingRequest[]; readonly faults: ListFault[] }
 
 /**
  * A list of bookings as people and booking systems write it: headings in Portuguese or English in any order, services by id
- * or name, dates and times in the usual ways. `invalid` only where there is no list to read.
+ * or name, dates and times in the usual ways. `invalid` only where there is no list to read, or too long a one: that is found
+ * before anything is read, since a row takes a hundred times the memory of its text.
  */
 export const readBookings = (csv: string, centre: Centre): Result<ReadList> => {
+  if (lineEndsIn(csv) > MOST_LIST_LINES) return refuse('invalid', `the list has more than ${MOST_LIST_LINES} lines: split it into several`)
   const table = readRows(csv)
   if (!table.ok) return table
   const [head, ...rows] = table.rows
@@ -60,6 +62,7 @@ export const readBookings = (csv: string, centre: Centre): Result<ReadList> => {
     const language = spoken === '' ? undefined : need(languageOf(spoken), 'language', whys.language)
     if (wrong.length > 0 || code === undefined || serviceId === undefined || date === undefined || time === undefined) faults.push({ line, why: wrong.join(', ') })
     else requests.push({ line, code, serviceId, slotAt: instantOf(date, time, centre.timeZone), language })
+    if (faults.length >= faultsTold) break
   }
   return { ok: true, requests, faults }
 }

@@ -2,7 +2,7 @@ import { refuse } from '@senha/domain'
 import type { Result } from '@senha/domain'
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { columnsOf } from './columns.ts'
+import { columnsOf, mostColumns } from './columns.ts'
 
 /** A row and the line of the file on which it begins, from 1. */
 export interface Row { readonly line: number; readonly cells: readonly string[] }
@@ -15,7 +15,7 @@ const parsed = z.array(z.object({ info: z.object({ lines: z.int() }), record: z.
 /** The separator with which most headings are known. */
 const separatorOf = (csv: string): string => {
   const [head = ''] = csv.replace(/^\uFEFF/, '').trimStart().split(/[\r\n]/, 1)
-  const known = (separator: string): number => Object.keys(columnsOf(head.split(separator).map((heading) => heading.replaceAll('"', '')))).length
+  const known = (separator: string): number => Object.keys(columnsOf(head.split(separator, mostColumns).map((heading) => heading.replaceAll('"', '')))).length
   return separators.toSorted((a, b) => known(b) - known(a))[0] ?? ','
 }
 

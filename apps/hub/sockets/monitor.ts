@@ -4,9 +4,7 @@ import { attend, receive } from '@senha/guard'
 import { monitorCommands } from '@senha/protocol'
 import type { HubToMonitor, MonitorToHub, StaffUser } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
-import { createImportParts } from '../bookings/import-parts.ts'
-import type { ListPart } from '../bookings/import-parts.ts'
-import { readBookings } from '../bookings/read-bookings.ts'
+import { createListReader } from '../bookings/read-list.ts'
 import type { Submission } from '../hub.ts'
 import type { People } from '../store/people.ts'
 import type { Act } from '../store/record.ts'
@@ -32,7 +30,7 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
     const missing = parts.missing()
     return { ...withClock(monitorState(house(), around), hub.clock.state()), ...(missing.length > 0 && { missing: [...missing] }) }
   }
-  const lists = createImportParts()
+  const readList = createListReader(parts.centre)
   const push = coalesce(timings.pushEveryMs, () => {
     for (const socket of namespace.sockets.values()) failures.attempt('monitor:state', () => socket.emit('monitor:state', state(watcherOf(socket).user !== undefined)))
   })
@@ -78,13 +76,13 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
         ({ noticeId }) => ({ subject: noticeId })),
       'clock:accept': decides('clock:accept', (_context, payload: { commandId: string; aheadSeconds: number }) => acceptClock(clockQuestion(hub.clock.state()), payload.aheadSeconds),
         ({ aheadSeconds }) => ({ detail: { aheadSeconds } })),
-      'appointment:import': decides('appointment:import', (context, payload: { commandId: string; csv: string; part?: ListPart }) => {
-        const list = lists.take(sender, payload.csv, payload.part)
-        if (!list.ok) return list
-        if (list.csv === undefined) return { ok: true, facts: [] }
-        const read = readBookings(list.csv, parts.centre)
-        return read.ok ? importAppointments(context, read.requests, read.faults) : read
-      }, (_payload, decided) => ({ detail: { count: decided.facts.length } }), (_day, decided) => ({ count: decided.facts.length })),
+      'appointment:import': (payload) => {
+        const read = user ? readList(sender, payload) : watches
+        return decides<typeof payload>('appointment:import', (context) => {
+          if (!read.ok) return read
+          return read.list ? importAppointments(context, read.list.requests, read.list.faults) : { ok: true, facts: [] }
+        }, (_payload, decided) => ({ detail: { count: decided.facts.length } }), (_day, decided) => ({ count: decided.facts.length }))(payload)
+      },
       'device:waiting': reads((payload) => pairing.waiting(payload.code)),
       'device:pair': does((payload, by) => {
         const paired = pairing.pair(payload.code, payload.deviceId, payload.kind)

@@ -11,12 +11,16 @@ import type { DeviceKind, People } from '../store/people.ts'
 import { limits, timings } from '../timings.ts'
 import { addressOf, guard } from './doors.ts'
 import type { DoorParts } from './doors.ts'
+import { whoGivesUp } from './pairing-places.ts'
 
 interface Waiting {
   readonly kind: DeviceKind
   readonly address: string
   readonly socket: Socket<object, HubToPairing>
+  /** When it was given its code, by the monotonic clock. */
   readonly since: number
+  /** Counted up: a new code does not make it a newcomer. */
+  readonly arrival: number
 }
 
 export interface PairingRoom {
@@ -45,12 +49,14 @@ interface PairingParts extends DoorParts {
 /**
  * `/pairing`: a device without a token shows a short code, which a supervisor who stands before it types at the monitor. The
  * code is worth nothing to a stranger: only a signed-in supervisor can spend it, once, and it changes every few minutes.
- * Strangers cannot keep devices out: an address has few places, and where all are taken the address with most gives one up.
+ * Strangers cannot keep devices out: an address has few places, and where all are taken the address with most gives one up,
+ * among equals the last comer.
  */
 export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: PairingParts): PairingRoom => {
   const { people, now, elapsed, failures } = parts
   const known = new WeakMap<Socket, DeviceKind>()
   const waiting = new Map<string, Waiting>()
+  let arrivals = 0
   guard(
     namespace,
     pairingHandshake,
@@ -72,11 +78,10 @@ export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: P
   }
   const makeRoom = (): void => {
     if (waiting.size < limits.devicesToPair) return
-    const byAddress = [...Map.groupBy(waiting.values(), ({ address }) => address).values()]
-    const [longest] = byAddress.toSorted((a, b) => b.length - a.length)[0] ?? []
-    if (!longest) return
-    forget(longest.socket)
-    longest.socket.disconnect(true)
+    const out = whoGivesUp(waiting.values())
+    if (!out) return
+    forget(out.socket)
+    out.socket.disconnect(true)
   }
   attend(failures, namespace, (socket) => {
     const kind = known.get(socket)
@@ -84,7 +89,8 @@ export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: P
     const address = addressPart(addressOf(socket))
     receive(socket, { sender: `pairing:${address}`, budgets: parts.budgets, failures, commands: {}, handlers: {} })
     makeRoom()
-    show({ kind, address, socket })
+    arrivals += 1
+    show({ kind, address, socket, arrival: arrivals })
     return () => forget(socket)
   })
   const renew = setInterval(

@@ -1,4 +1,4 @@
-import { MAX_FRAME_BYTES } from '@senha/protocol'
+import { MAX_FRAME_BYTES, MOST_LIST_LINES } from '@senha/protocol'
 import { wireBytes } from '@senha/protocol/link'
 import { array, assert, constantFrom, property } from 'fast-check'
 import { expect, test } from 'vitest'
@@ -41,4 +41,9 @@ test('[F9] a list of any signs goes in parts that fit a frame, and comes togethe
 test('[F9] a list that no hub takes is known to be too large before anything is sent', () => {
   expect(partsOf('語'.repeat(400_000))).toBeUndefined()
   expect(partsOf('AB12,health,2026-11-30,09:30\n'.repeat(1_900))).toHaveLength(2)
+})
+
+test('[attack 5] a list of more lines than the hub takes is not sent', () => {
+  expect(partsOf('a\r\n'.repeat(MOST_LIST_LINES))).toHaveLength(1)
+  expect(partsOf('a\r\n'.repeat(MOST_LIST_LINES + 1))).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import type { Refusal } from '@senha/domain'
-import { MAX_FRAME_BYTES, MOST_LIST_PARTS } from '@senha/protocol'
+import { MAX_FRAME_BYTES, MOST_LIST_LINES, MOST_LIST_PARTS, lineEndsIn } from '@senha/protocol'
 import { wireBytes } from '@senha/protocol/link'
 import { v4 as uuid } from 'uuid'
 import type { MonitorLink } from '../link.ts'
@@ -11,6 +11,7 @@ const partCharacters = 60_000
 
 /** The list in pieces that fit a frame, or undefined where it is too large to be taken at all. */
 export const partsOf = (csv: string): string[] | undefined => {
+  if (lineEndsIn(csv) > MOST_LIST_LINES) return undefined
   const parts: string[] = []
   let rest = csv
   while (rest !== '' && parts.length < MOST_LIST_PARTS) {

@@ -14,8 +14,8 @@ import type { PaperPlan } from './issue.ts'
 export interface BookingRequest { readonly code: string; readonly serviceId: string; readonly slotAt: number; readonly language?: string | undefined; /** Where it stands in the list that it came with. */ readonly line?: number }
 /** A line of a list, from 1, and what is wrong with it. */
 export interface ListFault { readonly line: number; readonly why: string }
-/** A refusal names so many faulty lines at most. */
-const faultsTold = 30
+/** A refusal names so many faulty lines at most: what follows is not looked at. */
+export const faultsTold = 30
 
 const longestAheadMs = 366 * 86_400_000
 
@@ -47,6 +47,7 @@ export const importAppointments = (context: Context, requests: readonly BookingR
     seen.add(request.code)
     if (one.ok) facts.push(one.fact)
     else faults.push({ line: request.line ?? index + 2, why: one.error.message })
+    if (faults.length >= unreadable.length + faultsTold) break
   }
   if (faults.length === 0) return accept(facts)
   const told = faults.toSorted((a, b) => a.line - b.line).slice(0, faultsTold)

@@ -1,4 +1,4 @@
-import type { Day, Visit } from '../day.ts'
+import type { Day, PaperState, Visit } from '../day.ts'
 import type { Fact } from '../facts.ts'
 import { issuingOf } from '../issuing.ts'
 import { isSetAside, nextOrdinal } from '../leases.ts'
@@ -117,11 +117,19 @@ export const printElsewhere = (context: Context, ticketId: string, device: strin
   return accept(paperFacts(context, ids, { by: 'job', device }, ticket.paper === 'unknown'), { ticketIds: [ticket.id] })
 }
 
-/** What happened to a ticket's paper. `detail` is a device's word: a short code is kept as the fault, anything longer beside the log. [P1] */
+/** What is known of a paper only grows: a later report counts where it stands further down. */
+const paperKnowledge: readonly PaperState[] = ['pending', 'failed', 'unknown', 'printed', 'reprinted']
+const isNews = (before: PaperState, outcome: PaperState): boolean => paperKnowledge.indexOf(outcome) > paperKnowledge.indexOf(before)
+
+/**
+ * What happened to a ticket's paper. `detail` is a device's word: a short code is kept as the fault, anything longer beside
+ * the log. A report that tells nothing new decides no facts, so that reports in a loop fill no log. [P1] [P3]
+ */
 export const reportPaper = (context: Context, report: { ticketId: string; outcome: 'printed' | 'failed' | 'unknown' | 'reprinted'; detail?: string }): Decision => {
   const ticket = context.day.tickets.get(report.ticketId)
   if (!ticket) return refuse('not-found', 'no ticket of today has this id')
   const outcome = report.outcome === 'printed' && ticket.job?.reprint ? 'reprinted' : report.outcome
+  if (!isNews(ticket.paper, outcome)) return accept([], { ticketIds: [ticket.id] })
   const isCode = report.detail !== undefined && /^[a-z][a-z-]{0,39}$/.test(report.detail)
   return accept([{
     type: 'ticket-paper', visitId: ticket.visitId, ticketId: ticket.id, serviceId: ticket.serviceId,

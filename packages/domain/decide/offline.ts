@@ -31,11 +31,22 @@ const lettersToday = ({ day, rules }: Context, serviceId: string): string =>
   rules.services.find((service) => service.id === serviceId)?.letters
   ?? [...day.tickets.values()].find((ticket) => ticket.serviceId === serviceId)?.number.replace(/\d+$/, '') ?? ''
 
+/** Copies of a journal may say one number on so many papers; more are no people, but one paper under ever new commands. */
+const papersOfNumber = 3
+
+/** Whether a paper of this reserve can have these letters: the reserve's, or, where it does not say, those that its service has or had today. */
+const mayStandOn = (context: Context, lease: Lease, letters: string): boolean => {
+  if (lease.letters !== undefined) return letters === lease.letters
+  if (letters === lettersToday(context, lease.serviceId)) return true
+  return [...context.day.tickets.values()].some((ticket) => ticket.serviceId === lease.serviceId && ticket.number.replace(/\d+$/, '') === letters)
+}
+
 /**
  * A ticket that a device issued on paper without the hub takes its true place. What the hub may have issued for the same
  * person, in an answer that was lost, ends as replaced: the paper in the hand is the ticket. Handed in twice, it is one
  * ticket. Another person's paper with the same number, from a kiosk's copy, is a ticket of its own with a number of its own.
- * `closed` for another day; `conflict` for a number or code that is of no reserve. [O2] [O3] [O5] [L7]
+ * `closed` for another day; `conflict` for a number or code that is of no reserve, or that too many papers say already;
+ * `invalid` for letters that the reserve never had. [O2] [O3] [O5] [O7] [L7]
  */
 export const handIn = (context: Context, request: HandIn, device: string): Decision => {
   const { day, rules, supply } = context
@@ -49,6 +60,8 @@ export const handIn = (context: Context, request: HandIn, device: string): Decis
   const { serviceId } = lease
   const onPaper = request.number ?? numberOf({ letters: lease.letters ?? lettersToday(context, serviceId) }, request.ordinal)
   if (!onPaper.endsWith(numberOf({ letters: '' }, request.ordinal))) return refuse('invalid', `number ${onPaper} is not that of ordinal ${request.ordinal}`)
+  if (!mayStandOn(context, lease, onPaper.slice(0, -numberOf({ letters: '' }, request.ordinal).length))) return refuse('invalid', `number ${onPaper} has other letters than its reserve`)
+  if ((day.renumbered.get(onPaper)?.length ?? 0) >= papersOfNumber - 1) return refuse('conflict', `${papersOfNumber} papers with the number ${onPaper} were handed in already`)
   const { number, ordinal } = day.numbers.has(onPaper) ? nextNumber(day, { id: serviceId, letters: lettersToday(context, serviceId) }) : { number: onPaper, ordinal: request.ordinal }
   const paperNumber = number === onPaper ? undefined : onPaper
   const [visitId, ticketId] = [supply.id(), supply.id()]
