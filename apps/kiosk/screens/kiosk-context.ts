@@ -22,7 +22,6 @@ export interface KioskParts {
   /** The last screen that was to be spoken could be heard. */
   readonly audible: boolean
   /** A barcode reader has just read what is no code of ours; and how often it did. */
-  readonly isMisread: boolean
   readonly misreads: number
   readonly link: ScreenLink
   readonly dispatch: (action: Action) => void

@@ -90,9 +90,9 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   const languages = useMemo(() => languagesOf(state), [state])
   const centre = state?.centre
   const parts = useMemo((): KioskParts | undefined => state && centre && {
-    t: kioskTexts.in(language), language, languages, centre, state, flow, dispatch, link, online: !isLost, audible, misreads: misread.times, isMisread: misread.is,
+    t: kioskTexts.in(language), language, languages, centre, state, flow, dispatch, link, online: !isLost, audible, misreads: misread.times,
     printAgain: async (ticketId) => (await link.send('paper:again', { ticketId })).ok,
-  }, [state, centre, language, languages, flow, link, isLost, audible, misread.times, misread.is])
+  }, [state, centre, language, languages, flow, link, isLost, audible, misread.times])
 
   const down = <Down languages={languages} language={language} code={fault} refusedName={refusedName} />
   if (!parts) return isDown ? down : <Starting languages={languages} />
@@ -100,10 +100,12 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   const holds = step.at === 'ticket'
   // at night nobody needs to hear that the hub is away too
   const isClosed = agent.is === 'live' && !parts.state.open
-  const instead = (isClosed && <Closed />) || (isDown && down)
+  const instead = !holds && ((isClosed && <Closed />) || (isDown && down))
+  // nobody is told to touch a screen where nothing can be touched
+  const isMisread = misread.is && !instead && !parts.state.notices?.some(({ level }) => level === 'emergency')
   return (
     <KioskContext value={parts}>
-      <Frame>{(!holds && instead) || <Current />}</Frame>
+      <Frame isMisread={isMisread}>{instead || <Current />}</Frame>
       {flow.over === 'help' && <HelpDialog />}
       {flow.over === 'privacy' && <PrivacyDialog />}
       {flow.over === 'language' && <LanguageDialog />}

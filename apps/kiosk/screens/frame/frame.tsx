@@ -1,4 +1,5 @@
 import { formatTime } from '@senha/i18n'
+import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import { Pictogram, useNow } from '@senha/ui'
 import { useKiosk } from '../kiosk-context.ts'
 import { Notices } from './notices.tsx'
@@ -8,8 +9,8 @@ import { SoundStrip } from './sound-strip.tsx'
 const clockEveryMs = 5_000
 
 /** What stands on every screen: the centre and the time above, the helpers below, always in the same place. */
-export const Frame = ({ children }: { children: React.ReactNode }) => {
-  const { centre, t, state, isMisread, flow: { step, settings }, dispatch } = useKiosk()
+export const Frame = ({ isMisread, children }: { isMisread: boolean; children: React.ReactNode }) => {
+  const { centre, t, state, flow: { step, settings }, dispatch } = useKiosk()
   const now = useNow(clockEveryMs)
   return (
     <div className="stage">
@@ -21,7 +22,14 @@ export const Frame = ({ children }: { children: React.ReactNode }) => {
           <button type="button" className="door" aria-label={t('staff.door')} onClick={() => dispatch({ do: 'go', to: 'pin' })}><Pictogram name="lock" size="1.1em" /></button>
         )}
       </header>
-      <div className="misread" aria-live="assertive">{isMisread && <p><Pictogram name="warning-circle" size="1.3em" />{t('reader.misread')}</p>}</div>
+      <div className="misread" aria-live="assertive">
+        {isMisread && (
+          <p>
+            <Pictogram name="warning-circle" size="1.3em" />
+            <span>{t('reader.misread')}{step.at === 'language' && <span lang="en">{kioskTexts.in('en')('reader.misread')}</span>}</span>
+          </p>
+        )}
+      </div>
       <Notices>{children}</Notices>
       {settings.listen && <SoundStrip />}
       <Helpers />
