@@ -54,5 +54,9 @@ test("[F3] a visitor whose paper says another's number reads the new one, and ca
   await shows(page.getByText(words('pt')('mediator.renumbered', { numbers: 'A601 → A045' })))
   await shows(page.getByText(words('pt')('mediator.twin')))
   await fits()
+  // with the last tickets above them
+  await page.locator('.quick .choice').first().click()
+  await shows(page.locator('.chip.is-printed'))
+  await fits()
   expect(await (await fetch(new URL('/health', kiosk.kiosk.address))).json()).toMatchObject({ twin: true })
 })

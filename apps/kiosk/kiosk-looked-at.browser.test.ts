@@ -24,6 +24,7 @@ describe('every screen, looked at', () => {
     await goTo({ viewport: { width: 768, height: 1024 }, hasTouch: true })
     // sizes are of a screen 1080 wide: here only what is cut or too wide counts
     const cut = async (): Promise<string[]> => (await tooSmallOrCut(page, false)).filter((fault) => /^(cut|too)/.test(fault))
+    await shows(page.locator('.languages'))
     const faults = [await cut()]
     await page.getByRole('button', { name: languageNames[language] }).tap()
     await shows(visitor.topic())

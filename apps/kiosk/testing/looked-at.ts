@@ -13,7 +13,10 @@ export const axe = async (page: Page): Promise<string[]> => {
 }
 
 /** What axe does not look for: text smaller than 34 px at 1080 wide, contrast under 10:1, targets under 120 px, anything cut or wider than its room. */
-export const tooSmallOrCut = (page: Page, scrolls: boolean): Promise<string[]> => page.evaluate((mayScroll) => {
+export const tooSmallOrCut = (page: Page, scrolls: boolean): Promise<string[]> => page.evaluate(async (mayScroll) => {
+  // the letters that stand there now ask for their fonts as they are laid out: until those are there, others of another width take their place
+  document.body.getBoundingClientRect()
+  await document.fonts.ready
   type Colour = readonly [number, number, number, number]
   const faults = new Set<string>()
   const root: ParentNode = document.querySelector('dialog[open]') ?? document
