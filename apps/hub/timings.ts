@@ -88,6 +88,8 @@ export const limits = {
   /** PINs verified at the same time (about 50 ms of a processor and 32 MB each), and sign-ins that may wait for their turn. */
   pinsAtOnce: 2,
   signInsWaiting: 500,
+  /** Open sessions of one person; the next sign-in ends the oldest. Counter, monitor, own phone, and a few forgotten ones. */
+  sessionsOfPerson: 10,
   /** Visit, booking and card codes; why these numbers: packages/guard/guesses.ts. */
   wrongCodes: {
     ofSender: { burst: 10, refillMs: 6_000 }, ofAll: { burst: 60, refillMs: 1_000 }, rememberMs: 600_000,

@@ -143,7 +143,7 @@ export const createSignIn = (parts: Parts): SignIn => {
       // changed or removed while its PIN was verified
       const person = find(user)
       if (verified === 'too-many' || verified === 'wrong' || !person || person.pinHash !== before?.pinHash) {
-        refusals.count('sign-in-refused', person?.id, from.address)
+        refusals.count('sign-in-refused', person?.id, from.address, verified === 'wrong')
         return verified === 'too-many' ? tooMany : wrong
       }
       return {
@@ -160,7 +160,7 @@ export const createSignIn = (parts: Parts): SignIn => {
       const verified = await verify(one, old, async () => person.pinHash)
       if (verified === 'too-many') return tooMany
       if (verified === 'wrong') {
-        refusals.count('sign-in-refused', person.id, from.address)
+        refusals.count('sign-in-refused', person.id, from.address, true)
         return refuse('forbidden', 'the old PIN is wrong')
       }
       const fault = faultOfPin(next, person.id)
