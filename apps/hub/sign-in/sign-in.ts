@@ -6,7 +6,7 @@ import type { StaffUser } from '@senha/protocol'
 import type { Clock } from '../clock.ts'
 import type { People, StaffRecord } from '../store/people.ts'
 import type { ActRecord } from '../store/record.ts'
-import { limits, timings } from '../timings.ts'
+import { limits } from '../timings.ts'
 import { hashPin, verifyPin } from './pin-hash.ts'
 import { faultOfPin, pinFaultWords } from './pin-rules.ts'
 import type { PinFault } from './pin-rules.ts'
@@ -76,7 +76,7 @@ export const createSignIn = (parts: Parts): SignIn => {
   const tries = createTries(parts.throttles, now)
   const later = parts.later ?? ((ms, run) => void setTimeout(run, ms).unref())
   const turns = createTurns(
-    { atOnce: limits.pinsAtOnce, most: limits.signInsWaiting, slowEveryMs: timings.slowTurnMs },
+    { atOnce: limits.pinsAtOnce, most: limits.signInsWaiting, mostOfGroup: limits.signInsWaitingOfPlace },
     now,
     later,
   )
@@ -95,9 +95,16 @@ export const createSignIn = (parts: Parts): SignIn => {
     one: Try,
     pin: string,
     hash: () => Promise<string>,
+    gone: AbortSignal | undefined,
   ): Promise<'right' | 'old' | 'wrong' | 'too-many'> => {
     const done = await turns.take(
-      { group: one.known ?? `address ${one.address}`, user: one.user, slow: () => tries.slow(one) },
+      {
+        group: one.known ?? `address ${one.address}`,
+        user: one.user,
+        known: one.known !== undefined,
+        pauseMs: () => tries.pauseMs(one),
+        gone,
+      },
       async () => {
         if (!tries.begin(one)) return 'too-many'
         const verified = await verifyPin(pin, await hash(), secret)
@@ -139,7 +146,7 @@ export const createSignIn = (parts: Parts): SignIn => {
       const user = typed.trim().toLowerCase()
       const one: Try = { user, address: from.address, known: knownPlace(user, from) }
       const before = find(user)
-      const verified = await verify(one, pin, async () => find(user)?.pinHash ?? (await nobody))
+      const verified = await verify(one, pin, async () => find(user)?.pinHash ?? (await nobody), from.gone)
       // changed or removed while its PIN was verified
       const person = find(user)
       if (verified === 'too-many' || verified === 'wrong' || !person || person.pinHash !== before?.pinHash) {
@@ -157,7 +164,7 @@ export const createSignIn = (parts: Parts): SignIn => {
       if (!person) return refuse('unauthorized', 'no valid token for this')
       if (isDemo(person.id)) return refuse('closed', "the PIN of the demo is everybody's")
       const one: Try = { user: person.id, address: from.address, known: `${person.id} session ${session.id}` }
-      const verified = await verify(one, old, async () => person.pinHash)
+      const verified = await verify(one, old, async () => person.pinHash, from.gone)
       if (verified === 'too-many') return tooMany
       if (verified === 'wrong') {
         refusals.count('sign-in-refused', person.id, from.address, true)
