@@ -87,7 +87,18 @@ const takeBackup = async (): Promise<void> => {
 
 const takeRestore = async (): Promise<void> => {
   const aside = await restore({ folder, from: need('from'), identity: values.identity, now: Date.now() })
-  console.log(`restored ${need('from')}${aside === undefined ? '' : `; what was there is ${aside}`}; at its next start the hub skips the numbers that were given out since the backup`)
+  const kept = aside === undefined ? [] : [`what was there is ${aside}`]
+  const told = [
+    `restored ${need('from')}`,
+    ...kept,
+    'at its next start the hub skips the numbers that were given out since the backup',
+    'everybody signs in anew',
+  ]
+  console.log(told.join('; '))
+  console.log(
+    'what changed since the backup is undone: people removed and PINs replaced since then are good again, ' +
+      'and so are tokens of devices revoked since then; remove, replace and revoke them anew',
+  )
 }
 
 /** Reads what day closes took in, beside the hub. */

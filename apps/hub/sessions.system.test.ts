@@ -48,7 +48,10 @@ const reasonOf = (token: string, namespace = '/counter'): Promise<Fields | strin
 const rows = (act: string): Fields[] => {
   const db = new Database(join(hub.data, 'hub.sqlite'), { readonly: true })
   const found = db
-    .prepare<[string], Fields>('SELECT actor, subject, detail FROM record WHERE act = ? ORDER BY id')
+    .prepare<[string], Fields>(
+      `SELECT actor, subject, detail, address FROM record LEFT JOIN record_address ON record_id = id
+      WHERE act = ? ORDER BY id`,
+    )
     .all(act)
   db.close()
   return found
@@ -149,6 +152,21 @@ describe('a supervisor at the monitor', () => {
     expect(rows('pin-reset').at(-1)).toMatchObject({ actor: 'marta', subject: 'sara' })
     expect(JSON.stringify([...rows('pin-reset'), ...rows('signed-in')])).not.toContain(reset['pin'])
     marta.close()
+  })
+
+  test('[review 19] the record says from where a supervisor signs others out and gives PINs, and what kind of device was paired', async () => {
+    const marta = await connect(hub.url, '/monitor', { token: await login(hub.url, 'marta', '918273') })
+    await addPerson(hub.data, { id: 'luis', pin: '402861' })
+    const told = { actor: 'marta', subject: 'luis', address: '127.0.0.1' }
+    expect(await marta.command('people:end-sessions', { userId: 'luis' })).toMatchObject({ ok: true })
+    expect(rows('session-ended').at(-1)).toMatchObject(told)
+    expect(await marta.command('people:reset-pin', { userId: 'luis' })).toMatchObject({ ok: true })
+    expect(rows('pin-reset').at(-1)).toMatchObject(told)
+    const unpaired = await connect(hub.url, '/pairing', { kind: 'display' })
+    const { code } = await unpaired.fact('pairing:state')
+    expect(await marta.command('device:pair', { code, deviceId: 'lobby' })).toMatchObject({ ok: true })
+    expect(rows('device-paired').at(-1)).toMatchObject({ ...told, subject: 'lobby', detail: '{"kind":"display"}' })
+    for (const client of [marta, unpaired]) client.close()
   })
 
   test('[record] devices let in and shown out at the monitor stand in the record, with who did it', async () => {

@@ -32,9 +32,9 @@ export interface Staffing extends SignIn {
   readonly endOwn: (token: string, which: { id: string } | 'others', address: string) => Result
   readonly everybody: () => Person[]
   /** A supervisor ends the sessions of somebody. */
-  readonly endFor: (by: string, userId: string) => Result
+  readonly endFor: (by: string, userId: string, address: string) => Result
   /** A supervisor gives somebody a PIN for one sign-in. */
-  readonly resetPin: (by: string, userId: string) => Promise<Result<{ pin: string }>>
+  readonly resetPin: (by: string, userId: string, address: string) => Promise<Result<{ pin: string }>>
   readonly nameOf: (staffId: string) => string | undefined
   /** The id of the device that a token belongs to; a demo token takes the id that the device gives itself. */
   readonly deviceOf: (kind: DeviceKind, token: string, id?: string) => string | undefined
@@ -180,12 +180,12 @@ export const createStaffing = ({
           ...('firstPin' in person && person.firstPin === true && { firstPin: true }),
         }
       }),
-    endFor: (by, userId) => {
+    endFor: (by, userId, address) => {
       if (!find(userId)) return refuse('not-found', `there is no user "${userId}"`)
-      endAll(sessions.of(userId), 'ended', { act: 'session-ended', actor: by, subject: userId })
+      endAll(sessions.of(userId), 'ended', { act: 'session-ended', actor: by, subject: userId, address })
       return { ok: true }
     },
-    resetPin: async (by, userId) => {
+    resetPin: async (by, userId, address) => {
       if (isDemo(userId)) return refuse('forbidden', "the PIN of the demo is everybody's")
       if (!people.staff(userId)) return refuse('not-found', `there is no user "${userId}"`)
       const pin = newFirstPin(userId)
@@ -193,7 +193,7 @@ export const createStaffing = ({
       if (!people.staff(userId)) return refuse('not-found', `there is no user "${userId}"`)
       people.together(() => {
         people.setPin(userId, pinHash, true)
-        record.add({ act: 'pin-reset', actor: by, subject: userId }, now())
+        record.add({ act: 'pin-reset', actor: by, subject: userId, address }, now())
       })
       ended()
       return { ok: true, pin }
@@ -206,8 +206,12 @@ export const createStaffing = ({
     refusals,
     onEnded: (listener) => listeners.push(listener),
     remember: () => {
-      people.together(sessions.remember)
-      people.together(refusals.flush)
+      // each by itself: where one cannot be written, the other may be
+      try {
+        sessions.remember(people.together)
+      } finally {
+        refusals.flush(people.together)
+      }
     },
   }
 }

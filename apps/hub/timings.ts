@@ -28,6 +28,8 @@ export const timings = {
   slowTurnMs: 500,
   slowTurnGrowth: 1.25,
   slowestTurnMs: 30_000,
+  /** … for users who signed in at this address before, on a browser that is new to them. */
+  slowestKnownTurnMs: 5_000,
   /** A browser keeps the mark by which a person's own device is known. */
   deviceCookieDays: 365,
   /** A code for pairing is good for this long; who shows an older one is given another, looked at this often. */

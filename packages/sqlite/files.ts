@@ -20,8 +20,8 @@ export const narrow = (file: string): void => {
   }
 }
 
-/** Root works for the user whose folder it is: what it makes there must be that user's. */
-const giveToOwner = (file: string): void => {
+/** Root works for the user whose folder it is: a file or folder that it makes there must be that user's. */
+export const giveToOwner = (file: string): void => {
   if (process.getuid?.() !== 0) return
   const { uid, gid } = statSync(dirname(file))
   if (uid !== 0) chownSync(file, uid, gid)

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'no
 import { join } from 'node:path'
 import { filesOf, narrow, privateFile, privateFolder } from './files.ts'
 
-export { filesOf, narrow, privateFile, privateFolder, syncToDisk } from './files.ts'
+export { filesOf, giveToOwner, narrow, privateFile, privateFolder, syncToDisk } from './files.ts'
 export { headerOf } from './header.ts'
 export { diskTrouble } from './trouble.ts'
 export type { DiskTrouble } from './trouble.ts'

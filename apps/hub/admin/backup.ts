@@ -1,4 +1,4 @@
-import { filesOf, narrow, openDetached, privateFile, StoreError, syncToDisk } from '@senha/sqlite'
+import { filesOf, headerOf, narrow, openDetached, privateFile, StoreError, syncToDisk } from '@senha/sqlite'
 import Database from 'better-sqlite3'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -10,7 +10,8 @@ interface Target { readonly folder: string; readonly to: string; readonly encryp
 
 /**
  * SQLite's own online backup: whole and consistent while the hub writes. It appears under its name only when it is whole,
- * checked and on the disk; encrypted, its plain text never leaves the hub's folder. Throws StoreError.
+ * checked and on the disk; encrypted, its plain text never leaves the hub's folder. The database keeps its version: an
+ * older hub may be running on it. Throws StoreError.
  */
 export const backup = async ({ folder, to, encryptTo, now }: Target): Promise<void> => {
   const database = join(folder, `${hubStore.name}.sqlite`)
@@ -19,12 +20,15 @@ export const backup = async ({ folder, to, encryptTo, now }: Target): Promise<vo
   const part = encryptTo === undefined ? `${to}.part` : join(folder, 'backup.part')
   const sealed = `${to}.part`
   rmSync(part, { force: true })
+  let version = 0
   try {
     privateFile(part)
     const db = new Database(database, { readonly: true })
     await db.backup(part).finally(() => db.close())
     narrow(part)
-    openDetached(part, hubStore).close()
+    version = headerOf(part)?.version ?? 0
+    const migrations = hubStore.migrations.filter((migration) => migration.version <= version)
+    openDetached(part, { ...hubStore, migrations }).close()
     if (encryptTo !== undefined) await encrypt(part, sealed, encryptTo)
     syncToDisk(sealed)
     renameSync(sealed, to)
@@ -32,6 +36,8 @@ export const backup = async ({ folder, to, encryptTo, now }: Target): Promise<vo
   } finally {
     for (const file of new Set([part, sealed])) rmSync(file, { force: true })
   }
+  // to write the note would bring the database to this program's version; the hub notes no backups before that
+  if (version !== hubStore.migrations.at(-1)?.version) return
   const live = openDatabase(folder)
   openNotes(live).noteBackup(now)
   live.close()

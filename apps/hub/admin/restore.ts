@@ -5,6 +5,8 @@ import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync, stat
 import { join } from 'node:path'
 import { hubStore } from '../store/database.ts'
 import { openNotes } from '../store/notes.ts'
+import { openRecord } from '../store/record.ts'
+import { endEverySession } from '../store/sessions.ts'
 import { decrypt, isEncrypted } from './age.ts'
 
 interface Source { readonly folder: string; readonly from: string; readonly identity?: string | undefined; readonly now: number }
@@ -85,7 +87,12 @@ export const restore = async (source: Source): Promise<string | undefined> => {
     checkHeader(copy, from)
     const db = openDetached(copy, hubStore)
     const highest = foldOld(database)
-    openNotes(db).noteRestored({ at: now, highest })
+    db.transaction(() => {
+      // of the sessions open at the backup, a new PIN or a removal may have ended some since
+      const sessions = endEverySession(db)
+      openRecord(db).add({ actor: 'admin', act: 'restored', detail: { sessions } }, now)
+      openNotes(db).noteRestored({ at: now, highest })
+    })()
     db.close()
     syncToDisk(copy)
     const aside = existsSync(database) ? `${database}.before-restore-${new Date(now).toISOString().replaceAll(':', '')}` : undefined

@@ -19,7 +19,7 @@ const tokenOf = async (pin: string): Promise<string> => {
 }
 
 test('[attack 11] a token of a first PIN is good for choosing another one and for leaving, and for nothing else', async () => {
-  const reset = await here.staffing.resetPin('marta', 'ana')
+  const reset = await here.staffing.resetPin('marta', 'ana', office.address)
   const token = await tokenOf(reset.ok ? reset.pin : '')
   const refused = { ok: false, error: { code: 'unauthorized' } }
   for (const answer of [

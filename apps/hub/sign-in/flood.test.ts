@@ -54,11 +54,13 @@ test('[attack 6] an address that goes on guessing gets two PINs a minute, and an
   expect(pauses.slice(0, 21)).toEqual([...Array.from({ length: 20 }, () => 0), timings.slowTurnMs])
   expect(Math.max(...pauses)).toBeLessThanOrEqual(timings.slowestTurnMs)
   expect(Math.min(...pauses.slice(-10))).toBeGreaterThan(29_000)
+  const known = { key: 'ana address 10.9.9.9', own: false }
+  expect(tries.pauseMs({ user: 'ana', address: '10.9.9.9', known })).toBe(timings.slowestKnownTurnMs)
   for (let n = 0; n < 100; n += 1) {
     const right = { user: 'ana', address: '10.0.0.1', known: undefined }
     tries.begin(right)
     tries.right(right)
     expect(tries.pauseMs(right)).toBe(0)
   }
-  expect(tries.pauseMs({ user: 'ana', address: '10.9.9.9', known: 'ana device 1' })).toBe(0)
+  expect(tries.pauseMs({ user: 'ana', address: '10.9.9.9', known: { key: 'ana device 1', own: true } })).toBe(0)
 })

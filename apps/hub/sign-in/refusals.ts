@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { Together } from '../store/people.ts'
 import type { ActRecord } from '../store/record.ts'
 
 export interface Refusals {
@@ -15,8 +16,11 @@ export interface Refusals {
   /** Wrong PINs of a user that no flush has handed over yet. */
   readonly of: (user: string) => number
   readonly forget: (user: string) => void
-  /** One row of the record for each kind of refusal since the last time; called once a minute, and at the end. */
-  readonly flush: () => void
+  /**
+   * Adds one row to the record for each kind of refusal since the last time, all in one transaction; called once a
+   * minute, and at the end.
+   */
+  readonly flush: (together: Together) => void
 }
 
 interface Counted {
@@ -47,20 +51,24 @@ export const createRefusals = (
     },
     of: (user) => wrong.get(user) ?? 0,
     forget: (user) => void wrong.delete(user),
-    flush: () => {
-      for (const [act, { all, users, addresses }] of counted) {
-        const named = [...users.values()].reduce((sum, count) => sum + count, 0)
-        record.add(
-          {
-            act,
-            address: [...addresses].join(' '),
-            detail: { count: all, users: Object.fromEntries(users), unknown: all - named },
-          },
-          now(),
-        )
-      }
+    flush: (together) => {
+      if (counted.size === 0 && wrong.size === 0) return
+      together(() => {
+        for (const [act, { all, users, addresses }] of counted) {
+          const named = [...users.values()].reduce((sum, count) => sum + count, 0)
+          record.add(
+            {
+              act,
+              address: [...addresses].join(' '),
+              detail: { count: all, users: Object.fromEntries(users), unknown: all - named },
+            },
+            now(),
+          )
+        }
+        for (const [user, count] of wrong) keepWrong(user, count)
+      })
+      // only now, after the commit
       counted.clear()
-      for (const [user, count] of wrong) keepWrong(user, count)
       wrong.clear()
     },
   }

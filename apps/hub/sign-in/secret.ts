@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { StoreError } from '@senha/sqlite'
+import { giveToOwner, StoreError } from '@senha/sqlite'
 
 /**
  * The key that PIN hashes are made with. It stands outside of the database: a stolen backup alone gives no PINs away.
@@ -36,14 +36,19 @@ const sync = (path: string): void => {
 
 /**
  * Written beside and linked into its place: of two programs that start at once, one makes it and both read the same. It is on
- * disk before any PIN is hashed with it: a power cut that left an empty file would lock everybody out.
+ * disk before any PIN is hashed with it: a power cut that left an empty file would lock everybody out. Where root makes it,
+ * it is given to the folder's owner before it has its name: that user's hub must be able to read it.
  */
 const make = (file: string): void => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   chmodSync(dirname(file), 0o700)
+  giveToOwner(dirname(file))
   const own = `${file}.${process.pid}`
-  writeFileSync(own, randomBytes(32), { mode: 0o600, flush: true })
+  // left by a program of this number that was killed
+  rmSync(own, { force: true })
+  writeFileSync(own, randomBytes(32), { flag: 'wx', mode: 0o600, flush: true })
   try {
+    giveToOwner(own)
     linkSync(own, file)
   } catch (cause) {
     if (!existsSync(file)) throw cause

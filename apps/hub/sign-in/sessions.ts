@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { iso } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import { memorySessions } from '../store/sessions.ts'
+import type { Together } from '../store/people.ts'
 import type { Ending, SessionRow, SessionStore } from '../store/sessions.ts'
 import { timings } from '../timings.ts'
 
@@ -29,8 +30,8 @@ export interface Sessions {
   readonly end: (session: SessionRow, why: Ending) => void
   /** When it ends by itself, ms: by the clock, or unless it is used before. */
   readonly idleAt: (session: SessionRow) => number
-  /** Writes down when sessions were last used; called now and then, and at the end. */
-  readonly remember: () => void
+  /** Writes down when sessions were last used, in one transaction; called now and then, and at the end. */
+  readonly remember: (together: Together) => void
 }
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -39,6 +40,12 @@ const newId = (): string => randomBytes(8).toString('hex')
  * A demo token says whose it is: everybody knows the PIN, so it is no secret, and a hub that was killed takes it again.
  */
 const demoToken = /^demo\.([a-z]+)\.[\w-]{10,}$/
+
+/**
+ * Anybody can make up tokens of the demo, and each is a session of about 500 bytes. One that is dropped is taken again
+ * when it is next shown, even one that was ended.
+ */
+const demoSessions = 500
 
 const isEnding = (why: string): why is Ending => why !== ''
 
@@ -52,10 +59,10 @@ export const createSessions = (
     hours = timings.sessionHours,
   }: { demoStaff: readonly string[]; idleMinutes: number | undefined; hours?: number },
 ): Sessions => {
-  const demo = memorySessions()
+  const demo = memorySessions(demoSessions)
   const storeOf = (staffId: string): SessionStore => (demoStaff.includes(staffId) ? demo : kept)
   // a command a second would be a write a second: only the newest use is written down, now and then
-  const lastUsed = new Map<string, { row: SessionRow; at: number }>()
+  const lastUsed = new Map<string, number>()
 
   const row = (staffId: string, from: From, firstPin: boolean): SessionRow => ({
     id: newId(),
@@ -81,7 +88,7 @@ export const createSessions = (
     return demo.find(hashOf(token))
   }
   const usedAt = (session: SessionRow): number =>
-    Math.max(Date.parse(session.lastUsedAt), lastUsed.get(session.id)?.at ?? 0)
+    Math.max(Date.parse(session.lastUsedAt), lastUsed.get(session.id) ?? 0)
   const idleAt = (session: SessionRow): number => {
     if (demoStaff.includes(session.staffId)) return now() + hours * 3_600_000
     const ends = Date.parse(session.expiresAt)
@@ -110,21 +117,24 @@ export const createSessions = (
     },
     used: (token) => {
       const session = look(token)
-      if (session && endingOf(session) === undefined) lastUsed.set(session.id, { row: session, at: now() })
+      if (!session || endingOf(session) !== undefined) return
+      if (demoStaff.includes(session.staffId)) demo.used(session.id, iso(now()))
+      else lastUsed.set(session.id, now())
     },
     of: (staffId) =>
       storeOf(staffId)
         .of(staffId)
         .filter((session) => endingOf(session) === undefined)
         .map((session) => ({ ...session, lastUsedAt: iso(usedAt(session)) })),
-    end: (session, why) => {
-      storeOf(session.staffId).end(session.id, why)
-      lastUsed.delete(session.id)
-    },
+    // the last use is kept until it is written: the transaction that ends the session may fail
+    end: (session, why) => storeOf(session.staffId).end(session.id, why),
     idleAt,
-    remember: () => {
-      for (const { row: session, at } of lastUsed.values()) storeOf(session.staffId).used(session.id, iso(at))
-      // what is written down need not be kept: the row has it from now on
+    remember: (together) => {
+      if (lastUsed.size === 0) return
+      together(() => {
+        for (const [id, at] of lastUsed) kept.used(id, iso(at))
+      })
+      // only now, after the commit: the rows have it from now on
       lastUsed.clear()
     },
   }

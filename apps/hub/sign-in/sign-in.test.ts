@@ -59,6 +59,14 @@ describe('[security 4] wrong PINs', () => {
   })
 })
 
+test('[review 6] PINs sprayed from an address where everybody signed in before are noticed', async () => {
+  const users = ['sara', 'ivo', 'eva', 'nuno']
+  for (const id of users) here.people.signedIn(id, { ...office, deviceHash: undefined }, here.now())
+  const tries = users.flatMap((user) => Array.from({ length: 6 }, (_, n) => login(user, `00000${n}`)))
+  await here.until(Promise.all(tries))
+  expect(here.staffing.guessing()?.tries).toBeGreaterThan(0)
+})
+
 describe('[security 7] strangers lock nobody out', () => {
   const lockOut = async (): Promise<void> => {
     for (let n = 0; n < 7; n += 1) await login('sara', '000001', stranger)
@@ -172,7 +180,7 @@ describe('[security 5] a session', () => {
 
   test("[security 5] a supervisor ends all of somebody's, and the record says who did", async () => {
     const token = await tokenOf('sara', '730416')
-    expect(here.staffing.endFor('marta', 'sara')).toEqual({ ok: true })
+    expect(here.staffing.endFor('marta', 'sara', office.address)).toEqual({ ok: true })
     expect(here.staffing.whyNot(token)).toBe('ended')
     expect(here.record.between('2026', '2027').at(-1)).toMatchObject({
       act: 'session-ended',
@@ -184,7 +192,7 @@ describe('[security 5] a session', () => {
 
 describe('[OWASP] the own PIN', () => {
   test('[OWASP] one that somebody else set opens nothing until it is changed, and the last one is not taken again', async () => {
-    const reset = await here.staffing.resetPin('marta', 'sara')
+    const reset = await here.staffing.resetPin('marta', 'sara', office.address)
     const pin = reset.ok ? reset.pin : ''
     expect(await codeOf(login('sara', '730416'))).toBe('unauthorized')
     const first = await login('sara', pin)
@@ -215,7 +223,7 @@ describe('[OWASP] the own PIN', () => {
   })
 
   test('[OWASP] a first PIN is good for ten minutes after its sign-in', async () => {
-    const reset = await here.staffing.resetPin('marta', 'sara')
+    const reset = await here.staffing.resetPin('marta', 'sara', office.address)
     const first = await login('sara', reset.ok ? reset.pin : '')
     here.pass(11 * minute)
     expect(

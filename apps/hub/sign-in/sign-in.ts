@@ -14,7 +14,7 @@ import type { Refusals } from './refusals.ts'
 import type { Secret } from './secret.ts'
 import type { From, Sessions } from './sessions.ts'
 import { createTries } from './tries.ts'
-import type { Guessing, Try } from './tries.ts'
+import type { Guessing, KnownPlace, Try } from './tries.ts'
 import { createTurns } from './turns.ts'
 
 export interface SignedIn {
@@ -84,10 +84,10 @@ export const createSignIn = (parts: Parts): SignIn => {
   const nobody = hashPin('nobody has this pin', secret)
 
   /** A place where this user signed in before; one's own device is told apart from the rest of its address. */
-  const knownPlace = (user: string, { device, address }: From): string | undefined => {
+  const knownPlace = (user: string, { device, address }: From): KnownPlace | undefined => {
     const hash = deviceHashOf(device)
-    if (hash && people.knowsDevice(user, hash)) return `${user} device ${hash.toString('hex')}`
-    return people.knowsAddress(user, address) ? `${user} address ${address}` : undefined
+    if (hash && people.knowsDevice(user, hash)) return { key: `${user} device ${hash.toString('hex')}`, own: true }
+    return people.knowsAddress(user, address) ? { key: `${user} address ${address}`, own: false } : undefined
   }
 
   /** Waits for a turn, and verifies unless the budget is spent. */
@@ -97,10 +97,12 @@ export const createSignIn = (parts: Parts): SignIn => {
     hash: () => Promise<string>,
     gone: AbortSignal | undefined,
   ): Promise<'right' | 'old' | 'wrong' | 'too-many'> => {
+    const pace = `address ${one.address}`
     const done = await turns.take(
       {
-        group: one.known ?? `address ${one.address}`,
+        group: one.known?.key ?? pace,
         user: one.user,
+        pace,
         known: one.known !== undefined,
         pauseMs: () => tries.pauseMs(one),
         gone,
@@ -116,18 +118,24 @@ export const createSignIn = (parts: Parts): SignIn => {
   }
 
   /** Opens the session and writes all that belongs to it, in one transaction. */
-  const open = (person: StaffRecord, from: From, act: 'signed-in' | 'pin-changed', newHash?: string): SignedIn => {
+  const open = (
+    person: StaffRecord,
+    from: From,
+    act: 'signed-in' | 'pin-changed',
+    keepHash: () => void = () => undefined,
+  ): SignedIn => {
     const first = person.firstPin === true
     const demo = isDemo(person.id)
     const device = demo || first ? undefined : (from.device ?? randomBytes(24).toString('base64url'))
     const token = people.together(() => {
-      if (newHash !== undefined) people.rehash(person.id, newHash)
+      keepHash()
       if (!demo && !first)
         people.signedIn(person.id, { address: from.address, deviceHash: deviceHashOf(device) }, now())
       record.add({ act, actor: person.id, address: from.address, detail: { ...(first && { firstPin: true }) } }, now())
       return sessions.open(person.id, from, first)
     })
     if (first) return { token, user: publicUser(person), mustChangePin: true }
+    // after the transaction: where it failed, they still count
     const wrongPins = (person.wrongPins ?? 0) + refusals.of(person.id)
     refusals.forget(person.id)
     return {
@@ -140,30 +148,38 @@ export const createSignIn = (parts: Parts): SignIn => {
     }
   }
 
+  const login: SignIn['login'] = async (typed, pin, from) => {
+    const user = typed.trim().toLowerCase()
+    const one: Try = { user, address: from.address, known: knownPlace(user, from) }
+    let hash: string | undefined
+    const verified = await verify(one, pin, async () => {
+      hash = find(user)?.pinHash
+      return hash ?? (await nobody)
+    }, from.gone)
+    const newHash = verified === 'old' ? await hashPin(pin, secret) : undefined
+    const person = find(user)
+    if (verified === 'too-many' || verified === 'wrong' || !person) {
+      refusals.count('sign-in-refused', person?.id, from.address, verified === 'wrong')
+      return verified === 'too-many' ? tooMany : wrong
+    }
+    // changed meanwhile: to another PIN, or to a new hash of the same one by a sign-in at the same time
+    if (person.pinHash !== hash) return login(typed, pin, from)
+    const keepHash = (): void => {
+      if (newHash !== undefined) people.rehash(user, newHash)
+    }
+    return { ok: true, ...open(person, from, 'signed-in', keepHash) }
+  }
+
   return {
     guessing: tries.guessing,
-    login: async (typed, pin, from) => {
-      const user = typed.trim().toLowerCase()
-      const one: Try = { user, address: from.address, known: knownPlace(user, from) }
-      const before = find(user)
-      const verified = await verify(one, pin, async () => find(user)?.pinHash ?? (await nobody), from.gone)
-      // changed or removed while its PIN was verified
-      const person = find(user)
-      if (verified === 'too-many' || verified === 'wrong' || !person || person.pinHash !== before?.pinHash) {
-        refusals.count('sign-in-refused', person?.id, from.address, verified === 'wrong')
-        return verified === 'too-many' ? tooMany : wrong
-      }
-      return {
-        ok: true,
-        ...open(person, from, 'signed-in', verified === 'old' ? await hashPin(pin, secret) : undefined),
-      }
-    },
+    login,
     changePin: async (token, old, next, from) => {
       const session = sessions.find(token)
       const person = session && find(session.staffId)
       if (!person) return refuse('unauthorized', 'no valid token for this')
       if (isDemo(person.id)) return refuse('closed', "the PIN of the demo is everybody's")
-      const one: Try = { user: person.id, address: from.address, known: `${person.id} session ${session.id}` }
+      const known = { key: `${person.id} session ${session.id}`, own: true }
+      const one: Try = { user: person.id, address: from.address, known }
       const verified = await verify(one, old, async () => person.pinHash, from.gone)
       if (verified === 'too-many') return tooMany
       if (verified === 'wrong') {
@@ -178,10 +194,8 @@ export const createSignIn = (parts: Parts): SignIn => {
       const pinHash = await hashPin(next, secret)
       if (sessions.find(token) === undefined || find(person.id)?.pinHash !== person.pinHash)
         return refuse('conflict', 'this person was changed meanwhile')
-      return people.together(() => {
-        people.setPin(person.id, pinHash, false)
-        return { ok: true, ...open({ ...person, pinHash, firstPin: false }, from, 'pin-changed') }
-      })
+      const keepHash = (): void => people.setPin(person.id, pinHash, false)
+      return { ok: true, ...open({ ...person, pinHash, firstPin: false }, from, 'pin-changed', keepHash) }
     },
   }
 }

@@ -4,6 +4,7 @@ import { createTries } from './tries.ts'
 import type { Try } from './tries.ts'
 
 const unkept = { read: () => [], write: () => true }
+const own = { key: 'sara device 1', own: true }
 const stranger = (n: number): Try => ({ user: `name-${n}`, address: `10.0.${n}.1`, known: undefined })
 
 test('[security 4] one PIN over many names from many addresses is noticed by the whole hub, and slows strangers alone', () => {
@@ -14,7 +15,7 @@ test('[security 4] one PIN over many names from many addresses is noticed by the
   expect(tries.begin(stranger(100))).toBe(true)
   expect(tries.guessing()).toEqual({ since: 0, tries: 1 })
   expect(tries.slow(stranger(101))).toBe(true)
-  expect(tries.slow({ user: 'sara', address: '10.0.1.1', known: 'sara device 1' })).toBe(false)
+  expect(tries.slow({ user: 'sara', address: '10.0.1.1', known: own })).toBe(false)
   // a second gives one try back
   at = 20_000
   expect(tries.slow(stranger(101))).toBe(false)
@@ -23,9 +24,28 @@ test('[security 4] one PIN over many names from many addresses is noticed by the
 test('[security 4] right sign-ins use up nothing, however many', () => {
   const tries = createTries(createThrottles(() => 0, unkept), () => 0)
   for (let n = 0; n < 500; n += 1) {
-    const one = { user: 'sara', address: '10.0.0.1', known: n % 2 === 0 ? undefined : 'sara device 1' }
+    const one = { user: 'sara', address: '10.0.0.1', known: n % 2 === 0 ? undefined : own }
     expect(tries.begin(one)).toBe(true)
     tries.right(one)
   }
   expect(tries.guessing()).toBeUndefined()
+})
+
+test('[review 6] at an address where everybody signed in before, one PIN over many names is noticed and slowed', () => {
+  const tries = createTries(createThrottles(() => 0, unkept), () => 0)
+  const at = (n: number): Try => ({
+    user: `name-${n}`,
+    address: '10.0.0.1',
+    known: { key: `name-${n} address 10.0.0.1`, own: false },
+  })
+  for (let n = 0; n < 20; n += 1) expect(tries.begin(at(n))).toBe(true)
+  expect(tries.slow(at(20))).toBe(true)
+  expect(tries.begin(at(20))).toBe(true)
+  expect(tries.guessing()).toEqual({ since: 0, tries: 1 })
+  // one's own device, or open session, waits for nobody
+  expect(tries.slow({ user: 'sara', address: '10.0.0.1', known: own })).toBe(false)
+  // a right one is taken back from every budget
+  tries.right(at(19))
+  tries.right(at(20))
+  expect(tries.slow(at(20))).toBe(false)
 })

@@ -2,12 +2,19 @@ import type { Throttles } from '@senha/guard'
 import type { Clock } from '../clock.ts'
 import { limits, timings } from '../timings.ts'
 
+/** Where a user signed in before. */
+export interface KnownPlace {
+  readonly key: string
+  /** A device or a session that is this user's alone; false: an address, from which others may guess too. */
+  readonly own: boolean
+}
+
 /** One sign-in, before anybody knows whether its PIN is right. */
 export interface Try {
   readonly user: string
   readonly address: string
-  /** Where this user signed in before: a device or an address of theirs. Undefined: a stranger so far. */
-  readonly known: string | undefined
+  /** Undefined: a stranger so far. */
+  readonly known: KnownPlace | undefined
 }
 
 export interface Guessing {
@@ -34,9 +41,10 @@ export interface Tries {
 const whole = 'hub'
 
 /**
- * The budgets of signing in. A user's own place (known device or address) has a budget of its own, so strangers lock nobody
+ * The budgets of signing in. A user's known place (device or address) has a budget of its own, so strangers lock nobody
  * out of it. Budgets of an address and of the hub refuse nothing, since behind one address may sit a whole office: they
- * slow strangers down and tell the supervisor.
+ * slow everybody down who is not at a device of their own, and tell the supervisor. A known address does not escape
+ * them: from inside an office all its users could be guessed at.
  */
 export const createTries = (throttles: Throttles, now: Clock): Tries => {
   const ofStranger = throttles.named('wrong-pins-of-strangers', limits.wrongPinsOfStrangers)
@@ -44,8 +52,8 @@ export const createTries = (throttles: Throttles, now: Clock): Tries => {
   const ofAddress = throttles.named('wrong-pins-of-address', limits.wrongPinsOfAddress)
   const ofHub = throttles.named('wrong-pins-of-hub', limits.wrongPinsOfHub)
   let alarm: (Guessing & { last: number }) | undefined
-  const slow = ({ known, address }: Try): boolean =>
-    known === undefined && (ofAddress.exhausted(address) || ofHub.exhausted(whole))
+  const isOwn = ({ known }: Try): boolean => known?.own === true
+  const slow = (one: Try): boolean => !isOwn(one) && (ofAddress.exhausted(one.address) || ofHub.exhausted(whole))
   const notice = (): void => {
     const running =
       alarm && now() - alarm.last < timings.guessingQuietMinutes * 60_000 ? alarm : { since: now(), tries: 0 }
@@ -53,28 +61,30 @@ export const createTries = (throttles: Throttles, now: Clock): Tries => {
   }
   return {
     begin: (one) => {
-      const [budget, key] = one.known === undefined ? [ofStranger, one.user] : [ofKnown, one.known]
+      const [budget, key] = one.known === undefined ? [ofStranger, one.user] : [ofKnown, one.known.key]
       const refused = budget.exhausted(key)
       if (refused || slow(one)) notice()
       if (refused) return false
       budget.count(key)
-      if (one.known === undefined) {
+      if (!isOwn(one)) {
         ofAddress.count(one.address)
         ofHub.count(whole)
       }
       return true
     },
-    right: ({ user, address, known }) => {
-      if (known !== undefined) return ofKnown.takeBack(known)
-      ofStranger.takeBack(user)
-      ofAddress.takeBack(address)
+    right: (one) => {
+      if (one.known === undefined) ofStranger.takeBack(one.user)
+      else ofKnown.takeBack(one.known.key)
+      if (isOwn(one)) return
+      ofAddress.takeBack(one.address)
       ofHub.takeBack(whole)
     },
     slow,
     pauseMs: (one) => {
       if (!slow(one)) return 0
       const over = Math.max(0, ofAddress.used(one.address) - limits.wrongPinsOfAddress.burst)
-      return Math.min(timings.slowestTurnMs, Math.round(timings.slowTurnMs * timings.slowTurnGrowth ** over))
+      const slowest = one.known === undefined ? timings.slowestTurnMs : timings.slowestKnownTurnMs
+      return Math.min(slowest, Math.round(timings.slowTurnMs * timings.slowTurnGrowth ** over))
     },
     guessing: () =>
       alarm && now() - alarm.last < timings.guessingQuietMinutes * 60_000

@@ -14,7 +14,7 @@ const hall = (limits: Partial<Parameters<typeof createTurns>[0]> = {}) => {
   const began: string[] = []
   const open: (() => void)[] = []
   const take = (group: string, user: string, more: Partial<Origin> = {}): Promise<string> =>
-    turns.take({ group, user, known: false, pauseMs: () => 0, ...more }, async () => {
+    turns.take({ group, user, pace: group, known: false, pauseMs: () => 0, ...more }, async () => {
       began.push(`${group} ${user}`)
       await new Promise<void>((end) => {
         open.push(end)
@@ -148,14 +148,28 @@ test('[attack 6] each pause is as long as it is said to be at that time', async 
   const { take, began, endOne, pass } = hall()
   let pause = 1_000
   for (let n = 0; n < 3; n += 1) void take('guessing', `name-${n}`, { pauseMs: () => pause })
-  pause = 30_000
   pass(999)
   expect(began).toHaveLength(1)
   pass(1)
   expect(began).toHaveLength(2)
+  pause = 30_000
   await endOne()
   pass(29_999)
   expect(began).toHaveLength(2)
   pass(1)
   expect(began).toHaveLength(3)
+})
+
+test('[review 6] slow turns of one address come one after another, whoever is known there, and each gets one', async () => {
+  const { take, began, endOne, pass } = hall()
+  const office = { pace: 'office', pauseMs: () => 500 }
+  for (let n = 0; n < 3; n += 1) void take(`name-${n} at the office`, `name-${n}`, { ...office, known: true })
+  for (let n = 0; n < 3; n += 1) void take('office', `guess-${n}`, office)
+  await endOne()
+  expect(began).toEqual(['name-0 at the office name-0'])
+  for (let n = 0; n < 3; n += 1) {
+    pass(500)
+    await endOne()
+  }
+  expect(began.slice(1)).toEqual(['name-1 at the office name-1', 'name-2 at the office name-2', 'office guess-0'])
 })

@@ -5,7 +5,9 @@ export interface Origin {
   readonly user: string
   /** The user signed in at this place before. Strangers take no room from such places, and wait behind them. */
   readonly known: boolean
-  /** How long the group pauses after a turn (ms), 0 for not at all; asked each time the group is looked at. */
+  /** Groups of one pace (an address) that pause share their turns. */
+  readonly pace: string
+  /** So long after the last turn of its pace the group waits (ms), 0 for not at all; asked each time it is looked at. */
   readonly pauseMs: () => number
   /** Aborted when whoever asked has left: a job that still waits is then dropped. */
   readonly gone?: AbortSignal | undefined
@@ -31,6 +33,7 @@ interface Group {
   readonly known: boolean
   readonly users: Map<string, Waiting[]>
   size: number
+  pace: string
   pauseMs: () => number
 }
 
@@ -45,7 +48,7 @@ export const createTurns = (
 ): Turns => {
   const groups = new Map<string, Group>()
   const running = new Set<string>()
-  const pausedUntil = new Map<string, number>()
+  const slowTurns = new Map<string, { at: number; ms: number }>()
   let [busy, waiting] = [0, 0]
   let woken = Infinity
 
@@ -107,7 +110,7 @@ export const createTurns = (
       groups.delete(group.name)
       if (group.size > 0) groups.set(group.name, group)
       const pause = group.pauseMs()
-      if (pause > 0) pausedUntil.set(group.name, now() + pause)
+      if (pause > 0) slowTurns.set(group.pace, { at: now(), ms: pause })
       return { user, job }
     }
     return undefined
@@ -127,8 +130,8 @@ export const createTurns = (
     for (const known of [true, false])
       for (const [name, group] of groups) {
         if (group.known !== known) continue
-        const until = pausedUntil.get(name) ?? 0
-        if (until > now() && group.pauseMs() > 0) {
+        const until = (slowTurns.get(group.pace)?.at ?? -Infinity) + group.pauseMs()
+        if (until > now()) {
           soonest = Math.min(soonest, until)
           continue
         }
@@ -148,7 +151,7 @@ export const createTurns = (
       void found.job.run().finally(() => {
         busy -= 1
         running.delete(found.key)
-        if (pausedUntil.size > most) for (const [name, until] of pausedUntil) if (until <= now()) pausedUntil.delete(name)
+        if (slowTurns.size > most) for (const [pace, { at, ms }] of slowTurns) if (at + ms <= now()) slowTurns.delete(pace)
         pump()
       })
     }
@@ -158,9 +161,10 @@ export const createTurns = (
     take: (origin, job) =>
       new Promise((give, fail) => {
         if (origin.gone?.aborted === true || !makeRoom(origin)) return give('full')
-        const { group: name, user, known, pauseMs, gone } = origin
-        const group = groups.get(name) ?? { name, known, users: new Map<string, Waiting[]>(), size: 0, pauseMs }
+        const { group: name, user, known, pace, pauseMs, gone } = origin
+        const group = groups.get(name) ?? { name, known, users: new Map<string, Waiting[]>(), size: 0, pace, pauseMs }
         const one: Waiting = { run: () => job().then(give, fail), drop: () => give('full') }
+        group.pace = pace
         group.pauseMs = pauseMs
         const jobs = group.users.get(user) ?? []
         jobs.push(one)

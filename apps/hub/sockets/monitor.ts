@@ -90,7 +90,11 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
         const paired = pairing.pair(payload.code, payload.deviceId, payload.kind)
         if (!paired.ok) staffing.refusals.count('pairing-refused', by.id, address)
         return paired
-      }, ({ deviceId }) => ({ act: 'device-paired', subject: deviceId })),
+      }, ({ code, deviceId }) => {
+        // the command need not say the kind, and the device is listed until it has its token
+        const shown = pairing.waiting(code)
+        return { act: 'device-paired', subject: deviceId, detail: { ...(shown.ok && { kind: shown.device.kind }) } }
+      }),
       'device:revoke': does((payload) => {
         if (!people.revokeDevice(payload.kind, payload.deviceId)) return refuse('not-found', `no ${payload.kind} "${payload.deviceId}" has a token`)
         return {
@@ -109,9 +113,9 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
         return { ok: true }
       }, ({ deviceId }) => ({ act: 'device:identify', subject: deviceId })),
       'people:list': reads(() => ({ ok: true, people: staffing.everybody() })),
-      'people:end-sessions': does((payload, by) => staffing.endFor(by.id, payload.userId)),
+      'people:end-sessions': does((payload, by) => staffing.endFor(by.id, payload.userId, address)),
       'people:reset-pin': async (payload) => {
-        const reset = user ? await staffing.resetPin(user.id, payload.userId) : watches
+        const reset = user ? await staffing.resetPin(user.id, payload.userId, address) : watches
         return reset.ok ? { ...reset, seq: hub.day().seq } : reset
       },
     } })

@@ -20,6 +20,12 @@ export interface StaffRecord extends StaffUser {
   wrongPins?: number
 }
 
+/**
+ * Does several things in one transaction, without waiting for another process: throws SQLITE_BUSY where one holds the
+ * lock. Nothing is on disk before it returns.
+ */
+export type Together = <T>(act: () => T) => T
+
 export interface People {
   readonly staff: (id: string) => StaffRecord | undefined
   readonly allStaff: () => StaffRecord[]
@@ -37,8 +43,7 @@ export interface People {
   readonly addWrongPins: (id: string, count: number) => void
   /** A number that changes when another program wrote to the database. */
   readonly version: () => number
-  /** Does several things in one transaction, without waiting for another process: throws SQLITE_BUSY where one holds the lock. */
-  readonly together: <T>(act: () => T) => T
+  readonly together: Together
   /** A new token for a device, which keeps its id for as long as the token lives. */
   readonly pairDevice: (kind: DeviceKind, deviceId: string, at: number) => string
   /** Its token is worth nothing any more, and it is not listed; false where there is no such device. */

@@ -32,6 +32,12 @@ type Stored = Omit<SessionRow, 'firstPin'> & { firstPin: number }
 const columns = `id, staff_id AS staffId, created_at AS createdAt, expires_at AS expiresAt, coalesce(last_used_at, created_at) AS lastUsedAt,
   address, browser, first_pin AS firstPin, ended_why AS endedWhy`
 
+/** Ends all sessions of a database, and says how many there were. */
+export const endEverySession = (db: Db): number => {
+  const why: Ending = 'ended'
+  return db.prepare('UPDATE session SET ended_why = ? WHERE ended_why IS NULL').run(why).changes
+}
+
 export const openSessions = (db: Db): SessionStore => {
   const insert = db.prepare(
     'INSERT INTO session (token_hash, id, staff_id, created_at, expires_at, last_used_at, address, browser, first_pin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -71,14 +77,21 @@ export const openSessions = (db: Db): SessionStore => {
   }
 }
 
-/** Sessions of the demo: they are gone with the program, and no database ever has them. */
-export const memorySessions = (): SessionStore => {
+/**
+ * Sessions of the demo: they are gone with the program, and no database ever has them. Of more than `most` the oldest
+ * go.
+ */
+export const memorySessions = (most: number): SessionStore => {
   const rows = new Map<string, SessionRow>()
   const change = (id: string, fields: Partial<SessionRow>): void => {
     for (const [key, row] of rows) if (row.id === id && row.endedWhy === null) rows.set(key, { ...row, ...fields })
   }
   return {
-    add: (tokenHash, row) => void rows.set(tokenHash.toString('hex'), row),
+    add: (tokenHash, row) => {
+      rows.set(tokenHash.toString('hex'), row)
+      const [oldest] = rows.keys()
+      if (rows.size > most && oldest !== undefined) rows.delete(oldest)
+    },
     find: (tokenHash) => rows.get(tokenHash.toString('hex')),
     of: (staffId) => [...rows.values()].filter((row) => row.staffId === staffId && row.endedWhy === null),
     end: (id, endedWhy) => change(id, { endedWhy }),
