@@ -188,17 +188,17 @@ describe('a supervisor at the monitor', () => {
   })
 })
 
-test("[security 4] while 400 wrong PINs come at once, a colleague's right one is answered before most of them", async () => {
+test("[security 4] while 400 wrong PINs come at once, a colleague's right one at a known place is answered before twenty of them", async () => {
   await addPerson(hub.data, { id: 'rita', pin: '558014' })
   await login(hub.url, 'rita', '558014')
-  let answered = 0
+  let verified = 0
   const wrong = Array.from({ length: 400 }, async (_, n) => {
     const { status } = await call(hub.url, '/api/login', { body: { user: `name-${n}`, pin: '730416' } })
-    answered += 1
-    return status
+    // one that is verified; most are refused unread
+    if (status === 401) verified += 1
   })
   await login(hub.url, 'rita', '558014')
-  expect(answered).toBeLessThan(200)
+  expect(verified).toBeLessThan(20)
   const marta = await connect(hub.url, '/monitor', { token: await login(hub.url, 'marta', '918273') })
   expect(
     (await marta.fact('monitor:state', (state) => state['guessing'] !== undefined))['guessing'].tries,

@@ -16,6 +16,7 @@ import type { SignIn } from './sign-in/sign-in.ts'
 import type { DeviceKind, People, StaffRecord } from './store/people.ts'
 import type { ActRecord } from './store/record.ts'
 import type { Ending, SessionRow, SessionStore } from './store/sessions.ts'
+import { limits } from './timings.ts'
 
 export interface Staffing extends SignIn {
   readonly userOf: (token: string) => StaffUser | undefined
@@ -108,21 +109,40 @@ export const createStaffing = ({
     })
     ended()
   }
+  /** A session that is good for more than choosing the first PIN. */
+  const fullSession = (token: string): SessionRow | undefined => {
+    const session = sessions.find(token)
+    return session?.firstPin === true ? undefined : session
+  }
+  const endOldest = (staffId: string, token: string, address: string): void => {
+    const own = sessions.find(token)
+    const others = sessions.of(staffId).filter((session) => session.id !== own?.id)
+    const oldest = others.slice(0, Math.max(0, others.length + 1 - limits.sessionsOfPerson))
+    if (oldest.length > 0)
+      endAll(oldest, 'ended', { act: 'session-ended', actor: staffId, subject: staffId, address })
+  }
   return {
     guessing: signIn.guessing,
-    login: signIn.login,
+    login: async (user, pin, from) => {
+      const answer = await signIn.login(user, pin, from)
+      // the demo's staff are everybody
+      if (answer.ok && !isDemo(answer.user.id)) endOldest(answer.user.id, answer.token, from.address)
+      return answer
+    },
     changePin: async (...given) => {
       const answer = await signIn.changePin(...given)
       if (answer.ok) ended()
       return answer
     },
     userOf: (token) => {
-      const session = sessions.find(token)
-      const person = session && !session.firstPin ? find(session.staffId) : undefined
+      const session = fullSession(token)
+      const person = session && find(session.staffId)
       return person && publicUser(person)
     },
     whyNot: (token) => (sessions.find(token)?.firstPin === true ? 'must-change-pin' : sessions.whyEnded(token)),
-    used: sessions.used,
+    used: (token) => {
+      if (fullSession(token)) sessions.used(token)
+    },
     logout: (token, address) => {
       const session = sessions.find(token)
       if (!session) return noToken
@@ -130,15 +150,15 @@ export const createStaffing = ({
       return { ok: true }
     },
     ownSession: (token) => {
-      const session = sessions.find(token)
+      const session = fullSession(token)
       return session ? { ok: true, idleAt: iso(sessions.idleAt(session)), at: iso(now()) } : noToken
     },
     ownSessions: (token) => {
-      const own = sessions.find(token)
+      const own = fullSession(token)
       return own ? { ok: true, sessions: sessions.of(own.staffId).map((session) => view(session, own)) } : noToken
     },
     endOwn: (token, which, address) => {
-      const own = sessions.find(token)
+      const own = fullSession(token)
       if (!own) return noToken
       const others = sessions
         .of(own.staffId)

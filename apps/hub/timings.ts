@@ -24,8 +24,12 @@ export const timings = {
   recordRefusalsEveryMs: 60_000,
   /** The monitor shows that somebody guesses PINs until it was quiet for so long. */
   guessingQuietMinutes: 10,
-  /** From an address that guesses, one PIN is verified in this time. */
+  /** From an address that guesses, one PIN is verified in this time; each further wrong one makes it longer, up to the last. */
   slowTurnMs: 500,
+  slowTurnGrowth: 1.25,
+  slowestTurnMs: 30_000,
+  /** … for users who signed in at this address before, on a browser that is new to them. */
+  slowestKnownTurnMs: 5_000,
   /** A browser keeps the mark by which a person's own device is known. */
   deviceCookieDays: 365,
   /** A code for pairing is good for this long; who shows an older one is given another, looked at this often. */
@@ -83,11 +87,15 @@ export const limits = {
   /** For one user, on a device or at an address where the user signed in before. */
   wrongPinsOfKnown: { burst: 6, refillMs: 20_000 },
   /** From one address, and in the whole hub: beyond it PINs are verified slowly, and the monitor tells. */
-  wrongPinsOfAddress: { burst: 20, refillMs: 3_000 },
+  wrongPinsOfAddress: { burst: 20, refillMs: 30_000 },
   wrongPinsOfHub: { burst: 100, refillMs: 1_000 },
   /** PINs verified at the same time (about 50 ms of a processor and 32 MB each), and sign-ins that may wait for their turn. */
   pinsAtOnce: 2,
   signInsWaiting: 500,
+  /** … of strangers from one address, or of one user at a known place: more at once than a full office that was never there. */
+  signInsWaitingOfPlace: 20,
+  /** Open sessions of one person; the next sign-in ends the oldest. Counter, monitor, own phone, and a few forgotten ones. */
+  sessionsOfPerson: 10,
   /** Visit, booking and card codes; why these numbers: packages/guard/guesses.ts. */
   wrongCodes: {
     ofSender: { burst: 10, refillMs: 6_000 }, ofAll: { burst: 60, refillMs: 1_000 }, rememberMs: 600_000,

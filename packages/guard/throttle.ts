@@ -7,6 +7,8 @@ export interface Limit {
 export interface Throttle {
   /** Whether this key has used up its tries; asking costs nothing. */
   readonly exhausted: (key: string) => boolean
+  /** How many tries of this key count now: those that refilled since are forgiven. */
+  readonly used: (key: string) => number
   /** Counts one try against a key. */
   readonly count: (key: string) => void
   /** Counts one try if the key has any left, and says whether it had. */
@@ -60,6 +62,7 @@ export const createThrottle = (limit: Limit, now: () => number, options: Throttl
   }
   return {
     exhausted,
+    used: triesOf,
     count,
     allows: (key) => {
       if (exhausted(key)) return false

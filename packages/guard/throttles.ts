@@ -52,6 +52,7 @@ export const createThrottles = (now: () => number, shelf: Shelf): Throttles => {
     })
     return {
       exhausted: (key) => throttle.exhausted(hashOf(name, key)),
+      used: (key) => throttle.used(hashOf(name, key)),
       count: (key) => throttle.count(hashOf(name, key)),
       allows: (key) => throttle.allows(hashOf(name, key)),
       takeBack: (key) => throttle.takeBack(hashOf(name, key)),

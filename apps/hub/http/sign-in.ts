@@ -1,6 +1,6 @@
 import { refuse } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
-import { plainAddress } from '@senha/guard'
+import { addressPart } from '@senha/guard'
 import { endSessionsRequest, loginRequest, pinRequest } from '@senha/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { browserName } from '../sign-in/browser-name.ts'
@@ -25,13 +25,24 @@ const cookieName = 'senha-device'
 const deviceOf = (request: FastifyRequest): string | undefined =>
   new RegExp(`(?:^|; )${cookieName}=([\\w-]{20,64})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1]
 
-/** Seen through trusted proxies. The door of the listener has let in the hub's own pages alone. */
-const addressOf = (request: FastifyRequest): string => plainAddress(request.ip)
+/**
+ * Seen through trusted proxies. The door of the listener has let in the hub's own pages alone. Of an IPv6 address its network:
+ * one machine has 2^64 addresses there, and changes them daily (RFC 8981), so neither budgets nor known places can hold on to one.
+ */
+const addressOf = (request: FastifyRequest): string => addressPart(request.ip)
 
-const fromOf = (request: FastifyRequest): From => ({
+/** The response closes without an end when the client has left. */
+const goneOf = (reply: FastifyReply): AbortSignal => {
+  const gone = new AbortController()
+  reply.raw.once('close', () => gone.abort())
+  return gone.signal
+}
+
+const fromOf = (request: FastifyRequest, reply: FastifyReply): From => ({
   address: addressOf(request),
   device: deviceOf(request),
   browser: browserName(request.headers['user-agent']),
+  gone: goneOf(reply),
 })
 
 /** A page sends its token in a header, which no foreign page can. */
@@ -61,14 +72,14 @@ export const signInRoutes = (app: FastifyInstance, staffing: Staffing, secure: b
   app.post('/api/login', async (request, reply) => {
     const parsed = loginRequest.safeParse(request.body)
     if (!parsed.success) return answer(reply, refuse('invalid', 'user and pin are needed'))
-    const result = await staffing.login(parsed.data.user, parsed.data.pin, fromOf(request))
+    const result = await staffing.login(parsed.data.user, parsed.data.pin, fromOf(request, reply))
     return result.ok ? signedIn(reply, result) : answer(reply, result)
   })
   app.post('/api/logout', async (request, reply) => answer(reply, staffing.logout(tokenOf(request), addressOf(request))))
   app.post('/api/pin', async (request, reply) => {
     const parsed = pinRequest.safeParse(request.body)
     if (!parsed.success) return answer(reply, refuse('invalid', 'the old and the new PIN are needed'))
-    const result = await staffing.changePin(tokenOf(request), parsed.data.old, parsed.data.new, fromOf(request))
+    const result = await staffing.changePin(tokenOf(request), parsed.data.old, parsed.data.new, fromOf(request, reply))
     return result.ok ? signedIn(reply, result) : answer(reply, result)
   })
   app.get('/api/session', async (request, reply) => answer(reply, staffing.ownSession(tokenOf(request))))

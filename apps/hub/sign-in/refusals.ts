@@ -5,8 +5,14 @@ import type { ActRecord } from '../store/record.ts'
 export interface Refusals {
   /**
    * `user`: one that exists; a name that nobody has is counted and never written down (people type their PIN there).
+   * `wrongPin`: it was verified and is wrong; its owner is told how many. What was refused unread is no wrong PIN.
    */
-  readonly count: (act: 'sign-in-refused' | 'pairing-refused', user: string | undefined, address: string) => void
+  readonly count: (
+    act: 'sign-in-refused' | 'pairing-refused',
+    user: string | undefined,
+    address: string,
+    wrongPin?: boolean,
+  ) => void
   /** Wrong PINs of a user that no flush has handed over yet. */
   readonly of: (user: string) => number
   readonly forget: (user: string) => void
@@ -35,13 +41,13 @@ export const createRefusals = (
   const counted = new Map<string, Counted>()
   const wrong = new Map<string, number>()
   return {
-    count: (act, user, address) => {
+    count: (act, user, address, wrongPin = false) => {
       const entry = counted.get(act) ?? { all: 0, users: new Map<string, number>(), addresses: new Set<string>() }
       counted.set(act, entry)
       entry.all += 1
       if (user !== undefined) entry.users.set(user, (entry.users.get(user) ?? 0) + 1)
       if (entry.addresses.size < mostAddresses) entry.addresses.add(address)
-      if (act === 'sign-in-refused' && user !== undefined) wrong.set(user, (wrong.get(user) ?? 0) + 1)
+      if (wrongPin && user !== undefined) wrong.set(user, (wrong.get(user) ?? 0) + 1)
     },
     of: (user) => wrong.get(user) ?? 0,
     forget: (user) => void wrong.delete(user),

@@ -13,6 +13,8 @@ export interface From {
   readonly device?: string | undefined
   /** In coarse words. */
   readonly browser?: string | undefined
+  /** Aborted when the request is closed. */
+  readonly gone?: AbortSignal | undefined
 }
 
 export interface Sessions {

@@ -6,7 +6,7 @@ import type { StaffUser } from '@senha/protocol'
 import type { Clock } from '../clock.ts'
 import type { People, StaffRecord } from '../store/people.ts'
 import type { ActRecord } from '../store/record.ts'
-import { limits, timings } from '../timings.ts'
+import { limits } from '../timings.ts'
 import { hashPin, verifyPin } from './pin-hash.ts'
 import { faultOfPin, pinFaultWords } from './pin-rules.ts'
 import type { PinFault } from './pin-rules.ts'
@@ -76,7 +76,7 @@ export const createSignIn = (parts: Parts): SignIn => {
   const tries = createTries(parts.throttles, now)
   const later = parts.later ?? ((ms, run) => void setTimeout(run, ms).unref())
   const turns = createTurns(
-    { atOnce: limits.pinsAtOnce, most: limits.signInsWaiting, slowEveryMs: timings.slowTurnMs },
+    { atOnce: limits.pinsAtOnce, most: limits.signInsWaiting, mostOfGroup: limits.signInsWaitingOfPlace },
     now,
     later,
   )
@@ -95,10 +95,18 @@ export const createSignIn = (parts: Parts): SignIn => {
     one: Try,
     pin: string,
     hash: () => Promise<string>,
+    gone: AbortSignal | undefined,
   ): Promise<'right' | 'old' | 'wrong' | 'too-many'> => {
     const pace = `address ${one.address}`
     const done = await turns.take(
-      { group: one.known?.key ?? pace, user: one.user, pace, slow: () => tries.slow(one) },
+      {
+        group: one.known?.key ?? pace,
+        user: one.user,
+        pace,
+        known: one.known !== undefined,
+        pauseMs: () => tries.pauseMs(one),
+        gone,
+      },
       async () => {
         if (!tries.begin(one)) return 'too-many'
         const verified = await verifyPin(pin, await hash(), secret)
@@ -147,11 +155,11 @@ export const createSignIn = (parts: Parts): SignIn => {
     const verified = await verify(one, pin, async () => {
       hash = find(user)?.pinHash
       return hash ?? (await nobody)
-    })
+    }, from.gone)
     const newHash = verified === 'old' ? await hashPin(pin, secret) : undefined
     const person = find(user)
     if (verified === 'too-many' || verified === 'wrong' || !person) {
-      refusals.count('sign-in-refused', person?.id, from.address)
+      refusals.count('sign-in-refused', person?.id, from.address, verified === 'wrong')
       return verified === 'too-many' ? tooMany : wrong
     }
     // changed meanwhile: to another PIN, or to a new hash of the same one by a sign-in at the same time
@@ -172,10 +180,10 @@ export const createSignIn = (parts: Parts): SignIn => {
       if (isDemo(person.id)) return refuse('closed', "the PIN of the demo is everybody's")
       const known = { key: `${person.id} session ${session.id}`, own: true }
       const one: Try = { user: person.id, address: from.address, known }
-      const verified = await verify(one, old, async () => person.pinHash)
+      const verified = await verify(one, old, async () => person.pinHash, from.gone)
       if (verified === 'too-many') return tooMany
       if (verified === 'wrong') {
-        refusals.count('sign-in-refused', person.id, from.address)
+        refusals.count('sign-in-refused', person.id, from.address, true)
         return refuse('forbidden', 'the old PIN is wrong')
       }
       const fault = faultOfPin(next, person.id)

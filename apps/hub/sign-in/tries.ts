@@ -32,6 +32,8 @@ export interface Tries {
    * pass.
    */
   readonly slow: (one: Try) => boolean
+  /** How long the next turn from there waits after this one (ms): 0, or longer with each wrong PIN of its address. */
+  readonly pauseMs: (one: Try) => number
   /** Somebody is guessing: since when, and how many tries since. */
   readonly guessing: () => Guessing | undefined
 }
@@ -78,6 +80,12 @@ export const createTries = (throttles: Throttles, now: Clock): Tries => {
       ofHub.takeBack(whole)
     },
     slow,
+    pauseMs: (one) => {
+      if (!slow(one)) return 0
+      const over = Math.max(0, ofAddress.used(one.address) - limits.wrongPinsOfAddress.burst)
+      const slowest = one.known === undefined ? timings.slowestTurnMs : timings.slowestKnownTurnMs
+      return Math.min(slowest, Math.round(timings.slowTurnMs * timings.slowTurnGrowth ** over))
+    },
     guessing: () =>
       alarm && now() - alarm.last < timings.guessingQuietMinutes * 60_000
         ? { since: alarm.since, tries: alarm.tries }

@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest'
 import { createTurns } from './turns.ts'
+import type { Origin } from './turns.ts'
 
 /** Jobs that end when the test says so, and the order in which they began. */
 const hall = (limits: Partial<Parameters<typeof createTurns>[0]> = {}) => {
   let at = 0
   const timers: { at: number; run: () => void }[] = []
   const turns = createTurns(
-    { atOnce: 2, most: 500, slowEveryMs: 500, ...limits },
+    { atOnce: 2, most: 500, mostOfGroup: 500, ...limits },
     () => at,
     (ms, run) => void timers.push({ at: at + ms, run }),
   )
   const began: string[] = []
   const open: (() => void)[] = []
-  const take = (group: string, user: string, slow = false, pace = group): Promise<string> =>
-    turns.take({ group, user, pace, slow: () => slow }, async () => {
+  const take = (group: string, user: string, more: Partial<Origin> = {}): Promise<string> =>
+    turns.take({ group, user, pace: group, known: false, pauseMs: () => 0, ...more }, async () => {
       began.push(`${group} ${user}`)
       await new Promise<void>((end) => {
         open.push(end)
@@ -71,9 +72,9 @@ test('[security 4] the queue is bounded: room for a newcomer is taken from whoev
   await expect(newcomer).resolves.toBe('done')
 })
 
-test('[security 4] where many were wrong, one turn comes in half a second; others do not wait for it', async () => {
+test('[security 4] where many were wrong, the next turn comes after a pause; others do not wait for it', async () => {
   const { take, began, endOne, pass } = hall()
-  for (let n = 0; n < 3; n += 1) void take('guessing', `name-${n}`, true)
+  for (let n = 0; n < 3; n += 1) void take('guessing', `name-${n}`, { pauseMs: () => 500 })
   expect(began).toEqual(['guessing name-0'])
   void take('counter', 'sara')
   await endOne()
@@ -82,10 +83,88 @@ test('[security 4] where many were wrong, one turn comes in half a second; other
   expect(began).toEqual(['guessing name-0', 'counter sara', 'guessing name-1'])
 })
 
+/** What is answered already, in the order of asking. */
+const answersOf = async (asked: readonly Promise<string>[]): Promise<string[]> => {
+  await new Promise((done) => {
+    setImmediate(done)
+  })
+  return Promise.all(asked.map((one) => Promise.race([one, Promise.resolve('waits')])))
+}
+const known = { known: true }
+
+test('[attack 4] 560 names from one address take the room of that address alone', async () => {
+  const { take, began } = hall({ most: 500, mostOfGroup: 20 })
+  const flood = Array.from({ length: 560 }, (_, n) => take('attacker', `name-${n}`))
+  expect((await answersOf(flood)).filter((answer) => answer === 'waits')).toHaveLength(22)
+  const ana = take('ana at home', 'ana', known)
+  expect(await answersOf([ana])).toEqual(['waits'])
+  expect(began).toHaveLength(2)
+})
+
+test('[attack 4] a known place comes before 30 addresses of strangers', async () => {
+  const { take, began, endOne } = hall()
+  for (let n = 0; n < 30; n += 1) void take(`address ${n}`, 'ana')
+  void take('ana at home', 'ana', known)
+  await endOne()
+  expect(began.at(-1)).toBe('ana at home ana')
+})
+
+test('[attack 4] strangers from any number of addresses take no room from a known place, which takes it from them', async () => {
+  const { take } = hall({ most: 10 })
+  const running = [take('address a', 'x'), take('address b', 'x')]
+  const places = Array.from({ length: 5 }, (_, n) => take(`place ${n}`, 'ana', known))
+  const strangers = Array.from({ length: 20 }, (_, n) => take(`address ${n}`, `name-${n}`))
+  expect((await answersOf(strangers)).filter((answer) => answer === 'waits')).toHaveLength(5)
+  const last = take('place 5', 'ana', known)
+  expect(await answersOf([...running, ...places, last])).toEqual(Array.from({ length: 8 }, () => 'waits'))
+  expect((await answersOf(strangers)).filter((answer) => answer === 'waits')).toHaveLength(4)
+})
+
+test('[attack 4] room is taken from the address with most waiting, although each of its names waits once', async () => {
+  const { take } = hall({ most: 10 })
+  const flood = Array.from({ length: 12 }, (_, n) => take('attacker', `name-${n}`))
+  const newcomer = take('elsewhere', 'sara')
+  expect(await answersOf([newcomer])).toEqual(['waits'])
+  expect((await answersOf(flood)).filter((answer) => answer === 'full')).toHaveLength(1)
+})
+
+test('[attack 4] the job of a client that left is not done, and its place is free', async () => {
+  const { take, began, endOne } = hall({ most: 3 })
+  for (const user of ['a', 'b']) void take('running', user)
+  const client = new AbortController()
+  const left = Array.from({ length: 3 }, (_, n) => take(`address ${n}`, 'ana', { gone: client.signal }))
+  expect(await answersOf([take('address 9', 'sara')])).toEqual(['full'])
+  client.abort()
+  expect(await answersOf(left)).toEqual(['full', 'full', 'full'])
+  expect(await answersOf([take('address 9', 'sara'), take('late', 'ana', { gone: client.signal })])).toEqual([
+    'waits',
+    'full',
+  ])
+  for (let n = 0; n < 3; n += 1) await endOne()
+  expect(began).toEqual(['running a', 'running b', 'address 9 sara'])
+})
+
+test('[attack 6] each pause is as long as it is said to be at that time', async () => {
+  const { take, began, endOne, pass } = hall()
+  let pause = 1_000
+  for (let n = 0; n < 3; n += 1) void take('guessing', `name-${n}`, { pauseMs: () => pause })
+  pass(999)
+  expect(began).toHaveLength(1)
+  pass(1)
+  expect(began).toHaveLength(2)
+  pause = 30_000
+  await endOne()
+  pass(29_999)
+  expect(began).toHaveLength(2)
+  pass(1)
+  expect(began).toHaveLength(3)
+})
+
 test('[review 6] slow turns of one address come one after another, whoever is known there, and each gets one', async () => {
   const { take, began, endOne, pass } = hall()
-  for (let n = 0; n < 3; n += 1) void take(`name-${n} at the office`, `name-${n}`, true, 'office')
-  for (let n = 0; n < 3; n += 1) void take('office', `guess-${n}`, true, 'office')
+  const office = { pace: 'office', pauseMs: () => 500 }
+  for (let n = 0; n < 3; n += 1) void take(`name-${n} at the office`, `name-${n}`, { ...office, known: true })
+  for (let n = 0; n < 3; n += 1) void take('office', `guess-${n}`, office)
   await endOne()
   expect(began).toEqual(['name-0 at the office name-0'])
   for (let n = 0; n < 3; n += 1) {

@@ -1,88 +1,144 @@
-/** Something to do when its turn comes; a group is an address, or a known place of one user. */
-interface Waiting {
-  readonly run: () => Promise<void>
-  readonly drop: () => void
+/** Where a job comes from. */
+export interface Origin {
+  /** Whose turn is shared: an address of strangers, or a known place of one user. */
+  readonly group: string
+  readonly user: string
+  /** The user signed in at this place before. Strangers take no room from such places, and wait behind them. */
+  readonly known: boolean
+  /** Groups of one pace (an address) that pause share their turns. */
+  readonly pace: string
+  /** So long after the last turn of its pace the group waits (ms), 0 for not at all; asked each time it is looked at. */
+  readonly pauseMs: () => number
+  /** Aborted when whoever asked has left: a job that still waits is then dropped. */
+  readonly gone?: AbortSignal | undefined
 }
 
 export interface Turns {
-  /**
-   * Runs `job` when its turn comes; `full` where too many wait. `slow` is asked each time its group is looked at: all
-   * slow groups of one `pace` (an address) share one turn each half second.
-   */
-  readonly take: <T>(
-    of: { group: string; user: string; pace: string; slow: () => boolean },
-    job: () => Promise<T>,
-  ) => Promise<T | 'full'>
+  /** Runs `job` when its turn comes; `full` where too many wait, or whoever asked has left. */
+  readonly take: <T>(of: Origin, job: () => Promise<T>) => Promise<T | 'full'>
 }
 
 interface Limits {
   readonly atOnce: number
+  /** So many wait at most, in all and of one group. */
   readonly most: number
-  readonly slowEveryMs: number
+  readonly mostOfGroup: number
+}
+interface Waiting {
+  readonly run: () => Promise<void>
+  readonly drop: () => void
 }
 interface Group {
+  readonly name: string
+  readonly known: boolean
   readonly users: Map<string, Waiting[]>
+  size: number
   pace: string
-  slow: () => boolean
+  pauseMs: () => number
 }
 
 /**
- * A bounded queue for what costs a processor: groups take turns, and in a group its users; of one user in one group one at a
- * time. Four hundred tries for one name from one address so stand behind each other, and nobody else behind them.
+ * A bounded queue for what costs a processor. Known places come before strangers; groups take turns, and in a group its users;
+ * of one user in one group one at a time. Whoever floods it stands behind themselves.
  */
 export const createTurns = (
-  { atOnce, most, slowEveryMs }: Limits,
+  { atOnce, most, mostOfGroup }: Limits,
   now: () => number,
   later: (ms: number, run: () => void) => void,
 ): Turns => {
   const groups = new Map<string, Group>()
   const running = new Set<string>()
-  const slowUntil = new Map<string, number>()
+  const slowTurns = new Map<string, { at: number; ms: number }>()
   let [busy, waiting] = [0, 0]
   let woken = Infinity
 
   const keyOf = (group: string, user: string): string => JSON.stringify([group, user])
 
-  /** Room for a newcomer is taken from whoever has most waiting, and never from somebody who has one. */
-  const makeRoom = (): boolean => {
-    if (waiting < most) return true
-    const longest = [...groups.values()]
-      .flatMap((group) => [...group.users.values()])
-      .toSorted((a, b) => b.length - a.length)[0]
-    if (!longest || longest.length < 2) return false
-    longest.pop()?.drop()
+  const remove = (group: Group, user: string, job: Waiting): boolean => {
+    const jobs = group.users.get(user) ?? []
+    const index = jobs.indexOf(job)
+    if (index === -1) return false
+    jobs.splice(index, 1)
+    if (jobs.length === 0) group.users.delete(user)
+    group.size -= 1
+    if (group.size === 0) groups.delete(group.name)
     waiting -= 1
     return true
   }
 
-  const next = (): { group: string; user: string; job: Waiting } | undefined => {
+  /** Drops the newest job of the user who has most waiting in this group, if that user has so many. */
+  const dropOne = (group: Group, least: number): boolean => {
+    let longest: { user: string; jobs: Waiting[] } | undefined
+    for (const [user, jobs] of group.users)
+      if (jobs.length >= (longest?.jobs.length ?? least)) longest = { user, jobs }
+    const job = longest?.jobs.at(-1)
+    if (!longest || !job) return false
+    remove(group, longest.user, job)
+    job.drop()
+    return true
+  }
+
+  const largest = (known: boolean): Group | undefined => {
+    let found: Group | undefined
+    for (const group of groups.values()) if (group.known === known && group.size > (found?.size ?? 0)) found = group
+    return found
+  }
+
+  /**
+   * A full group makes room from its own users. When the whole queue is full, a known place takes room from strangers, and
+   * otherwise a group takes it from one that keeps no fewer than the newcomer gets.
+   */
+  const makeRoom = ({ group, known }: Origin): boolean => {
+    const own = groups.get(group)
+    if (own && own.size >= mostOfGroup) return dropOne(own, 2)
+    if (waiting < most) return true
+    const strangers = largest(false)
+    if (known && strangers) return dropOne(strangers, 1)
+    const victim = known ? largest(true) : strangers
+    if (victim && victim.size > (own?.size ?? 0) + 1) return dropOne(victim, 1)
+    return own !== undefined && dropOne(own, 2)
+  }
+
+  const nextOf = (group: Group): { user: string; job: Waiting } | undefined => {
+    for (const [user, jobs] of group.users) {
+      const [job] = jobs
+      if (!job || running.has(keyOf(group.name, user))) continue
+      remove(group, user, job)
+      // to the end of the line, both of them
+      group.users.delete(user)
+      if (jobs.length > 0) group.users.set(user, jobs)
+      groups.delete(group.name)
+      if (group.size > 0) groups.set(group.name, group)
+      const pause = group.pauseMs()
+      if (pause > 0) slowTurns.set(group.pace, { at: now(), ms: pause })
+      return { user, job }
+    }
+    return undefined
+  }
+
+  const wakeAt = (at: number): void => {
+    if (at >= woken) return
+    woken = at
+    later(at - now(), () => {
+      woken = Infinity
+      pump()
+    })
+  }
+
+  const next = (): { key: string; job: Waiting } | undefined => {
     let soonest = Infinity
-    for (const [name, group] of groups) {
-      const until = slowUntil.get(group.pace) ?? 0
-      if (until > now() && group.slow()) {
-        soonest = Math.min(soonest, until)
-        continue
+    for (const known of [true, false])
+      for (const [name, group] of groups) {
+        if (group.known !== known) continue
+        const until = (slowTurns.get(group.pace)?.at ?? -Infinity) + group.pauseMs()
+        if (until > now()) {
+          soonest = Math.min(soonest, until)
+          continue
+        }
+        const found = nextOf(group)
+        if (found) return { key: keyOf(name, found.user), job: found.job }
       }
-      for (const [user, jobs] of group.users) {
-        const [job] = jobs
-        if (!job || running.has(keyOf(name, user))) continue
-        jobs.shift()
-        // to the end of the line, both of them
-        group.users.delete(user)
-        if (jobs.length > 0) group.users.set(user, jobs)
-        groups.delete(name)
-        if (group.users.size > 0) groups.set(name, group)
-        if (group.slow()) slowUntil.set(group.pace, now() + slowEveryMs)
-        return { group: name, user, job }
-      }
-    }
-    if (soonest < woken) {
-      woken = soonest
-      later(soonest - now(), () => {
-        woken = Infinity
-        pump()
-      })
-    }
+    wakeAt(soonest)
     return undefined
   }
 
@@ -90,31 +146,35 @@ export const createTurns = (
     while (busy < atOnce) {
       const found = next()
       if (!found) return
-      const key = keyOf(found.group, found.user)
-      waiting -= 1
       busy += 1
-      running.add(key)
+      running.add(found.key)
       void found.job.run().finally(() => {
         busy -= 1
-        running.delete(key)
-        if (slowUntil.size > most) for (const [name, until] of slowUntil) if (until <= now()) slowUntil.delete(name)
+        running.delete(found.key)
+        if (slowTurns.size > most) for (const [pace, { at, ms }] of slowTurns) if (at + ms <= now()) slowTurns.delete(pace)
         pump()
       })
     }
   }
 
   return {
-    take: ({ group, user, pace, slow }, job) =>
+    take: (origin, job) =>
       new Promise((give, fail) => {
-        if (!makeRoom()) return give('full')
-        const known = groups.get(group) ?? { users: new Map<string, Waiting[]>(), pace, slow }
-        known.pace = pace
-        known.slow = slow
-        const jobs = known.users.get(user) ?? []
-        jobs.push({ run: () => job().then(give, fail), drop: () => give('full') })
-        known.users.set(user, jobs)
-        groups.set(group, known)
+        if (origin.gone?.aborted === true || !makeRoom(origin)) return give('full')
+        const { group: name, user, known, pace, pauseMs, gone } = origin
+        const group = groups.get(name) ?? { name, known, users: new Map<string, Waiting[]>(), size: 0, pace, pauseMs }
+        const one: Waiting = { run: () => job().then(give, fail), drop: () => give('full') }
+        group.pace = pace
+        group.pauseMs = pauseMs
+        const jobs = group.users.get(user) ?? []
+        jobs.push(one)
+        group.users.set(user, jobs)
+        group.size += 1
+        groups.set(name, group)
         waiting += 1
+        gone?.addEventListener('abort', () => {
+          if (remove(groups.get(name) ?? group, user, one)) one.drop()
+        })
         pump()
       }),
   }
