@@ -174,10 +174,13 @@ describe('the numbers of a kiosk', () => {
     expect(other['leases'][0]['to']).toBeLessThan(leased['leases'][0]['from'])
   })
 
-  test('[F11] a paper whose letter is another than the service has now keeps its number', async () => {
+  test('[F11] [attack 10] a paper keeps the number of its reserve; one with other letters, or of another place, is refused', async () => {
     const door = await kiosk(1, 'boot', 'journal-3')
     const { businessDay, leases } = await door.command('numbers:lease')
-    const number = `B${leases[0].from}`
+    const number = `${leases[0].letters}${leases[0].from}`
+    expect(
+      await door.command('ticket:hand-in', paper(leases[0], businessDay, 0, { number: `ZZ${leases[0].from}` })),
+    ).toMatchObject({ ok: false, error: { code: 'invalid' } })
     expect(await door.command('ticket:hand-in', paper(leases[0], businessDay, 0, { number }))).toMatchObject({
       ok: true,
       ticket: { number },
