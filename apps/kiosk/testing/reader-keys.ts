@@ -43,7 +43,8 @@ const texts: Partial<Record<string, string>> = { Enter: '\r', Tab: '' }
 /** Hands real key events to the browser, stamped so many milliseconds apart however busy the machine is; `startMs` after the last ones. */
 export const keysOf = async (page: Page): Promise<(given: readonly Stroke[], gapMs?: number, startMs?: number) => Promise<void>> => {
   const devtools = await page.context().newCDPSession(page)
-  let atMs = Date.now()
+  // by the page's clock: the browser does not take a time from before the page
+  let atMs = await page.evaluate(() => performance.timeOrigin + performance.now())
   return async (given, gapMs = 8, startMs = 2_000) => {
     atMs += startMs
     // sent at once and handled in this order: nothing on the way spreads them out
