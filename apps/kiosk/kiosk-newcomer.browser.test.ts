@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
-import { enter, keysOf, strokes } from './testing/reader-keys.ts'
+import { control, enter, keysOf, strokes } from './testing/reader-keys.ts'
 import { sampleState } from './testing/samples.ts'
 import { shows, words } from './testing/visitor.ts'
 import type { Helper } from './testing/visitor.ts'
@@ -66,5 +66,69 @@ describe('a code that was not understood', () => {
     kiosk.hub.state(sampleState({ open: false }))
     await shows(visitor.title(words('pt')('closed.title')))
     expect(await misread().count()).toBe(0)
+  })
+})
+
+describe('Enter typed by hand goes on', () => {
+  const handMs = 190
+  const typed = async (): Promise<string> => (await page.locator('.typed, .typed-line').innerText()).replaceAll(/\s/g, '')
+
+  test('with a visit code; not before it is whole', async () => {
+    await visitor.button(words('pt')('door.ticket')).click()
+    await shows(page.locator('.keys'))
+    await press([...strokes('K7F3Q'), enter], handMs)
+    await press([...strokes('9')], handMs)
+    await expect.poll(typed).toBe('K7F3Q9')
+    expect(kiosk.hub.said('visit:lookup')).toHaveLength(0)
+    await press([enter])
+    await shows(visitor.title(words()('visit.title')))
+    expect(kiosk.hub.said('visit:lookup')).toMatchObject([{ visitCode: 'K7F3Q9' }])
+  })
+
+  test('with a booking code', async () => {
+    await visitor.choose('uk')
+    await visitor.button(words()('door.booking')).click()
+    await shows(page.locator('.keys'))
+    await press([...strokes('SNS-2'), enter], handMs)
+    await shows(visitor.title(words()('priority.title')))
+  })
+
+  test('with the PIN', async () => {
+    await visitor.button(words('pt')('staff.door')).click()
+    await shows(page.locator('.keys'))
+    await press([...strokes('1234'), enter], handMs)
+    await shows(page.locator('.quick'))
+  })
+
+  test('but a button in focus keeps its own meaning', async () => {
+    await visitor.button(words('pt')('door.ticket')).click()
+    await shows(page.locator('.keys'))
+    await press(strokes('K7F3Q9'), handMs)
+    await visitor.button(words('pt')('code.erase')).focus()
+    await press([enter])
+    await expect.poll(typed).toBe('K7F3Q')
+    expect(kiosk.hub.said('visit:lookup')).toHaveLength(0)
+  })
+
+  test('and a reader’s Enter presses nothing, before a burst or after it, however slow it is', async () => {
+    await visitor.button(words('pt')('door.ticket')).click()
+    await shows(page.locator('.keys'))
+    await press(strokes('AAAAAA'), handMs)
+    await expect.poll(typed).toBe('AAAAAA')
+    for (const gapMs of [8, 100]) {
+      for (const ending of [[enter], [enter, enter], [enter, control('j')], []]) await press([enter, ...strokes('https://example.com/zzz'), ...ending], gapMs)
+      await shows(misread())
+    }
+    await expect.poll(typed).toBe('AAAAAA')
+    await visitor.button(words('pt')('nav.back')).click()
+    await visitor.button(words('pt')('staff.door')).click()
+    await shows(page.locator('.keys'))
+    await press([...strokes('4006381333931'), enter, enter], 100)
+    await press([enter, ...strokes('4006381333931'), enter], 8)
+    await shows(misread())
+    // what an Enter of theirs would have asked is answered before this is
+    await press([...strokes('1234'), enter], handMs)
+    await shows(page.locator('.quick'))
+    expect(kiosk.hub.said('visit:lookup')).toHaveLength(0)
   })
 })

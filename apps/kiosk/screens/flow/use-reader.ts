@@ -15,10 +15,13 @@ interface Listener {
 
 /** Keys that press a button; readers type them too. */
 const pressing = new Set(['Enter', ' '])
+/** The button that goes on with what was typed: Enter presses it where no button has the focus. */
+const goesOnWithTyped = (): HTMLButtonElement | null => (document.querySelector('dialog[open]') ? null : document.querySelector('button[data-enter]'))
 
 /**
  * Listens for a barcode reader all over the page. Its keys press no button, wherever the focus is: an ending is taken away,
- * and Enter or Space at the beginning waits a moment for what follows before it presses anything.
+ * and Enter or Space at the beginning waits a moment for what follows before it presses anything. A hand's Enter after typing
+ * is one that follows the last key, and is followed, more slowly than a reader types.
  */
 export const useReader = (given: Listener): void => {
   const listener = useRef(given)
@@ -27,6 +30,7 @@ export const useReader = (given: Listener): void => {
   })
   useEffect(() => {
     let reader = quietReader
+    let lastKeyMs = Number.NEGATIVE_INFINITY
     let quiet: ReturnType<typeof setTimeout> | undefined
     let press: { readonly timer: ReturnType<typeof setTimeout>; readonly button: HTMLButtonElement } | undefined
     const drop = (): void => {
@@ -54,13 +58,20 @@ export const useReader = (given: Listener): void => {
         if (heard.reader.signs.length === 1) listener.current.began()
       } else if (!heard.swallow && !isModifier(key)) pressNow()
       take(heard)
+      const afterPause = atMs - lastKeyMs > screenTimings.readerGapMs
+      if (!isModifier(key)) lastKeyMs = atMs
       const target = pressing.has(key) && !held ? document.activeElement : null
-      if (heard.swallow || target instanceof HTMLButtonElement) {
+      const focused = target instanceof HTMLButtonElement ? target : undefined
+      if (heard.swallow || focused) {
         event.preventDefault()
         event.stopPropagation()
       }
-      if (heard.swallow || !(target instanceof HTMLButtonElement)) return
-      press = { button: target, timer: setTimeout(pressNow, screenTimings.readerSureGapMs) }
+      if (heard.swallow) return
+      if (focused) press = { button: focused, timer: setTimeout(pressNow, screenTimings.readerSureGapMs) }
+      else if (target && key === 'Enter' && !control && afterPause) {
+        const button = goesOnWithTyped()
+        if (button) press = { button, timer: setTimeout(pressNow, screenTimings.readerGapMs) }
+      }
     }
     window.addEventListener('keydown', onKey, { capture: true })
     return () => {

@@ -38,7 +38,7 @@ export const Keypad = ({ keys, typed, signOf, mistake, canContinue, onContinue, 
         {keys.map((key) => <button key={key.sign} type="button" className={key.digit ? 'key digit' : 'key'} aria-label={key.name} onClick={() => dispatch({ do: 'type', sign: key.sign })}>{key.sign}</button>)}
         <button type="button" className="key erase" aria-label={t('code.erase')} onClick={() => dispatch({ do: 'erase' })}><Pictogram name="backspace" size="1em" /></button>
       </div>
-      <button type="button" className="main-button" disabled={!canContinue} onClick={onContinue}>
+      <button type="button" className="main-button" data-enter disabled={!canContinue} onClick={onContinue}>
         {t('code.continue')}
         <Pictogram name="arrow-right" size="1.1em" />
       </button>

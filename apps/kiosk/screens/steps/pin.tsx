@@ -48,7 +48,7 @@ export const Pin = () => {
           {digits.map((digit) => <button key={digit} type="button" className="key" onClick={() => change((typed) => typed + digit)}>{digit}</button>)}
           <button type="button" className="key erase" aria-label={t('code.erase')} onClick={() => change(withoutLast)}><Pictogram name="backspace" size="1em" /></button>
         </div>
-        <button type="button" className="main-button" disabled={pin === '' || checks} onClick={open}>
+        <button type="button" className="main-button" data-enter disabled={pin === '' || checks} onClick={open}>
           {t('staff.open')}
           <Pictogram name="arrow-right" size="1.1em" />
         </button>
