@@ -105,6 +105,9 @@ test('[OWASP] a new PIN for one sign-in is shown once, after a second press; a r
   }
   await give()
   await dialog.getByRole('alert').getByText('Isto não foi encontrado.').waitFor()
+  hub.answer('people:reset-pin', () => ({ ok: false, error: { code: 'closed', message: "the PIN of the demo is everybody's" } }))
+  await give()
+  await dialog.getByRole('alert').getByText('Na demonstração todos têm o mesmo PIN.').waitFor()
   hub.answer('people:reset-pin', () => ({ ok: true, seq: 0, pin: '402861' }))
   await give()
   await dialog.getByText('402861').waitFor()
