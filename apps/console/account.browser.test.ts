@@ -226,6 +226,11 @@ test('[OWASP] who signs in reads when they last did and how many wrong PINs came
   await expectFits(it.page)
   await it.page.getByRole('button', { name: 'Está bem' }).press('Enter')
   await it.page.getByText('Entrou pela última vez').waitFor({ state: 'detached' })
+  // nor on the next page of the same session
+  await it.at(states.idle(), 'Pronto para a próxima pessoa')
+  expect(await it.page.getByText('Entrou pela última vez').count()).toBe(0)
+  it.hub.push(states.noCounter())
+  await it.page.getByText('Em que balcão vai estar?').waitFor()
   await it.page.reload()
   await it.page.getByText('Em que balcão vai estar?').waitFor()
   expect(await it.page.getByText('Entrou pela última vez').count()).toBe(0)
