@@ -200,7 +200,13 @@ describe('[OWASP] the own PIN', () => {
     await it.page.getByRole('heading', { name: 'Escolha um PIN só seu' }).waitFor()
     await expectAccessible(it.page)
     await expectFits(it.page)
+    // a fault is told in the language of now
     await it.page.getByLabel('PIN novo', { exact: true }).fill('850291')
+    await it.page.keyboard.press('Enter')
+    await it.page.getByRole('alert').getByText('Preencha todos os campos.').waitFor()
+    await it.page.getByRole('button', { name: 'English' }).click()
+    await it.page.getByRole('alert').getByText('Fill in all fields.').waitFor()
+    await it.page.getByRole('button', { name: 'Português' }).click()
     await it.page.getByLabel('PIN novo, outra vez').fill('850291')
     await it.page.keyboard.press('Enter')
     await it.page.getByText('Em que balcão vai estar?').waitFor()
