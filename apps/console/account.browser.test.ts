@@ -190,7 +190,7 @@ describe('[OWASP] the own PIN', () => {
     it.hub.logins(() => ({ status: 200, body: { ok: true, token: 'first', user: states.olga, mustChangePin: true } }))
     it.hub.api('/api/pin', (body) =>
       body['old'] === '402861'
-        ? { status: 200, body: { ok: true, token: 'own', user: states.olga, lastSignIn: { wrongPins: 0 } } }
+        ? { status: 200, body: { ok: true, token: 'own', user: states.olga, lastSignIn: { wrongPins: 2 } } }
         : { status: 403, body: refusal('forbidden') },
     )
     await it.page.goto(`${it.hub.address}/console/`)
@@ -211,6 +211,7 @@ describe('[OWASP] the own PIN', () => {
     await it.page.keyboard.press('Enter')
     await it.page.getByText('Em que balcão vai estar?').waitFor()
     await it.page.getByText('É a primeira vez que entra.').waitFor()
+    await it.page.getByText('Antes houve 2 tentativas com um PIN errado.').waitFor()
   })
 })
 

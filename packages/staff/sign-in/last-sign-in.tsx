@@ -38,7 +38,7 @@ export const LastSignIn = ({
       <Pictogram name={wrongPins > 0 ? 'warning' : 'info'} size={22} />
       <p>
         {words}
-        {wrongPins > 0 && <strong> {t('signIn.wrongSince', { count: wrongPins })}</strong>}
+        {wrongPins > 0 && <strong> {t(at ? 'signIn.wrongSince' : 'signIn.wrongBefore', { count: wrongPins })}</strong>}
       </p>
       <Button
         appearance="link"
