@@ -10,6 +10,6 @@ export const Refusal = ({ asking, words, say = words.refusal }: {
   say?: (code: string) => string
 }) => (
   <div className="refusal" role="alert">
-    {asking.refusal && <p><Pictogram name="warning-circle" size={22} /><span>{say(asking.refusal.code)} <small lang="en">{asking.refusal.message}</small></span></p>}
+    {asking.refusal && <p><Pictogram name="warning-circle" size={22} /><span>{say(asking.refusal.code)}</span></p>}
   </div>
 )
