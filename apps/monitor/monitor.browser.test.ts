@@ -59,6 +59,12 @@ test('[small] a folder of the command line that is not there is an alert, and al
   await expectFits(page)
 })
 
+test('a device that never came is told as that, and not as lost since now', async () => {
+  const devices: MonitorState['devices'] = [{ id: 'hall', kind: 'display', connected: false }]
+  await watch({ ...states.calm(), devices, alerts: [{ code: 'device-lost', subject: 'hall', at: states.ago(0) }] }, 'hall nunca se ligou ao centro.')
+  await page.locator('.devices li', { hasText: 'hall' }).getByText('nunca se ligou').waitFor()
+})
+
 test('a wall screen offers no commands', async () => {
   await watch(states.busy(), 'Precisa de alguém')
   expect(await page.getByRole('button', { name: 'Avisos' }).count()).toBe(0)
