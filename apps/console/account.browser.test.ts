@@ -242,3 +242,15 @@ test('[OWASP] who signs in reads when they last did and how many wrong PINs came
   await it.page.getByText('Em que balcão vai estar?').waitFor()
   expect(await it.page.getByText('Entrou pela última vez').count()).toBe(0)
 })
+
+test('a hub that cannot write is told at the sign-in as that, not as one that does not answer', async () => {
+  it.hub.logins(() => ({ status: 503, body: refusal('unavailable') }))
+  await it.page.goto(`${it.hub.address}/console/`)
+  await it.page.getByLabel('Utilizador').fill('olga')
+  await it.page.getByLabel('PIN', { exact: true }).fill('402861')
+  await it.page.keyboard.press('Enter')
+  await it.page.getByRole('alert').getByText('O servidor do centro não consegue guardar nada neste momento.').waitFor()
+  // told in the language of now
+  await it.page.getByRole('button', { name: 'English' }).click()
+  await it.page.getByRole('alert').getByText("The centre's server cannot save anything at the moment.").waitFor()
+})
