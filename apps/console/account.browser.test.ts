@@ -190,7 +190,7 @@ describe('[OWASP] the own PIN', () => {
     it.hub.logins(() => ({ status: 200, body: { ok: true, token: 'first', user: states.olga, mustChangePin: true } }))
     it.hub.api('/api/pin', (body) =>
       body['old'] === '402861'
-        ? { status: 200, body: { ok: true, token: 'own', user: states.olga, lastSignIn: { wrongPins: 0 } } }
+        ? { status: 200, body: { ok: true, token: 'own', user: states.olga, lastSignIn: { wrongPins: 2 } } }
         : { status: 403, body: refusal('forbidden') },
     )
     await it.page.goto(`${it.hub.address}/console/`)
@@ -200,11 +200,18 @@ describe('[OWASP] the own PIN', () => {
     await it.page.getByRole('heading', { name: 'Escolha um PIN só seu' }).waitFor()
     await expectAccessible(it.page)
     await expectFits(it.page)
+    // a fault is told in the language of now
     await it.page.getByLabel('PIN novo', { exact: true }).fill('850291')
+    await it.page.keyboard.press('Enter')
+    await it.page.getByRole('alert').getByText('Preencha todos os campos.').waitFor()
+    await it.page.getByRole('button', { name: 'English' }).click()
+    await it.page.getByRole('alert').getByText('Fill in all fields.').waitFor()
+    await it.page.getByRole('button', { name: 'Português' }).click()
     await it.page.getByLabel('PIN novo, outra vez').fill('850291')
     await it.page.keyboard.press('Enter')
     await it.page.getByText('Em que balcão vai estar?').waitFor()
     await it.page.getByText('É a primeira vez que entra.').waitFor()
+    await it.page.getByText('Antes houve 2 tentativas com um PIN errado.').waitFor()
   })
 })
 
@@ -226,7 +233,24 @@ test('[OWASP] who signs in reads when they last did and how many wrong PINs came
   await expectFits(it.page)
   await it.page.getByRole('button', { name: 'Está bem' }).press('Enter')
   await it.page.getByText('Entrou pela última vez').waitFor({ state: 'detached' })
+  // nor on the next page of the same session
+  await it.at(states.idle(), 'Pronto para a próxima pessoa')
+  expect(await it.page.getByText('Entrou pela última vez').count()).toBe(0)
+  it.hub.push(states.noCounter())
+  await it.page.getByText('Em que balcão vai estar?').waitFor()
   await it.page.reload()
   await it.page.getByText('Em que balcão vai estar?').waitFor()
   expect(await it.page.getByText('Entrou pela última vez').count()).toBe(0)
+})
+
+test('a hub that cannot write is told at the sign-in as that, not as one that does not answer', async () => {
+  it.hub.logins(() => ({ status: 503, body: refusal('unavailable') }))
+  await it.page.goto(`${it.hub.address}/console/`)
+  await it.page.getByLabel('Utilizador').fill('olga')
+  await it.page.getByLabel('PIN', { exact: true }).fill('402861')
+  await it.page.keyboard.press('Enter')
+  await it.page.getByRole('alert').getByText('O servidor do centro não consegue guardar nada neste momento.').waitFor()
+  // told in the language of now
+  await it.page.getByRole('button', { name: 'English' }).click()
+  await it.page.getByRole('alert').getByText("The centre's server cannot save anything at the moment.").waitFor()
 })

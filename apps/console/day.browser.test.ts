@@ -70,7 +70,7 @@ test('[T4] [T7] put back, not come, taken back; the page is loaded anew in the m
   await olga.act('v', `Senha ${second} voltou à fila.`)
   await olga.act(' ', 'à espera da pessoa')
   await expect.poll(() => atCounter(olga)).toBe(third)
-  await olga.act('n', `Senha ${third} terminada.`)
+  await olga.act('n', `Senha ${third}: a pessoa não compareceu.`)
   await olga.act('z', 'à espera da pessoa')
   await expect.poll(() => atCounter(olga)).toBe(third)
   await olga.act('Enter', 'em atendimento')

@@ -186,7 +186,7 @@ export const createStaffing = ({
       return { ok: true }
     },
     resetPin: async (by, userId, address) => {
-      if (isDemo(userId)) return refuse('forbidden', "the PIN of the demo is everybody's")
+      if (isDemo(userId)) return refuse('closed', "the PIN of the demo is everybody's")
       if (!people.staff(userId)) return refuse('not-found', `there is no user "${userId}"`)
       const pin = newFirstPin(userId)
       const pinHash = await hashPin(pin, secret)

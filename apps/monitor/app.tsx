@@ -63,7 +63,7 @@ export const App = ({ given }: { given: DeviceEntry | undefined }) => {
       words={{
         title: t('signIn.title'), user: t('signIn.user'), pin: t('signIn.pin'), showPin: t('signIn.showPin'), hidePin: t('signIn.hidePin'),
         submit: t('signIn.submit'), submitting: t('signIn.submitting'), needed: t('signIn.needed'),
-        refused: { wrong: t('signIn.wrong'), 'too-many': t('signIn.tooMany'), unreachable: t('signIn.unreachable'), address: addressRefused(language) },
+        refused: { wrong: t('signIn.wrong'), 'too-many': t('signIn.tooMany'), unreachable: t('signIn.unreachable'), unavailable: t('alert.disk.failing'), address: addressRefused(language) },
       }}
     />
   )

@@ -59,6 +59,12 @@ test('[small] a folder of the command line that is not there is an alert, and al
   await expectFits(page)
 })
 
+test('a device that never came is told as that, and not as lost since now', async () => {
+  const devices: MonitorState['devices'] = [{ id: 'hall', kind: 'display', connected: false }]
+  await watch({ ...states.calm(), devices, alerts: [{ code: 'device-lost', subject: 'hall', at: states.ago(0) }] }, 'hall nunca se ligou ao centro.')
+  await page.locator('.devices li', { hasText: 'hall' }).getByText('nunca se ligou').waitFor()
+})
+
 test('a wall screen offers no commands', async () => {
   await watch(states.busy(), 'Precisa de alguém')
   expect(await page.getByRole('button', { name: 'Avisos' }).count()).toBe(0)
@@ -112,6 +118,15 @@ describe('a supervisor', () => {
     await page.getByLabel(/^Nome/).press('Enter')
     await page.getByRole('alert').getByText('Isto não foi encontrado.').waitFor()
     await expectAccessible(page)
+    // what is typed next is not what was refused; and a name that will not do is told, not only greyed
+    await page.getByLabel('Código no ecrã').fill('acd3e')
+    await page.getByText('Isto não foi encontrado.').waitFor({ state: 'detached' })
+    await page.getByRole('dialog').getByText('Escreva os seis sinais do código.').waitFor()
+    await page.getByLabel('Código no ecrã').fill('acd3ef')
+    await page.getByLabel(/^Nome/).fill('sala 1')
+    await page.getByRole('dialog').getByText('Dê-lhe um nome: letras minúsculas, números e hífen.').waitFor()
+    await page.getByLabel(/^Nome/).fill('Hall-1')
+    await page.getByText('Dê-lhe um nome: letras').waitFor({ state: 'detached' })
     hub.answer('device:waiting', () => ({ ok: true, seq: 0, device: { kind: 'display', address: '192.0.2.20' } }))
     await page.getByRole('button', { name: 'Juntar', exact: true }).click()
     await page.getByText('ecrã de chamada, no endereço 192.0.2.20').waitFor()

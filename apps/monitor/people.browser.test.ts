@@ -105,6 +105,10 @@ test('[OWASP] a new PIN for one sign-in is shown once, after a second press; a r
   }
   await give()
   await dialog.getByRole('alert').getByText('Isto não foi encontrado.').waitFor()
+  expect(await dialog.getByRole('alert').textContent()).toBe('Isto não foi encontrado.')
+  hub.answer('people:reset-pin', () => ({ ok: false, error: { code: 'closed', message: "the PIN of the demo is everybody's" } }))
+  await give()
+  await dialog.getByRole('alert').getByText('Na demonstração todos têm o mesmo PIN.').waitFor()
   hub.answer('people:reset-pin', () => ({ ok: true, seq: 0, pin: '402861' }))
   await give()
   await dialog.getByText('402861').waitFor()

@@ -40,7 +40,9 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
     alert: (alert: MonitorState['alerts'][number], devices: readonly Device[]): string => {
       switch (alert.code) {
         case 'printer': return t('alert.printer', { subject: alert.subject, state: printer(devices.find((device) => device.id === alert.subject)) })
-        case 'device-lost': return t('alert.device-lost', { subject: alert.subject, time: time(alert.at) })
+        case 'device-lost':
+          if (devices.some(({ id, kind, connected, lastSeenAt }) => id === alert.subject && kind !== 'monitor' && !connected && lastSeenAt === undefined)) return t('alert.device-never', { subject: alert.subject })
+          return t('alert.device-lost', { subject: alert.subject, time: time(alert.at) })
         case 'paper-failed': return t('alert.paper-failed', { subject: alert.subject })
         case 'many-papers': return t('alert.many-papers', { subject: alert.subject })
         case 'target-wait': return t('alert.target-wait', { subject: service(alert.subject), minutes: serviceOf(alert.subject)?.targetWaitMinutes ?? 0 })

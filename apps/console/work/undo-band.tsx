@@ -4,7 +4,7 @@ import { ActionButton } from './action-button.tsx'
 import { useWork } from './work-context.tsx'
 
 const changes: Record<string, ConsoleKey> = {
-  'ticket-ended': 'undo.ended', 'ticket-requeued': 'undo.requeued', 'ticket-parked': 'undo.parked', 'ticket-transferred': 'undo.transferred', 'ticket-called': 'undo.called', 'ticket-started': 'undo.started',
+  'ticket-ended': 'undo.ended', 'no-show': 'undo.noShow', 'ticket-requeued': 'undo.requeued', 'ticket-parked': 'undo.parked', 'ticket-transferred': 'undo.transferred', 'ticket-called': 'undo.called', 'ticket-started': 'undo.started',
 }
 
 /** What was done last and can still be taken back, with the seconds left. */

@@ -57,8 +57,24 @@ test('[F8] a user’s languages and agency are checked: capitals are read, what 
   expect(await addSara(hub.data, '--agency', 'helth', '--languages', 'pt')).toEqual(refusal(/CNAI Lisboa has no agency "helth": it has centre, borders/))
   expect((await admin('user', 'list', '--data', hub.data)).stdout).toBe('sara\tSara\tmediator\tcentre\tpt,en\tfirst PIN\n')
   const faro = join(lisbon, '..', 'faro.json')
+  expect(await admin('user', 'remove', '--data', hub.data, '--id', 'sara')).toMatchObject({ code: 0 })
   expect(await addSara(hub.data, '--agency', 'centre', '--languages', 'pt,kea', '--centre', faro)).toMatchObject({ code: 0, stderr: expect.stringContaining('CNAI Faro does not offer kea') })
   await hub.close()
+})
+
+test('[admin] adding somebody who is there already is refused with what to do instead, and changes nothing', async () => {
+  const fresh = join(folder, 'hub')
+  await addSara(fresh, '--agency', 'centre', '--languages', 'pt')
+  const list = () => admin('user', 'list', '--data', fresh)
+  const before = await list()
+  expect(before.stdout).toBe('sara\tSara\tmediator\tcentre\tpt\tfirst PIN\n')
+  const record = () => admin('record', '--from', '2026-01-01', '--to', '2099-01-01', '--data', fresh)
+  const recorded = await record()
+  expect(recorded.stdout).toContain('user-added')
+  expect(await admin('user', 'add', '--data', fresh, '--id', 'Sara', '--name', 'Another', '--role', 'supervisor', '--agency', 'borders', '--languages', 'en', '--pin', '730416')).toMatchObject({
+    code: 1, stdout: '', stderr: expect.stringMatching(/^admin: there is a user "sara" already: [^\n]*user change[^\n]*user pin[^\n]*$/m),
+  })
+  expect([await list(), await record()]).toEqual([before, recorded])
 })
 
 test('[installer] `check` names every fault of a file at once, and needs no hub', async () => {

@@ -1,5 +1,6 @@
 import { staffUser } from '@senha/protocol'
 import type { StaffUser } from '@senha/protocol'
+import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { hashPin, isOfAnotherSecret } from '../sign-in/pin-hash.ts'
 import { faultOfPin, pinFaultWords } from '../sign-in/pin-rules.ts'
@@ -10,6 +11,7 @@ import type { People } from '../store/people.ts'
 import { openRecord } from '../store/record.ts'
 import type { Act } from '../store/record.ts'
 import { askPin } from './ask-pin.ts'
+import { databaseIn } from './folder.ts'
 import { validateUser } from './validate-user.ts'
 
 export const userUsage = `  user add --id ID --name NAME --role mediator|officer|supervisor --agency ID --languages pt,en [--centre FILE]
@@ -78,14 +80,17 @@ export const userCommands = ({ folder, values, need, stop, now }: Called): Recor
         agency: need('agency'),
         languages: need('languages'),
       })
+      const refuseTaken = (people: People): void => {
+        if (people.staff(user.id))
+          stop(`there is a user "${user.id}" already: change them with user change, or give them a new PIN with user pin`)
+      }
+      // before a PIN is asked for, and again after: somebody else may add the same meanwhile
+      if (existsSync(databaseIn(folder))) withPeople(refuseTaken)
       const pinHash = await firstPin(user.id)
       withPeople((people, keep) =>
         people.together(() => {
-          keep({
-            act: people.staff(user.id) ? 'user-changed' : 'user-added',
-            subject: user.id,
-            detail: { ...about(user), pin: true },
-          })
+          refuseTaken(people)
+          keep({ act: 'user-added', subject: user.id, detail: { ...about(user), pin: true } })
           people.addStaff({ ...user, pinHash, firstPin: true }, now())
         }),
       )

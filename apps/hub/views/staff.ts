@@ -94,7 +94,7 @@ export const counterState = (house: House, now: number, around: Surroundings): w
     counters: mine.map((counter) => counterView(house, counter, user.id, nameOf)),
     devices: around.devices.filter((device) => device.kind === 'kiosk'),
     ...requestsFor(house, around, ownId), appointments: appointmentsOf(house, user.agency),
-    undo: last && undoable?.before && undoable.changedSeq === last.seq && until > now ? { until: iso(until), number: undoable.number, change: last.type } : null,
+    undo: last && undoable?.before && undoable.changedSeq === last.seq && until > now ? { until: iso(until), number: undoable.number, change: undoable.outcome === 'no-show' ? 'no-show' : last.type } : null,
   }
 }
 

@@ -49,11 +49,12 @@ export const DevicesDialog = ({ state, link, words, close }: DevicesDialogProps)
       <h3>{t('pair.title')}</h3>
       <p className="lead">{t('pair.text')}</p>
       <div className="fields">
-        <label className="field">{t('pair.code')}<input className="code-field" value={code} maxLength={6} autoCapitalize="characters" autoComplete="off" spellCheck={false} onChange={(event) => { setCode(event.target.value.toUpperCase()); setFound(undefined) }} /></label>
-        <label className="field">{t('pair.name')}<input value={name} maxLength={40} autoComplete="off" spellCheck={false} placeholder="hall-1" onChange={(event) => setName(event.target.value.toLowerCase())} /></label>
+        <label className="field">{t('pair.code')}<input className="code-field" value={code} maxLength={6} autoCapitalize="characters" autoComplete="off" spellCheck={false} onChange={(event) => { setCode(event.target.value.toUpperCase()); setFound(undefined); asking.forget() }} /></label>
+        <label className="field">{t('pair.name')}<input value={name} maxLength={40} autoComplete="off" spellCheck={false} placeholder="hall-1" onChange={(event) => { setName(event.target.value.toLowerCase()); asking.forget() }} /></label>
         {!found && <Button appearance="solid" whyNot={whyNot} busy={asking.busy} onPress={() => void look()}>{t('pair.submit')}</Button>}
       </div>
       <div role="status">
+        {whyNot !== undefined && code + name !== '' && <p className="lead">{whyNot}</p>}
         {found && (
           <>
             <p className="lead">{t('pair.found', { kind: t(`devices.kind.${found.kind}`), address: found.address })}</p>

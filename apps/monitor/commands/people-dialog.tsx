@@ -79,7 +79,7 @@ export const PeopleDialog = ({ link, words, timeZone, close }: PeopleDialogProps
           </div>
         )}
       </div>
-      <Refusal asking={asking} words={words} />
+      <Refusal asking={asking} words={words} say={(code) => (code === 'closed' ? t('demo') : words.refusal(code))} />
       <ul className="device-list">
         {people.map((person) => (
           <li key={person.id}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 interface Answer { ok: boolean; error?: { code: string; message: string } }
 export interface Asking {
   readonly busy: boolean
-  /** Why the hub refused the last command; the hub's own words, as staff may have to read them to somebody. */
+  /** Why the hub refused the last command; its message is English, for programs and logs, and stands on no page. */
   readonly refusal: { code: string; message: string } | undefined
   /** Sends and waits; true where it was done. */
   readonly ask: (send: () => Promise<Answer>) => Promise<boolean>

@@ -6,6 +6,9 @@ import { Button } from '../button.tsx'
 import type { RoomLanguage } from '../language-switch.tsx'
 import type { Session } from './session.ts'
 
+/** Sessions whose word was put away: every page of the session mounts the band anew. */
+const putAway = new WeakSet<Session>()
+
 /**
  * After signing in: when one did before, and whether somebody tried meanwhile; after a change of the PIN, that it is
  * done. It stands until it is put away.
@@ -20,7 +23,7 @@ export const LastSignIn = ({
   timeZone: string
 }) => {
   const t = accountTexts.in(language)
-  const [noted, setNoted] = useState(false)
+  const [noted, setNoted] = useState(() => putAway.has(session))
   const { lastSignIn, pinChanged } = session
   if (noted || (!lastSignIn && !pinChanged)) return null
   const at = lastSignIn?.at === undefined ? undefined : new Date(lastSignIn.at)
@@ -35,9 +38,15 @@ export const LastSignIn = ({
       <Pictogram name={wrongPins > 0 ? 'warning' : 'info'} size={22} />
       <p>
         {words}
-        {wrongPins > 0 && <strong> {t('signIn.wrongSince', { count: wrongPins })}</strong>}
+        {wrongPins > 0 && <strong> {t(at ? 'signIn.wrongSince' : 'signIn.wrongBefore', { count: wrongPins })}</strong>}
       </p>
-      <Button appearance="link" onPress={() => setNoted(true)}>
+      <Button
+        appearance="link"
+        onPress={() => {
+          putAway.add(session)
+          setNoted(true)
+        }}
+      >
         {t('signIn.noted')}
       </Button>
     </div>

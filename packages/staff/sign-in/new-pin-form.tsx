@@ -29,21 +29,21 @@ export const NewPinForm = ({ account, language, old, onChanged }: NewPinFormProp
   const t = accountTexts.in(language)
   const [typed, setTyped] = useState({ old: old ?? '', next: '', again: '' })
   const [pending, setPending] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useState<'needed' | 'differs' | AccountRefusal>()
 
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
 
   const submit = async (): Promise<void> => {
     if (pending) return
-    if (Object.values(typed).includes('')) return setFault(t('pin.needed'))
-    if (typed.next !== typed.again) return setFault(t('pin.differs'))
+    if (Object.values(typed).includes('')) return setFault('needed')
+    if (typed.next !== typed.again) return setFault('differs')
     setPending(true)
     setFault(undefined)
     const answer = await account.changePin(typed.old, typed.next)
     setPending(false)
     if (answer.ok) onChanged(answer.session)
-    else setFault(refusalWords(answer, language))
+    else setFault(answer)
   }
   const field = (name: keyof typeof typed, label: string, autoComplete: string) => (
     <InputPassword
@@ -77,7 +77,7 @@ export const NewPinForm = ({ account, language, old, onChanged }: NewPinFormProp
         {fault !== undefined && (
           <p>
             <Pictogram name="warning-circle" size={20} />
-            {fault}
+            {typeof fault === 'string' ? t(`pin.${fault}`) : refusalWords(fault, language)}
           </p>
         )}
       </div>

@@ -38,18 +38,18 @@ export const SignInForm = ({ words, notice, language, before = '', onSignedIn }:
   const [first, setFirst] = useState<{ token: string; pin: string }>()
   const [pin, setPin] = useState('')
   const [pending, setPending] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useState<'needed' | SignInRefusal>()
 
   const submit = async (): Promise<void> => {
     if (pending) return
-    if (user.trim() === '' || pin === '') return setFault(words.needed)
+    if (user.trim() === '' || pin === '') return setFault('needed')
     setPending(true)
     setFault(undefined)
     const answer = await signIn(user, pin)
     setPending(false)
     if (answer.ok && answer.session.mustChangePin === true) return setFirst({ token: answer.session.token, pin })
     if (answer.ok) return onSignedIn(answer.session)
-    setFault(words.refused[answer.why])
+    setFault(answer.why)
     if (answer.why === 'wrong') setPin('')
   }
 
@@ -70,7 +70,7 @@ export const SignInForm = ({ words, notice, language, before = '', onSignedIn }:
         label={words.pin} name="pin" inputMode="numeric" autoComplete="current-password" value={pin} onChange={(event) => setPin(event.currentTarget.value)}
         togglePasswordAltIconText={{ show: words.showPin, hide: words.hidePin }}
       />
-      <div className="sign-in-fault" role="alert">{fault !== undefined && <p><Pictogram name="warning-circle" size={20} />{fault}</p>}</div>
+      <div className="sign-in-fault" role="alert">{fault !== undefined && <p><Pictogram name="warning-circle" size={20} />{fault === 'needed' ? words.needed : words.refused[fault]}</p>}</div>
       <Button type="submit" appearance="solid" busy={pending}>{pending ? words.submitting : words.submit}</Button>
     </form>
   )

@@ -20,7 +20,7 @@ test('the user is sent without the spaces around it', async () => {
 test.each([
   ['a wrong PIN', 401, 'unauthorized', 'wrong'],
   ['too many wrong ones', 429, 'too-many', 'too-many'],
-  ['a hub that cannot write', 503, 'unavailable', 'unreachable'],
+  ['a hub that cannot write', 503, 'unavailable', 'unavailable'],
 ])('%s is told apart', async (_name, status, code, why) => {
   expect(await signIn('olga', '1', answering(status, JSON.stringify({ ok: false, error: { code, message: '' } })))).toEqual({ ok: false, why })
 })

@@ -3,8 +3,8 @@ import { loginAnswer } from '@senha/protocol'
 import { z } from 'zod'
 import type { Session } from './session.ts'
 
-/** `wrong`: user or PIN; `too-many`: wait a little; `address`: the hub does not go by this page's address; `unreachable`: the hub did not answer, or not in a way known here. */
-export type SignInRefusal = 'wrong' | 'too-many' | 'address' | 'unreachable'
+/** `wrong`: user or PIN; `too-many`: wait a little; `address`: the hub does not go by this page's address; `unavailable`: the hub cannot write; `unreachable`: the hub did not answer, or not in a way known here. */
+export type SignInRefusal = 'wrong' | 'too-many' | 'address' | 'unavailable' | 'unreachable'
 
 /** The hub checks a PIN slowly on purpose; after this it is taken as out of reach. */
 const signInTimeoutMs = 10_000
@@ -22,7 +22,7 @@ export const signIn = async (user: string, pin: string, ask: typeof fetch = fetc
     if (response.ok && session.success) return { ok: true, session: session.data }
     const { error: { code } = {}, name } = refused.safeParse(body).data ?? {}
     if (name !== undefined) return { ok: false, why: 'address' }
-    if (code === 'too-many') return { ok: false, why: 'too-many' }
+    if (code === 'too-many' || code === 'unavailable') return { ok: false, why: code }
     return { ok: false, why: code === 'unauthorized' || code === 'invalid' ? 'wrong' : 'unreachable' }
   } catch {
     return { ok: false, why: 'unreachable' }
