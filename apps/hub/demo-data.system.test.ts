@@ -84,7 +84,7 @@ test('[record] a command of a supervisor stands in the record once, however ofte
   await hub.close()
 })
 
-test("[attack 8] a device's name forges no line of the record or of the list of devices", async () => {
+test("a device's name forges no line of the record or of the list of devices", async () => {
   const hub = await startHub()
   const marta = await connect(hub.url, '/monitor', { token: await login(hub.url, 'marta') })
   const unpaired = await connect(hub.url, '/pairing', { kind: 'display' })

@@ -253,7 +253,7 @@ test('[security 17] strangers who wait to be paired keep no display out; the sup
   for (const raw of [...crowd, display]) raw.close()
 })
 
-test('[attack 7] 55 addresses that come again keep neither an early display nor a late one from its code', async () => {
+test('55 addresses that come again keep neither an early display nor a late one from its code', async () => {
   const codes = (raw: RawConnection): number => raw.received.filter((text) => text.includes('"code":"')).length
   const pairing = async (from: string, kind: string): Promise<RawConnection> => {
     const raw = await openRaw(hub.url, { from })

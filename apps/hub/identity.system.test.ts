@@ -174,7 +174,7 @@ describe('the numbers of a kiosk', () => {
     expect(other['leases'][0]['to']).toBeLessThan(leased['leases'][0]['from'])
   })
 
-  test('[F11] [attack 10] a paper keeps the number of its reserve; one with other letters, or of another place, is refused', async () => {
+  test('[F11] a paper keeps the number of its reserve; one with other letters, or of another place, is refused', async () => {
     const door = await kiosk(1, 'boot', 'journal-3')
     const { businessDay, leases } = await door.command('numbers:lease')
     const number = `${leases[0].letters}${leases[0].from}`

@@ -25,7 +25,7 @@ test('[F9] a thousand bookings come in parts and are taken in whole, with the la
   expect(disconnected).toBe(0)
 })
 
-test('[attack 5] the last part sent again under its command is answered as before; under another it is no list any more', async () => {
+test('the last part sent again under its command is answered as before; under another it is no list any more', async () => {
   const parts = partsFor(thousand())
   const [before, last] = [parts.slice(0, -1), { ...parts.at(-1), commandId: crypto.randomUUID() }]
   for (const part of before) await marta.command('appointment:import', part)

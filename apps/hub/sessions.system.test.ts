@@ -154,7 +154,7 @@ describe('a supervisor at the monitor', () => {
     marta.close()
   })
 
-  test('[review 19] the record says from where a supervisor signs others out and gives PINs, and what kind of device was paired', async () => {
+  test('the record says from where a supervisor signs others out and gives PINs, and what kind of device was paired', async () => {
     const marta = await connect(hub.url, '/monitor', { token: await login(hub.url, 'marta', '918273') })
     await addPerson(hub.data, { id: 'luis', pin: '402861' })
     const told = { actor: 'marta', subject: 'luis', address: '127.0.0.1' }

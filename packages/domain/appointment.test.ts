@@ -102,7 +102,7 @@ describe('the list', () => {
   })
 })
 
-test('[attack 5] of a list that is wrong in every line no more is looked at than a refusal names', () => {
+test('of a list that is wrong in every line no more is looked at than a refusal names', () => {
   const day = runDay()
   let looked = 0
   const requests = Array.from({ length: 4_000 }, (_, n) => ({

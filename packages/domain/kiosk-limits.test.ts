@@ -12,7 +12,7 @@ type Outcome = 'printed' | 'failed' | 'unknown' | 'reprinted'
 const paperRows = (day: DayRunner): string[] =>
   day.facts.flatMap((fact) => (fact.type === 'ticket-paper' ? [fact.data.outcome] : []))
 
-describe('[attack 10] [P3] reports of one paper', () => {
+describe('[P3] reports of one paper', () => {
   const reported = (day: DayRunner, ...outcomes: Outcome[]): void => {
     const ticketId = day.ticket('A001').id
     for (const outcome of outcomes) day.must((context) => reportPaper(context, { ticketId, outcome }))
@@ -48,7 +48,7 @@ describe('[attack 10] [P3] reports of one paper', () => {
   })
 })
 
-describe('[attack 10] papers of one reserve', () => {
+describe('papers of one reserve', () => {
   const leased = (): { day: DayRunner; lease: Lease } => {
     const day = runDay()
     day.must((context) => leaseNumbers(context, 'door'))

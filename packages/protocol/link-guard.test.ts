@@ -31,7 +31,7 @@ const fail = (what: string): never => {
   throw new Error(what)
 }
 
-test('[review 3] a listener that fails costs that one message: it is told, and the next message is heard', async () => {
+test('a listener that fails costs that one message: it is told, and the next message is heard', async () => {
   room().on('connection', (socket) => {
     socket.emit('word', 'first')
     socket.emit('word', 'second')
@@ -45,7 +45,7 @@ test('[review 3] a listener that fails costs that one message: it is told, and t
   link.close()
 })
 
-test('[review 3] one that fails on a change of the connection keeps it from nobody else', async () => {
+test('one that fails on a change of the connection keeps it from nobody else', async () => {
   room()
   const link = open()
   link.onStatus(() => fail('no'))
@@ -58,7 +58,7 @@ test('[review 3] one that fails on a change of the connection keeps it from nobo
   link.close()
 })
 
-test('[review 3] a name that cannot be read is asked for again at the next connection', async () => {
+test('a name that cannot be read is asked for again at the next connection', async () => {
   room()
   let asked = 0
   const link = open(() => {

@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-test('[review 2] a lock takes no room on the disk, so that a full one does not keep a program from starting', () => {
+test('a lock takes no room on the disk, so that a full one does not keep a program from starting', () => {
   const unlock = lockFolder(folder, 'kiosk')
   expect(readdirSync(folder)).toEqual(['kiosk.lock'])
   expect(statSync(join(folder, 'kiosk.lock')).size).toBe(0)

@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(place, { recursive: true, force: true }))
 
-test('[review 10] under a hub of an older version a backup leaves its database, and the copy, as they are', async () => {
+test('under a hub of an older version a backup leaves its database, and the copy, as they are', async () => {
   const older = hubStore.migrations.filter(({ version }) => version <= 9)
   const live = openStore(data, { ...hubStore, migrations: older })
   await backup({ folder: data, to: copy, now })

@@ -20,7 +20,7 @@ const admin = async (...args: string[]): Promise<string> => {
   return stdout
 }
 
-test('[review 5] a restore brings no session back, says which rights it does bring back, and stands in the record', async () => {
+test('a restore brings no session back, says which rights it does bring back, and stands in the record', async () => {
   const tokens = [signedIn(data, { id: 'sara' }), signedIn(data, { id: 'ivo' })]
   const copy = join(place, 'copy.sqlite')
   await admin('backup', '--to', copy)

@@ -12,7 +12,7 @@ test('[F9] a list in parts is whole with its last part, also where a part is sen
   expect(lists.take('marta', 'c', part(3))).toEqual({ ok: true, csv: 'abc' })
 })
 
-test('[attack 5] a list that was whole is forgotten: its last part alone does not bring it again', () => {
+test('a list that was whole is forgotten: its last part alone does not bring it again', () => {
   const lists = createImportParts()
   for (const [index, csv] of ['a', 'b'].entries()) lists.take('marta', csv, part(index + 1))
   expect(lists.take('marta', 'c', part(3))).toEqual({ ok: true, csv: 'abc' })

@@ -15,7 +15,7 @@ const good = (lines: number): string =>
   Array.from({ length: lines }, (_, n) => `BOOK-${n},health,2026-11-30,09:30\n`).join('')
 const largest = MAX_FRAME_BYTES * MOST_LIST_PARTS
 
-describe('[attack 5] a list that is too long, or wrong in every line', () => {
+describe('a list that is too long, or wrong in every line', () => {
   test('one of as many lines as there may be is read, one more is refused as a whole', () => {
     const read = readBookings(head + good(MOST_LIST_LINES - 1), centre)
     expect(read).toMatchObject({ ok: true, faults: [] })

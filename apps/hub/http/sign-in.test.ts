@@ -29,7 +29,7 @@ afterEach(async () => {
   here.close()
 })
 
-test('[attack 6] addresses of one IPv6 network count as one place, an IPv4 address as itself', async () => {
+test('addresses of one IPv6 network count as one place, an IPv4 address as itself', async () => {
   for (const remoteAddress of ['2001:db8:1:2::1', '2001:db8:1:2:aaaa::9', '2001:db8:1:3::1', '::ffff:10.0.0.7'])
     // oxlint-disable-next-line no-await-in-loop
     await app.inject({ method: 'POST', url: '/api/login', remoteAddress, payload: { user: 'ana', pin: '1234' } })
@@ -41,7 +41,7 @@ test('[attack 6] addresses of one IPv6 network count as one place, an IPv4 addre
   ])
 })
 
-test('[attack 4] a sign-in whose client left is told so', async () => {
+test('a sign-in whose client left is told so', async () => {
   const client = new AbortController()
   const left = new Promise<boolean>((done) => {
     answer = (from) =>

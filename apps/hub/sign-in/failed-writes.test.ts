@@ -46,7 +46,7 @@ const refused = (): unknown[] =>
     .filter((row) => row.act === 'sign-in-refused')
     .map((row) => JSON.parse(row.detail))
 
-test('[review 7] what a failed COMMIT did not write is written the next time, once', async () => {
+test('what a failed COMMIT did not write is written the next time, once', async () => {
   const token = await signIn()
   here.pass(29 * minute)
   staffing.used(token)
@@ -61,7 +61,7 @@ test('[review 7] what a failed COMMIT did not write is written the next time, on
   expect(here.again().userOf(token)).toMatchObject({ id: 'sara' })
 })
 
-test('[review 7] refused sign-ins are written also where the use of sessions cannot be', async () => {
+test('refused sign-ins are written also where the use of sessions cannot be', async () => {
   staffing.used(await signIn())
   await staffing.login('sara', '000001', stranger)
   failing = 1
@@ -69,7 +69,7 @@ test('[review 7] refused sign-ins are written also where the use of sessions can
   expect(refused()).toEqual([{ count: 1, users: { sara: 1 }, unknown: 0 }])
 })
 
-test('[review 7] a sign-out that could not be written keeps the last use of the session', async () => {
+test('a sign-out that could not be written keeps the last use of the session', async () => {
   const token = await signIn()
   here.pass(29 * minute)
   staffing.used(token)
@@ -79,7 +79,7 @@ test('[review 7] a sign-out that could not be written keeps the last use of the 
   expect(staffing.userOf(token)).toMatchObject({ id: 'sara' })
 })
 
-test('[review 7] a change of PIN that could not be written keeps the count of wrong PINs', async () => {
+test('a change of PIN that could not be written keeps the count of wrong PINs', async () => {
   const token = await signIn()
   for (let n = 0; n < 2; n += 1) await staffing.login('sara', '000001', stranger)
   failing = 1

@@ -18,7 +18,7 @@ const tokenOf = async (pin: string): Promise<string> => {
   return result.token
 }
 
-test('[attack 11] a token of a first PIN is good for choosing another one and for leaving, and for nothing else', async () => {
+test('a token of a first PIN is good for choosing another one and for leaving, and for nothing else', async () => {
   const reset = await here.staffing.resetPin('marta', 'ana', office.address)
   const token = await tokenOf(reset.ok ? reset.pin : '')
   const refused = { ok: false, error: { code: 'unauthorized' } }
@@ -33,7 +33,7 @@ test('[attack 11] a token of a first PIN is good for choosing another one and fo
   expect(here.staffing.logout(token, '')).toEqual({ ok: true })
 })
 
-test('[attack 12] the eleventh sign-in of a person ends the oldest session, and its sockets are told', async () => {
+test('the eleventh sign-in of a person ends the oldest session, and its sockets are told', async () => {
   let told = 0
   here.staffing.onEnded(() => {
     told += 1
@@ -54,7 +54,7 @@ test('[attack 12] the eleventh sign-in of a person ends the oldest session, and 
   expect(here.record.between('2026', '2027').at(-1)).toMatchObject({ act: 'session-ended', subject: 'ana' })
 })
 
-test('[attack 12] of 14 sign-ins in one moment ten stay open, the last one among them', async () => {
+test('of 14 sign-ins in one moment ten stay open, the last one among them', async () => {
   const tokens: string[] = []
   // oxlint-disable-next-line no-await-in-loop -- one after another, so that it is plain which is the last
   for (let n = 0; n < 14; n += 1) tokens.push(await tokenOf('730416'))

@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => here.close())
 
-test('[attack 4] 560 made-up names from one address keep nobody out of a place that is known', async () => {
+test('560 made-up names from one address keep nobody out of a place that is known', async () => {
   await here.staffing.login('ana', '730416', office)
   const client = new AbortController()
   const flood = Array.from({ length: 560 }, (_, n) =>
@@ -28,7 +28,7 @@ test('[attack 4] 560 made-up names from one address keep nobody out of a place t
   await Promise.all(flood)
 })
 
-test('[attack 12] what was refused unread is no wrong PIN of its owner', async () => {
+test('what was refused unread is no wrong PIN of its owner', async () => {
   await here.staffing.login('ana', '730416', office)
   for (let n = 0; n < 15; n += 1)
     // oxlint-disable-next-line no-await-in-loop -- one after another, as a script guesses
@@ -40,7 +40,7 @@ test('[attack 12] what was refused unread is no wrong PIN of its owner', async (
   )
 })
 
-test('[attack 6] an address that goes on guessing gets two PINs a minute, and an office with right ones is not slowed', () => {
+test('an address that goes on guessing gets two PINs a minute, and an office with right ones is not slowed', () => {
   let at = 0
   const tries = createTries(createThrottles(() => at, { read: () => [], write: () => true }), () => at)
   const one = { user: 'name', address: '10.9.9.9', known: undefined }

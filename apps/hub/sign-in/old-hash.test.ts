@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 afterEach(() => here.close())
 
-test('[review 22] two right sign-ins at once with a hash of the released format are both right', async () => {
+test('two right sign-ins at once with a hash of the released format are both right', async () => {
   const answers = await Promise.all(
     ['10.0.0.1', '10.0.0.2', '10.0.0.2'].map((address) => here.staffing.login('rita', '5679', { address })),
   )
@@ -30,7 +30,7 @@ test('[review 22] two right sign-ins at once with a hash of the released format 
   expect(here.people.staff('rita')?.pinHash).toMatch(/^scrypt2\$/)
 })
 
-test('[review 22] a PIN that is changed while the old one is hashed anew stays changed', async () => {
+test('a PIN that is changed while the old one is hashed anew stays changed', async () => {
   const next = await hashPin('850291', openSecret(here.folder))
   const usual = createThrottles(here.now, { read: () => [], write: () => true })
   const throttles: Throttles = {

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 // only root can give a file away
-test.runIf(process.getuid?.() === 0)("[review 9] made by root, it is its folder's owner's, and nobody else's", () => {
+test.runIf(process.getuid?.() === 0)("made by root, it is its folder's owner's, and nobody else's", () => {
   const [uid, gid] = [12_345, 23_456]
   chownSync(folder, uid, gid)
   const made = openSecret(folder, undefined, undefined)

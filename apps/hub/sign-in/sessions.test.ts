@@ -4,7 +4,7 @@ import { createSessions } from './sessions.ts'
 
 const none: SessionStore = { add: () => {}, find: () => undefined, of: () => [], end: () => {}, used: () => {} }
 
-test('[review 23] made-up tokens of the demo fill no memory, and whoever signed in stays signed in', () => {
+test('made-up tokens of the demo fill no memory, and whoever signed in stays signed in', () => {
   const sessions = createSessions(none, () => 0, { demoStaff: ['marta', 'ana'], idleMinutes: undefined })
   const own = sessions.open('ana', { address: '10.0.0.1' }, false)
   for (let n = 0; n < 5_000; n += 1) sessions.used(`demo.marta.made-up-${n}`)

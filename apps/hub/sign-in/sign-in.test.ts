@@ -59,7 +59,7 @@ describe('[security 4] wrong PINs', () => {
   })
 })
 
-test('[review 6] PINs sprayed from an address where everybody signed in before are noticed', async () => {
+test('PINs sprayed from an address where everybody signed in before are noticed', async () => {
   const users = ['sara', 'ivo', 'eva', 'nuno']
   for (const id of users) here.people.signedIn(id, { ...office, deviceHash: undefined }, here.now())
   const tries = users.flatMap((user) => Array.from({ length: 6 }, (_, n) => login(user, `00000${n}`)))

@@ -31,7 +31,7 @@ test('[security 4] right sign-ins use up nothing, however many', () => {
   expect(tries.guessing()).toBeUndefined()
 })
 
-test('[review 6] at an address where everybody signed in before, one PIN over many names is noticed and slowed', () => {
+test('at an address where everybody signed in before, one PIN over many names is noticed and slowed', () => {
   const tries = createTries(createThrottles(() => 0, unkept), () => 0)
   const at = (n: number): Try => ({
     user: `name-${n}`,

@@ -92,7 +92,7 @@ const answersOf = async (asked: readonly Promise<string>[]): Promise<string[]> =
 }
 const known = { known: true }
 
-test('[attack 4] 560 names from one address take the room of that address alone', async () => {
+test('560 names from one address take the room of that address alone', async () => {
   const { take, began } = hall({ most: 500, mostOfGroup: 20 })
   const flood = Array.from({ length: 560 }, (_, n) => take('attacker', `name-${n}`))
   expect((await answersOf(flood)).filter((answer) => answer === 'waits')).toHaveLength(22)
@@ -101,7 +101,7 @@ test('[attack 4] 560 names from one address take the room of that address alone'
   expect(began).toHaveLength(2)
 })
 
-test('[attack 4] a known place comes before 30 addresses of strangers', async () => {
+test('a known place comes before 30 addresses of strangers', async () => {
   const { take, began, endOne } = hall()
   for (let n = 0; n < 30; n += 1) void take(`address ${n}`, 'ana')
   void take('ana at home', 'ana', known)
@@ -109,7 +109,7 @@ test('[attack 4] a known place comes before 30 addresses of strangers', async ()
   expect(began.at(-1)).toBe('ana at home ana')
 })
 
-test('[attack 4] strangers from any number of addresses take no room from a known place, which takes it from them', async () => {
+test('strangers from any number of addresses take no room from a known place, which takes it from them', async () => {
   const { take } = hall({ most: 10 })
   const running = [take('address a', 'x'), take('address b', 'x')]
   const places = Array.from({ length: 5 }, (_, n) => take(`place ${n}`, 'ana', known))
@@ -120,7 +120,7 @@ test('[attack 4] strangers from any number of addresses take no room from a know
   expect((await answersOf(strangers)).filter((answer) => answer === 'waits')).toHaveLength(4)
 })
 
-test('[attack 4] room is taken from the address with most waiting, although each of its names waits once', async () => {
+test('room is taken from the address with most waiting, although each of its names waits once', async () => {
   const { take } = hall({ most: 10 })
   const flood = Array.from({ length: 12 }, (_, n) => take('attacker', `name-${n}`))
   const newcomer = take('elsewhere', 'sara')
@@ -128,7 +128,7 @@ test('[attack 4] room is taken from the address with most waiting, although each
   expect((await answersOf(flood)).filter((answer) => answer === 'full')).toHaveLength(1)
 })
 
-test('[attack 4] the job of a client that left is not done, and its place is free', async () => {
+test('the job of a client that left is not done, and its place is free', async () => {
   const { take, began, endOne } = hall({ most: 3 })
   for (const user of ['a', 'b']) void take('running', user)
   const client = new AbortController()
@@ -144,7 +144,7 @@ test('[attack 4] the job of a client that left is not done, and its place is fre
   expect(began).toEqual(['running a', 'running b', 'address 9 sara'])
 })
 
-test('[attack 6] each pause is as long as it is said to be at that time', async () => {
+test('each pause is as long as it is said to be at that time', async () => {
   const { take, began, endOne, pass } = hall()
   let pause = 1_000
   for (let n = 0; n < 3; n += 1) void take('guessing', `name-${n}`, { pauseMs: () => pause })
@@ -160,7 +160,7 @@ test('[attack 6] each pause is as long as it is said to be at that time', async 
   expect(began).toHaveLength(3)
 })
 
-test('[review 6] slow turns of one address come one after another, whoever is known there, and each gets one', async () => {
+test('slow turns of one address come one after another, whoever is known there, and each gets one', async () => {
   const { take, began, endOne, pass } = hall()
   const office = { pace: 'office', pauseMs: () => 500 }
   for (let n = 0; n < 3; n += 1) void take(`name-${n} at the office`, `name-${n}`, { ...office, known: true })

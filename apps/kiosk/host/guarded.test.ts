@@ -42,7 +42,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-test('[review 3] a failure in the look at this machine’s clock is logged', () => {
+test('a failure in the look at this machine’s clock is logged', () => {
   vi.useFakeTimers()
   const time = { ...plainTime(now), aheadSeconds: () => hostTimings.wrongClockSeconds + 1 }
   const report = createClockReport(time, () => true, () => fail('nobody listens'), failures)
@@ -51,7 +51,7 @@ test('[review 3] a failure in the look at this machine’s clock is logged', () 
   report.stop()
 })
 
-test('[review 3] and in what a long absence of the hub begins or ends', () => {
+test('and in what a long absence of the hub begins or ends', () => {
   vi.useFakeTimers()
   const absence = createAbsence(() => Date.now(), () => fail('began'), () => fail('ended'), failures)
   vi.advanceTimersByTime(hostTimings.offlineAfterMs + hostTimings.absenceLookMs)
@@ -61,7 +61,7 @@ test('[review 3] and in what a long absence of the hub begins or ends', () => {
   expect([told('began'), told('ended')]).toEqual([true, true])
 })
 
-test('[review 3] and in what a paper is given up with', () => {
+test('and in what a paper is given up with', () => {
   vi.useFakeTimers()
   const patience = createPatience(() => fail('no settling'), failures)
   patience.await('j-1')
@@ -70,7 +70,7 @@ test('[review 3] and in what a paper is given up with', () => {
   patience.stop()
 })
 
-test('[review 3] and in a journal that the print queue looks into again', async () => {
+test('and in a journal that the print queue looks into again', async () => {
   let isBroken = false
   const journal = openJournal(folder, now)
   const queue = createPrintQueue({
@@ -87,7 +87,7 @@ test('[review 3] and in a journal that the print queue looks into again', async 
   journal.close()
 })
 
-test('[review 3] and in a reserve that cannot be counted', async () => {
+test('and in a reserve that cannot be counted', async () => {
   const journal = openJournal(folder, now)
   const offline = createOffline({
     reserve: { ...journal.reserve, owedCount: () => fail('no count') }, centre: () => lisboa, time: plainTime(now),
@@ -101,7 +101,7 @@ test('[review 3] and in a reserve that cannot be counted', async () => {
   journal.close()
 })
 
-test('[review 3] and in a paper that cannot be noted when the hub answers late', async () => {
+test('and in a paper that cannot be noted when the hub answers late', async () => {
   const hub = await startScriptedHub()
   hub.answer('appointment:check-in', () => ({ ok: true, seq: 2, ticket: sampleTicket() }))
   const link = openHubLink(hub.url, () => ({ token: 'demo-kiosk', id: 'k1' }), warn)
@@ -135,7 +135,7 @@ const meet = async (journal: Journal) => {
   } }
 }
 
-test('[review 3] and where the kiosk tidies up; a listener that fails keeps no other from hearing', async () => {
+test('and where the kiosk tidies up; a listener that fails keeps no other from hearing', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const journal = openJournal(folder, now)
   const { agent, hub, end } = await meet({ ...journal, tidy: () => fail('no tidying') })

@@ -81,7 +81,7 @@ describe('starting and ending', () => {
     expect(await kiosk.ended).toMatchObject({ code: 0, stdout: [await kiosk.ready] })
   })
 
-  test('[review 2] it starts on a full disk, meets the hub and prints', async () => {
+  test('it starts on a full disk, meets the hub and prints', async () => {
     mkdirSync(join(folder, 'data'))
     const disk = fullDisk(join(folder, 'data'))
     if (!disk) return console.log('skipped: no mounts here')

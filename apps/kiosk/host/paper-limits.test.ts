@@ -69,7 +69,7 @@ describe('[security 23] somebody who plays with the kiosk', () => {
 
   test.each([
     ['slips', slip], ['papers asked for again', again],
-    ['second tickets [review 8]', second], ['check-ins [review 8]', checkIn],
+    ['second tickets', second], ['check-ins', checkIn],
   ])('nor forty %s', async (_what, one) => {
     expect(await refusedOf(40, 1, one)).toBeGreaterThan(15)
     // what a visitor came for is not spent with it
@@ -119,7 +119,7 @@ describe('[security 23] a real rush never meets the limit', () => {
   })
 })
 
-describe('[review 8] many touches at once', () => {
+describe('many touches at once', () => {
   /** What a test answers by itself: each touch waits for its word. */
   let words: ((answer: Awaited<ReturnType<typeof gives>> | ReturnType<typeof refuse>) => void)[]
   beforeEach(() => {

@@ -43,7 +43,7 @@ test('[F9] a list that no hub takes is known to be too large before anything is 
   expect(partsOf('AB12,health,2026-11-30,09:30\n'.repeat(1_900))).toHaveLength(2)
 })
 
-test('[attack 5] a list of more lines than the hub takes is not sent', () => {
+test('a list of more lines than the hub takes is not sent', () => {
   expect(partsOf('a\r\n'.repeat(MOST_LIST_LINES))).toHaveLength(1)
   expect(partsOf('a\r\n'.repeat(MOST_LIST_LINES + 1))).toBeUndefined()
 })

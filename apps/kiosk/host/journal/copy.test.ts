@@ -23,7 +23,7 @@ const everything = (db: Db): Record<string, unknown[]> => Object.fromEntries(
     .map(({ name }) => [name, db.prepare(`SELECT * FROM ${name}`).all()]),
 )
 
-test('[review 4] every table of a kiosk’s journal goes from its disk into memory and back', () => {
+test('every table of a kiosk’s journal goes from its disk into memory and back', () => {
   const disk = made()
   const journal = journalOn(disk, now, () => undefined)
   journal.begin()

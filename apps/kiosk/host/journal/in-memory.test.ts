@@ -48,7 +48,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-test('[review 1] a kiosk whose journal is on the disk again still keeps the hub’s time', () => {
+test('a kiosk whose journal is on the disk again still keeps the hub’s time', () => {
   open()
   time.heard(hubSays)
   const other = hold()
@@ -67,7 +67,7 @@ test('[review 1] a kiosk whose journal is on the disk again still keeps the hub�
   journal.close()
 })
 
-test('[review 2] where the hub’s time is the first write that fails, the kiosk goes on in memory', () => {
+test('where the hub’s time is the first write that fails, the kiosk goes on in memory', () => {
   open()
   const other = hold()
   time.heard(hubSays)
@@ -89,7 +89,7 @@ const leavePapers = (): void => {
   journal.close()
 }
 
-test('[review 2] a journal that is held when the kiosk starts is settled in memory, and written back later', () => {
+test('a journal that is held when the kiosk starts is settled in memory, and written back later', () => {
   leavePapers()
   const other = hold()
   open()
@@ -110,7 +110,7 @@ test('[review 2] a journal that is held when the kiosk starts is settled in memo
   again.close()
 })
 
-test('[review 2] a kiosk starts on a disk that is full to the last byte, and is on it again once there is room', () => {
+test('a kiosk starts on a disk that is full to the last byte, and is on it again once there is room', () => {
   const disk = fullDisk(folder)
   if (!disk) return console.log('skipped: no mounts here')
   try {
@@ -136,7 +136,7 @@ test('[review 2] a kiosk starts on a disk that is full to the last byte, and is 
   }
 })
 
-test('[review 4] a journal that began anew in memory stays the new one on the disk', () => {
+test('a journal that began anew in memory stays the new one on the disk', () => {
   open()
   const other = hold()
   add('meanwhile')
@@ -148,7 +148,7 @@ test('[review 4] a journal that began anew in memory stays the new one on the di
   journal.close()
 })
 
-test('[review 3] a disk that fails in a way nobody knows does not end the kiosk when it is tried again', () => {
+test('a disk that fails in a way nobody knows does not end the kiosk when it is tried again', () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   try {
     open()
