@@ -26,8 +26,8 @@ describe('names', () => {
   let inside: string
   let outside: string
   beforeAll(async () => {
-    hub = await open('--demo', '--public-port', '0', '--name', 'fila.example.pt,192.0.2.1')
-    const [first = '', second = ''] = addressesOf(hub)
+    hub = await open('--demo', '--host', '0.0.0.0', '--public-port', '0', '--name', 'fila.example.pt,192.0.2.1')
+    const [first = '', second = ''] = addressesOf(hub).map((url) => url.replace(/\/\/.*:/, '//127.0.0.1:'))
     inside = first
     outside = second
   })
@@ -62,6 +62,14 @@ describe('names', () => {
     // a proxy that replaces the name by ours
     const client = await connect(inside, '/display', { token: 'demo-display' }, { origin: 'https://fila.example.pt' })
     client.close()
+  })
+
+  test('[security 12] a hub that listens on loopback alone does not answer to the names of its machine, which others in the network may claim', async () => {
+    const alone = await open('--demo', '--host', '127.0.0.1')
+    const [url = ''] = addressesOf(alone)
+    const status = async (host: string) => (await raw(`${url}/health`, { host })).status
+    expect([await status('senha-hub.local'), await status('localhost')]).toEqual([403, 200])
+    await alone.close()
   })
 
   test('[security 12] what is refused is logged once with its name and door', async () => {
