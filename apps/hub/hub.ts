@@ -2,6 +2,7 @@ import type { Centre } from '@senha/centre'
 import { apply, closeDay, emptyDay, localClock, localDate, openDay, refuse, settleDay, skipNumbers, withinHours } from '@senha/domain'
 import type { Card, Context, Day, Decided, Decision, Fact, Recorded, Refusal, Supply } from '@senha/domain'
 import { createFailures } from '@senha/guard'
+import { isFatal, isLocked, isOfDatabase } from '@senha/sqlite'
 import type { Db } from '@senha/sqlite'
 import type { Clock } from './clock.ts'
 import { plainClock } from './hub-clock.ts'
@@ -11,7 +12,7 @@ import { openAppointments } from './store/appointments.ts'
 import { openAnswers, payloadSum } from './store/answers.ts'
 import type { Accepted } from './store/answers.ts'
 import { openCards } from './store/cards.ts'
-import { isLocked, withoutWaiting } from './store/aside.ts'
+import { withoutWaiting } from './store/aside.ts'
 import { openClockMarks } from './store/clock-mark.ts'
 import type { DiskWatch } from './store/disk-watch.ts'
 import { createErasure } from './store/erasure.ts'
@@ -86,11 +87,6 @@ type Author = Pick<Recorded, 'actor' | 'device' | 'commandId'>
 
 const dayMs = 86_400_000
 const unavailable = refuse('unavailable', 'the hub could not write this down: nothing has changed; try again')
-
-/** An I/O error leaves the file's state unknown (an fsync that failed must not be tried again); a full or busy disk does not. */
-export const isFatal = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(String(cause.code))
-
-const isOfDatabase = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_')
 
 /** The only writer of the log and the only keeper of today's state (SPEC.md; house.md, rule 2). */
 export const createHub = ({

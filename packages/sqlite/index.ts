@@ -5,7 +5,7 @@ import { filesOf, narrow, privateFile, privateFolder } from './files.ts'
 
 export { filesOf, giveToOwner, narrow, privateFile, privateFolder, syncToDisk } from './files.ts'
 export { headerOf } from './header.ts'
-export { diskTrouble } from './trouble.ts'
+export { diskTrouble, isFatal, isLocked, isOfDatabase } from './trouble.ts'
 export type { DiskTrouble } from './trouble.ts'
 
 export type Db = Database.Database

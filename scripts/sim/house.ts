@@ -75,6 +75,8 @@ const printingAt = (kiosks: readonly { readonly link: Kiosk }[]): House['paperOu
 export const openHouse = async (centre: Centre, now: () => number, kioskCount: number): Promise<House> => {
   const folder = mkdtempSync(join(tmpdir(), 'senha-sim-'))
   const db = openDatabase(folder)
+  // a simulated day is thrown away with its folder: nothing of it must outlive a power cut
+  db.pragma('synchronous = OFF')
   const people = openPeople(db)
   const onFatal = (cause: unknown): never => { throw new Error('the disk failed during the simulation', { cause }) }
   const storage = openStorage(db, now, 0, onFatal)

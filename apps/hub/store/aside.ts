@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { Db } from '@senha/sqlite'
-import { diskTrouble } from '@senha/sqlite'
+import { diskTrouble, isLocked } from '@senha/sqlite'
 import { timings } from '../timings.ts'
 
 /** The one way to write what is no fact of the log: devices seen, sessions, people. */
@@ -10,9 +10,6 @@ export interface Aside {
   /** One try now; false where it could not be. */
   readonly tryNow: (work: () => void) => boolean
 }
-
-/** Another process holds the lock: a matter of waiting, not of the disk. */
-export const isLocked = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && /^SQLITE_(BUSY|LOCKED)/.test(String(cause.code))
 
 /** Does something with the database without waiting for another process: nothing else runs in the hub while SQLite waits. */
 export const withoutWaiting = <R>(db: Db, work: () => R): R => {

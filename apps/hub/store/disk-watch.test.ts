@@ -8,17 +8,22 @@ const plenty = { freeBytes: timings.nearlyFullBytes * 4 }
 
 const watched = () => {
   let at = 1_000
+  let passed = 0
   let next: Promise<Probed> = Promise.resolve(plenty)
   let begins = true
   const said: string[] = []
   let changes = 0
-  const watch = createDiskWatch({ now: () => at, probe: () => next, canBegin: () => begins, say: (line) => said.push(line) })
+  const watch = createDiskWatch({ now: () => at, elapsed: () => passed, probe: () => next, canBegin: () => begins, say: (line) => said.push(line) })
   watch.onChange(() => { changes += 1 })
   return {
     watch, said, changes: () => changes,
     probes: (probed: Probed | Promise<Probed>) => { next = Promise.resolve(probed) },
     begins: (so: boolean) => { begins = so },
-    later: (ms: number) => { at += ms },
+    later: (ms: number) => {
+      at += ms
+      passed += ms
+    },
+    stepped: (ms: number) => { at += ms },
   }
 }
 
@@ -65,10 +70,12 @@ test('[installer disk] a failed commit is over with a look that succeeds, but no
 })
 
 test('[installer disk] a disk that answers nothing is failing, and is asked no second time meanwhile', async () => {
-  const { watch, probes, later } = watched()
+  const { watch, probes, later, stepped } = watched()
   const { promise, resolve } = Promise.withResolvers<Probed>()
   probes(promise)
   const looking = watch.look()
+  // a clock that is stepped meanwhile says nothing about the disk
+  stepped(timings.probeSilentMs * 100)
   await watch.look()
   expect(watch.state()).toMatchObject({ database: 'ok' })
   later(timings.probeSilentMs + 1)

@@ -28,6 +28,8 @@ export interface DiskWatch {
 
 interface Parts {
   readonly now: Clock
+  /** Time that passes, ms: how long a look takes is no matter of the hub's clock, which a simulation lets run fast. */
+  readonly elapsed?: () => number
   readonly probe: () => Promise<Probed>
   /** Whether the database itself takes a transaction now: its file may be in the way where its folder is not. */
   readonly canBegin: () => boolean
@@ -40,7 +42,7 @@ const words: Readonly<Record<DatabaseState, string>> = {
 }
 
 /** What is known of the database's disk, from commits and from a look every now and then. Each change is said once. */
-export const createDiskWatch = ({ now, probe, canBegin, say }: Parts): DiskWatch => {
+export const createDiskWatch = ({ now, elapsed = () => performance.now(), probe, canBegin, say }: Parts): DiskWatch => {
   const listeners: (() => void)[] = []
   let commits: DiskTrouble | undefined
   let probed: Probed | undefined
@@ -52,7 +54,7 @@ export const createDiskWatch = ({ now, probe, canBegin, say }: Parts): DiskWatch
 
   const current = (): DatabaseState => {
     // a disk that answers nothing at all holds the look itself
-    const hangs = looking !== undefined && now() - looking.since > timings.probeSilentMs
+    const hangs = looking !== undefined && elapsed() - looking.since > timings.probeSilentMs
     const trouble = commits ?? probed?.trouble ?? (hangs ? 'failing' : undefined)
     if (trouble) return trouble
     return probed?.freeBytes !== undefined && probed.freeBytes < timings.nearlyFullBytes ? 'nearly-full' : 'ok'
@@ -88,7 +90,7 @@ export const createDiskWatch = ({ now, probe, canBegin, say }: Parts): DiskWatch
     look: async () => {
       update()
       if (looking) return
-      looking = { since: now() }
+      looking = { since: elapsed() }
       try {
         probed = await probe()
         probedAt = now()

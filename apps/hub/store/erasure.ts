@@ -1,9 +1,9 @@
+import { filesOf, isLocked } from '@senha/sqlite'
 import type { Db } from '@senha/sqlite'
-import { filesOf } from '@senha/sqlite'
 import { statSync } from 'node:fs'
 import type { Clock } from '../clock.ts'
 import { timings } from '../timings.ts'
-import { isLocked, withoutWaiting } from './aside.ts'
+import { withoutWaiting } from './aside.ts'
 
 /**
  * What was erased must not live on in the write-ahead log. Emptying that log takes a moment in which nobody else reads: a

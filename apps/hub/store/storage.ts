@@ -1,7 +1,7 @@
+import { isFatal } from '@senha/sqlite'
 import type { Db } from '@senha/sqlite'
 import { dirname } from 'node:path'
 import type { Clock } from '../clock.ts'
-import { isFatal } from '../hub.ts'
 import { createAside } from './aside.ts'
 import type { Aside } from './aside.ts'
 import { createBackupWatch } from './backup-watch.ts'
