@@ -37,7 +37,7 @@ export const install = async () => {
 
 /** Debian packages that the tests use, by the program that each brings. */
 const programs = {
-  chromium: 'chromium', zbarimg: 'zbar-tools', sqlite3: 'sqlite3', 'espeak-ng': 'espeak-ng', opusenc: 'opus-tools', age: 'age', nginx: 'nginx-light',
+  'chromium-headless-shell': 'chromium-headless-shell', zbarimg: 'zbar-tools', sqlite3: 'sqlite3', 'espeak-ng': 'espeak-ng', opusenc: 'opus-tools', age: 'age', nginx: 'nginx-light',
   'systemd-analyze': 'systemd', gcc: 'gcc libc6-dev', openssl: 'openssl',
 }
 const missing = () => Object.entries(programs).filter(([program]) => spawnSync('sh', ['-c', `PATH=$PATH:/usr/sbin; command -v ${program}`]).status !== 0).flatMap(([, names]) => names.split(' '))

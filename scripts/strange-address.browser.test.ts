@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { doorTexts } from '@senha/i18n/texts/door'
-import { build } from '@senha/screens/testing'
+import { axeFaults, build } from '@senha/screens/testing'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest'
 import { openHouse } from './testing/house.ts'
@@ -34,8 +33,7 @@ const nameOf = (proxy: Proxy): string => `velho.localhost:${proxy.port}`
 const open = (path: string, proxy = hubProxy) => page.goto(`http://${nameOf(proxy)}${path}`)
 const saysNothingOfTheLine = async (): Promise<void> => {
   expect(await page.getByText(/sem ligação|não responde|no connection|зв’язку/i).count()).toBe(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 }
 
 test('[F16] display: the address is not allowed, in all languages, with a token and without one', async () => {

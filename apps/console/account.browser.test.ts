@@ -1,5 +1,6 @@
 import type { OwnSession } from '@senha/protocol'
-import { expectAccessible, expectFits } from '@senha/staff/testing'
+import { axeFaults } from '@senha/screens/testing'
+import { expectFits } from '@senha/staff/testing'
 import { describe, expect, test } from 'vitest'
 import { consoleInBrowser, refusal } from './testing/console-in-browser.ts'
 import * as states from './testing/states.ts'
@@ -30,7 +31,7 @@ describe('[security 5] where one is signed in', () => {
     await it.page.getByRole('button', { name: 'A minha conta' }).press('Enter')
     const dialog = it.page.getByRole('dialog', { name: 'A minha conta' })
     await dialog.getByText('esta página').waitFor()
-    await expectAccessible(it.page)
+    expect(await axeFaults(it.page)).toEqual([])
     expect(await dialog.getByRole('listitem').count()).toBe(3)
     await dialog.getByRole('button', { name: 'Terminar a sessão de Outro programa' }).press('Enter')
     await dialog.getByText('10.0.0.99').waitFor({ state: 'detached' })
@@ -46,7 +47,7 @@ describe('[security 5] where one is signed in', () => {
     await it.signIn()
     await it.page.getByRole('button', { name: 'A minha conta' }).click()
     await it.page.getByRole('alert').getByText('Não foi feito.').waitFor()
-    await expectAccessible(it.page)
+    expect(await axeFaults(it.page)).toEqual([])
   })
 
   test('[security 5] from the counter it is one step from leaving', async () => {
@@ -78,7 +79,7 @@ describe('[security 5] signing out', () => {
     await expect
       .poll(() => it.page.getByLabel('PIN', { exact: true }).evaluate((field) => field === document.activeElement))
       .toBe(true)
-    await expectAccessible(it.page)
+    expect(await axeFaults(it.page)).toEqual([])
     it.hub.refuseIf(() => undefined)
     it.hub.push(states.live('serving'))
     await it.page.keyboard.type('1234')
@@ -103,7 +104,7 @@ test('[security 5] before an unused session ends one is asked; the answer keeps 
   const question = it.page.getByRole('dialog', { name: 'Ainda está aí?' })
   // by the centre's clock: 10:33
   await question.getByText('a sessão termina às 10:33').waitFor()
-  await expectAccessible(it.page)
+  expect(await axeFaults(it.page)).toEqual([])
   await it.page.keyboard.press('Enter')
   await question.waitFor({ state: 'detached' })
   await expect.poll(() => asked('/api/session/stay')).toEqual([{}])
@@ -143,7 +144,7 @@ describe('[OWASP] the own PIN', () => {
     const told = dialog.getByRole('alert')
     await dialog.getByRole('button', { name: 'Guardar o PIN' }).press('Enter')
     await told.getByText('Preencha todos os campos.').waitFor()
-    await expectAccessible(it.page)
+    expect(await axeFaults(it.page)).toEqual([])
     await old?.fill('0')
     await next?.fill('1234')
     await again?.fill('12345')
@@ -198,7 +199,7 @@ describe('[OWASP] the own PIN', () => {
     await it.page.getByLabel('PIN', { exact: true }).fill('402861')
     await it.page.keyboard.press('Enter')
     await it.page.getByRole('heading', { name: 'Escolha um PIN só seu' }).waitFor()
-    await expectAccessible(it.page)
+    expect(await axeFaults(it.page)).toEqual([])
     await expectFits(it.page)
     // a fault is told in the language of now
     await it.page.getByLabel('PIN novo', { exact: true }).fill('850291')
@@ -229,7 +230,7 @@ test('[OWASP] who signs in reads when they last did and how many wrong PINs came
   await it.page.goto(`${it.hub.address}/console/`)
   await enter()
   await it.page.getByText('Desde então houve 3 tentativas com um PIN errado.').waitFor()
-  await expectAccessible(it.page)
+  expect(await axeFaults(it.page)).toEqual([])
   await expectFits(it.page)
   await it.page.getByRole('button', { name: 'Está bem' }).press('Enter')
   await it.page.getByText('Entrou pela última vez').waitFor({ state: 'detached' })

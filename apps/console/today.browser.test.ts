@@ -1,4 +1,5 @@
-import { expectAccessible, expectFits } from '@senha/staff/testing'
+import { axeFaults } from '@senha/screens/testing'
+import { expectFits } from '@senha/staff/testing'
 import { expect, test } from 'vitest'
 import { consoleInBrowser, refusal } from './testing/console-in-browser.ts'
 import * as states from './testing/states.ts'
@@ -14,13 +15,13 @@ test('[C4] a counter opens with the languages and services chosen today, which a
   await it.page.keyboard.press('Enter')
   await it.page.getByText('Escolha pelo menos um serviço.').first().waitFor()
   await it.page.getByRole('checkbox', { name: 'Informações' }).press(' ')
-  await expectAccessible(it.page)
+  expect(await axeFaults(it.page)).toEqual([])
   await it.page.keyboard.press('Enter')
   await it.page.getByRole('dialog').waitFor({ state: 'detached' })
   expect(it.received()).toEqual([])
   await it.page.reload()
   await it.page.getByText('português, ucraniano, bielorrusso').waitFor()
-  await expectAccessible(it.page)
+  expect(await axeFaults(it.page)).toEqual([])
   await expectFits(it.page)
   await it.page.getByRole('button', { name: /Balcão 3\b/ }).click()
   await expect.poll(it.received).toEqual([{ name: 'counter:open', counterId: 'w3', languages: ['pt', 'uk', 'be'], services: ['information'] }])

@@ -1,4 +1,5 @@
-import { expectAccessible, expectFits } from '@senha/staff/testing'
+import { axeFaults } from '@senha/screens/testing'
+import { expectFits } from '@senha/staff/testing'
 import { expect, test } from 'vitest'
 import { consoleInBrowser } from './testing/console-in-browser.ts'
 import * as states from './testing/states.ts'
@@ -27,7 +28,7 @@ test('[F3] two people whose papers say one number: each row, and each dialog, sa
     .getByText('A041 tem o mesmo número no papel')
     .first()
     .waitFor({ state: 'attached' })
-  await expectAccessible(it.page)
+  expect(await axeFaults(it.page)).toEqual([])
   await expectFits(it.page)
   await it.page.locator('.queue-row').last().click()
   await it.page.getByRole('dialog', { name: /A041/ }).getByText('o papel diz A039').waitFor()
@@ -40,6 +41,6 @@ test.each([
   await it.signIn()
   await it.at(states.live('called', { ...('samePaper' in twin ? { samePaper: [...twin.samePaper] } : twin) }), text)
   expect(await it.page.locator('.ticket.card').innerText()).toContain(text)
-  await expectAccessible(it.page)
+  expect(await axeFaults(it.page)).toEqual([])
   await expectFits(it.page)
 })

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeFaults } from '@senha/screens/testing'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { inBrowser } from './test/in-browser.ts'
@@ -35,10 +35,6 @@ const open = async (id: string, { more = '', clock = false, ...options }: Browse
 const shows = (page: Page, number: string) => page.locator('[data-number]', { hasText: new RegExp(`^${number}$`) }).waitFor()
 const file = (page: Page, name: string) => page.locator(`.media [src$="${name}"][data-shown=true]`)
 const chimes = (page: Page): Promise<number> => page.evaluate(() => Number(document.documentElement.dataset['chimes'] ?? 0))
-const objections = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549v4', 'best-practice']).analyze()
-  return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html}`))
-}
 
 describe('a layout of the centre', () => {
   test('a display of one zone with an arrow of its own shows only that zone and stays silent; its address goes first', async () => {
@@ -72,7 +68,7 @@ describe('a layout of the centre', () => {
         await page.evaluate(() => document.fonts.ready)
         const state = `${id} ${notices ? 'with' : 'without'} notice`
         await expect.poll(async () => (await capHeightOf(page)) / 1080, { message: state }).toBeGreaterThanOrEqual(0.28)
-        expect([state, await cutOff(page), await objections(page)]).toEqual([state, [], []])
+        expect([state, await cutOff(page), await axeFaults(page)]).toEqual([state, [], []])
         expect(await smallestText(page)).toBeGreaterThanOrEqual(28)
         await page.context().close()
       }
@@ -150,7 +146,7 @@ describe('notices', () => {
     await page.locator('.emergency').waitFor()
     expect((await page.locator('.emergency [lang]').evaluateAll((parts) => parts.map((part) => part.getAttribute('lang') ?? ''))).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['be', 'en', 'es', 'fr', 'kea', 'pt', 'ro', 'ru', 'uk'])
     it.hub.call('A001', '1')
-    expect([await cutOff(page), await objections(page)]).toEqual([[], []])
+    expect([await cutOff(page), await axeFaults(page)]).toEqual([[], []])
     expect(await smallestText(page)).toBeGreaterThanOrEqual(28)
     expect(await page.locator('.board').count()).toBe(0)
     it.hub.board({ notices: undefined })

@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext } from 'playwright-core'
+
+export { axeFaults } from './axe.ts'
 
 export type Screen = 'kiosk' | 'display' | 'phone' | 'console' | 'monitor'
 
@@ -32,13 +35,16 @@ const onMonday = async (context: BrowserContext): Promise<void> => {
   }`)
 }
 
+/** The same Chromium without a window takes two thirds of the time (Debian: chromium-headless-shell). */
+const chromiums = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+
 /**
- * Debian's Chromium, which may sound without a touch first, as in a lobby. `SENHA_SLOW=4` in the environment slows its
- * pages down: a test that passes only because the page is quicker than itself is found so.
+ * Debian's Chromium, which may sound without a touch first, as in a lobby; `SENHA_BROWSER` in the environment names another
+ * one. `SENHA_SLOW=4` slows its pages down: a test that passes only because the page is quicker than itself is found so.
  */
 export const openBrowser = async (): Promise<Browser> => {
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: process.env['SENHA_BROWSER'] ?? chromiums.find((path) => existsSync(path)),
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--mute-audio',
       '--autoplay-policy=no-user-gesture-required',

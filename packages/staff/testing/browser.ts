@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -17,17 +16,6 @@ export const openPage = async (browser: Browser, hub: string, viewport = { width
   })
   page.on('pageerror', (error) => watched.errors.push(error.message))
   return watched
-}
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549', 'EN-301-549v4', 'best-practice']
-
-/**
- * Axe with the rules of WCAG 2.2 AA and of EN 301 549; every fault is named with its element. The pages have no frames, so
- * the mode without a second page does; style sheets are not read again (1 MB of Ágora), which only one rule of no tag here wants.
- */
-export const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ preload: false, runOnly: tags, resultTypes: ['violations'] }).analyze()
-  expect(violations.flatMap((fault) => fault.nodes.map((node) => `${fault.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))).toEqual([])
 }
 
 /** Nothing is cut or scrolls sideways, and the page as a whole does not scroll. */

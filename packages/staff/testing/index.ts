@@ -1,4 +1,4 @@
-export { builtAt, expectAccessible, expectFits, openPage } from './browser.ts'
+export { builtAt, expectFits, openPage } from './browser.ts'
 export type { Watched } from './browser.ts'
 export { startScriptedHub } from './scripted-hub.ts'
 export type { HubScript, ScriptedHub } from './scripted-hub.ts'
