@@ -20,14 +20,14 @@ interface DialogsProps { dialog: OpenDialog; close: () => void; letters: boolean
 /** The one dialog that is open. */
 export const Dialogs = ({ dialog, close, letters, setLetters }: DialogsProps) => {
   switch (dialog.is) {
-    case 'park': return <ParkDialog about={dialog} close={close} />
-    case 'transfer': return <TransferDialog about={dialog} close={close} />
-    case 'cancel': return <CancelDialog about={dialog} close={close} />
-    case 'reprint': return <ReprintDialog about={dialog} close={close} />
-    case 'why': return <WhyDialog about={dialog} close={close} />
-    case 'change': return <ChangeDialog about={dialog} close={close} />
+    case 'park': return <ParkDialog about={dialog.about} close={close} />
+    case 'transfer': return <TransferDialog about={dialog.about} close={close} />
+    case 'cancel': return <CancelDialog about={dialog.about} close={close} />
+    case 'reprint': return <ReprintDialog about={dialog.about} close={close} />
+    case 'why': return <WhyDialog about={dialog.about} close={close} />
+    case 'change': return <ChangeDialog about={dialog.about} close={close} />
     case 'interpreter': return <InterpreterDialog close={close} />
-    case 'queued': return <QueuedDialog about={dialog} close={close} />
+    case 'queued': return <QueuedDialog about={dialog.about} close={close} />
     case 'pause': return <PauseDialog close={close} />
     case 'issue': return <IssueDialog close={close} />
     case 'bookings': return <BookingsDialog first={dialog.first} close={close} />

@@ -38,10 +38,10 @@ export const QueuedDialog = ({ about, close }: { about: AboutTicket; close: () =
         {ticket.parked?.reason !== undefined && <p>{t('queued.parkedReason', { reason: ticket.parked.reason })}</p>}
         {!parked && !first && <p className="hint">{t('queued.manual')}</p>}
         <div className="queued-more">
-          {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'park', ...about })}>{t('action.park')}</Button>}
-          {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'transfer', ...about })}>{t('action.transfer')}</Button>}
-          <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'reprint', ...about })}>{t('action.reprint')}</Button>
-          <Button variant="danger" whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'cancel', ...about })}>{t('action.cancel')}</Button>
+          {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'park', about })}>{t('action.park')}</Button>}
+          {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'transfer', about })}>{t('action.transfer')}</Button>}
+          <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'reprint', about })}>{t('action.reprint')}</Button>
+          <Button variant="danger" whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'cancel', about })}>{t('action.cancel')}</Button>
         </div>
       </div>
     </Modal>

@@ -14,8 +14,9 @@ export const ReprintDialog = ({ about, close }: { about: AboutTicket; close: () 
     return answer.ok
   }
   const nowhere = state.devices.length === 0
+  const whyNot = nowhere ? t('reprint.none') : place ? undefined : t('reprint.where')
   return (
-    <Ask size="small" title={t('reprint.title', { number: about.number })} confirm={t('reprint.confirm')} whyNot={place ? undefined : t('reprint.none')} close={close} onConfirm={reprint}>
+    <Ask size="small" title={t('reprint.title', { number: about.number })} confirm={t('reprint.confirm')} whyNot={whyNot} close={close} onConfirm={reprint}>
       <p className="lead">{nowhere ? t('reprint.none') : t('reprint.text')}</p>
       {!nowhere && <PrintAt label={t('print.at')} required />}
     </Ask>

@@ -60,7 +60,7 @@ const Row = ({ ticket }: { ticket: QueuedTicket }) => {
   const label = words.t('queue.row', { number: ticket.number, language: words.inSentence(ticket.language), topic: words.topic(ticket.topicId), wait: waited })
   return (
     <li>
-      <button type="button" className={`queue-row ${ticket.status === 'parked' ? 'is-parked' : ''}`} onKeyDown={walk} onClick={() => open({ is: 'queued', ticketId: ticket.id, number: ticket.number })}>
+      <button type="button" className={`queue-row ${ticket.status === 'parked' ? 'is-parked' : ''}`} onKeyDown={walk} onClick={() => open({ is: 'queued', about: { ticketId: ticket.id, number: ticket.number } })}>
         <span className="visually-hidden">{label} </span>
         <span className="queue-number tabular" aria-hidden="true">{ticket.number}</span>
         <span className="queue-language" aria-hidden="true">{ticket.language}</span>

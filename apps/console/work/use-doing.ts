@@ -61,8 +61,8 @@ export const useDoing = ({ casefile, place, setDialog }: Around): ((action: Acti
     switch (action) {
       case 'finish': return void commander.once(action, finish)
       case 'refer': return void commander.once(action, refer)
-      case 'park': case 'transfer': case 'cancel': case 'reprint': return setDialog({ is: action, live: true, ...about })
-      case 'why': case 'change': case 'interpreter': return setDialog({ is: action, ...about })
+      case 'park': case 'transfer': case 'cancel': case 'reprint': return setDialog({ is: action, about: { ...about, live: true } })
+      case 'why': case 'change': case 'interpreter': return setDialog({ is: action, about })
       case 'pause': case 'issue': case 'today': case 'card': case 'leave': case 'help': return setDialog({ is: action })
       case 'bookings': return setDialog({ is: 'bookings', first: 'arrived' })
       case 'interpreter-end': return interpreting.end()

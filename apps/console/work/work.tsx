@@ -67,6 +67,6 @@ const useCloseStale = (ticketId: string | undefined, setDialog: (change: (before
   useEffect(() => {
     const { current } = before
     before.current = ticketId
-    if (current !== ticketId) setDialog((dialog) => (dialog && 'ticketId' in dialog && dialog.ticketId === current ? undefined : dialog))
+    if (current !== ticketId) setDialog((dialog) => (dialog && 'about' in dialog && dialog.about.ticketId === current ? undefined : dialog))
   }, [ticketId, setDialog])
 }
