@@ -1,21 +1,12 @@
-import type { OwnSession } from '@senha/protocol'
 import { axeFaults } from '@senha/screens/testing'
-import { expectFits } from '@senha/staff/testing'
+import { expectFits, sampleSession } from '@senha/staff/testing'
 import { describe, expect, test } from 'vitest'
 import { consoleInBrowser, refusal } from './testing/console-in-browser.ts'
 import * as states from './testing/states.ts'
 
 const it = consoleInBrowser()
 
-const session = (id: string, more: Partial<OwnSession> = {}): OwnSession => ({
-  id,
-  since: states.ago(120),
-  lastUsedAt: states.ago(3),
-  address: '10.0.0.21',
-  browser: 'Firefox, Linux',
-  here: false,
-  ...more,
-})
+const session = sampleSession(states.ago)
 const own = session('own', { browser: 'Chrome, Windows', address: '10.0.0.7', here: true })
 const asked = (path: string): object[] => it.hub.asked.filter((one) => one.path === path).map((one) => one.body)
 

@@ -13,7 +13,7 @@ import { openAnswers, payloadSum } from './store/answers.ts'
 import type { Accepted } from './store/answers.ts'
 import { openCards } from './store/cards.ts'
 import { withoutWaiting } from './store/aside.ts'
-import { openClockMarks } from './store/clock-mark.ts'
+import { createTimeMarks, openClockMarks } from './store/clock-mark.ts'
 import type { DiskWatch } from './store/disk-watch.ts'
 import { createErasure } from './store/erasure.ts'
 import { foldDay } from './store/fold-day.ts'
@@ -21,7 +21,7 @@ import { openLog } from './store/log.ts'
 import { openNotes } from './store/notes.ts'
 import { eraseCasefiles, openRetention } from './store/retention.ts'
 import { numbersAfter } from './restored.ts'
-import { clockLimits, timings } from './timings.ts'
+import { timings } from './timings.ts'
 
 /** A command as a socket hands it over: who asks, what, and how the answer is told once it is decided. */
 export interface Submission {
@@ -97,6 +97,7 @@ export const createHub = ({
   const appointments = openAppointments(db)
   const cards = openCards(db, centre.policy.cardDays)
   const marks = openClockMarks(db)
+  const timeMarks = createTimeMarks(db, marks, clock)
   const notes = openNotes(db)
   const retention = openRetention(db, centre.policy.retentionDays)
   const diskFailed = (cause: unknown): void => {
@@ -240,23 +241,11 @@ export const createHub = ({
     if (facts.length > 0) for (const listener of listeners) attempt(() => listener(facts))
   }
 
-  let marked: { readonly is: string; readonly elapsed: number } | undefined
-  /** Writes down now and then what time it is for the hub: a failure is only a mark less. */
-  const markTime = (): void => {
-    const [{ is }, elapsed] = [clock.state(), clock.elapsed()]
-    if (marked?.is === is && elapsed - marked.elapsed < clockLimits.markEveryMs) return
-    marked = { is, elapsed }
-    try {
-      withoutWaiting(db, () => marks.write(clock.mark()))
-    } catch (cause) {
-      console.error(`the time could not be written down: ${cause instanceof Error ? cause.message : String(cause)}`)
-    }
-  }
   const rollDay = (): void => {
     const at = now()
     const due = settleDay(day, centre).length > 0 || isOver(at) || (!day.open && localDate(at, centre.timeZone) > day.businessDay) || clock.witness() !== undefined
     if (due) flush()
-    markTime()
+    timeMarks.look()
   }
   rollDay()
 

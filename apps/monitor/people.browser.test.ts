@@ -1,21 +1,13 @@
-import type { OwnSession, Person } from '@senha/protocol'
+import type { Person } from '@senha/protocol'
 import { axeFaults } from '@senha/screens/testing'
-import { expectFits } from '@senha/staff/testing'
+import { expectFits, sampleSession } from '@senha/staff/testing'
 import { expect, test } from 'vitest'
 import { monitorInBrowser } from './testing/monitor-in-browser.ts'
 import * as states from './testing/states.ts'
 
 const it = monitorInBrowser(() => states.supervised({ notices: undefined }))
 
-const session = (id: string, more: Partial<OwnSession> = {}): OwnSession => ({
-  id,
-  since: states.ago(120),
-  lastUsedAt: states.ago(3),
-  address: '10.0.0.21',
-  browser: 'Firefox, Linux',
-  here: false,
-  ...more,
-})
+const session = sampleSession(states.ago)
 const people: Person[] = [
   {
     id: 'ana',

@@ -1,6 +1,8 @@
 import type { Db } from '@senha/sqlite'
 import { iso } from '../clock.ts'
-import type { ClockMark } from '../hub-clock.ts'
+import type { ClockMark, HubClock } from '../hub-clock.ts'
+import { clockLimits } from '../timings.ts'
+import { withoutWaiting } from './aside.ts'
 
 export interface ClockMarks {
   readonly read: () => ClockMark | undefined
@@ -23,6 +25,23 @@ export const openClockMarks = (db: Db): ClockMarks => {
     },
     write: ({ at, bootId, sinceBoot, is, aheadSeconds }) => {
       put.run(iso(Math.floor(at)), bootId ?? null, sinceBoot === undefined ? null : Math.floor(sinceBoot), is, aheadSeconds)
+    },
+  }
+}
+
+/** Writes down what time it is for the hub, now and then and at each change of its mind; a failure is only a mark less. */
+export const createTimeMarks = (db: Db, marks: ClockMarks, clock: HubClock): { readonly look: () => void } => {
+  let marked: { readonly is: string; readonly elapsed: number } | undefined
+  return {
+    look: () => {
+      const [{ is }, elapsed] = [clock.state(), clock.elapsed()]
+      if (marked?.is === is && elapsed - marked.elapsed < clockLimits.markEveryMs) return
+      marked = { is, elapsed }
+      try {
+        withoutWaiting(db, () => marks.write(clock.mark()))
+      } catch (cause) {
+        console.error(`hub: the time could not be written down: ${cause instanceof Error ? cause.message : String(cause)}`)
+      }
     },
   }
 }
