@@ -95,13 +95,14 @@ const configure = (db: Db, file: string): void => {
  */
 export const openStore = (folder: string, store: Store, { alone = false }: { readonly alone?: boolean } = {}): Db => {
   const file = join(folder, `${store.name}.sqlite`)
+  let db: Db | undefined
   try {
     privateFolder(folder)
     if (existsSync(file) && !alone) inspect(file, store)
     privateFile(file)
     mustBeWritable(file)
     for (const sidecar of filesOf(file)) narrow(sidecar)
-    const db = new Database(file, { timeout: store.busyMs })
+    db = new Database(file, { timeout: store.busyMs })
     if (alone) {
       db.pragma('locking_mode = EXCLUSIVE')
       mustBeOurs(db, file, store)
@@ -111,6 +112,7 @@ export const openStore = (folder: string, store: Store, { alone = false }: { rea
     migrate(db, store)
     return db
   } catch (cause) {
+    db?.close()
     if (cause instanceof StoreError) throw cause
     throw new StoreError(`cannot open the database ${file}: ${wordsOf(cause)}`, { cause })
   }

@@ -65,8 +65,11 @@ export interface JournalOnDb extends Journal {
   readonly identity: OpenIdentity
   /** Where the hub's time is kept. */
   readonly hubTime: TimeStore
-  /** Settles what the last process was doing, and counts this opening. */
-  readonly begin: () => void
+  /**
+   * Settles what the last process was doing, and counts this opening. `doubtful`: the disk takes nothing, so the last process
+   * may have printed what still waits here; it is noted as unknown, and printed when somebody asks.
+   */
+  readonly begin: (doubtful?: boolean) => void
 }
 
 /**
@@ -135,9 +138,9 @@ export const journalOn = (
   }
   const held = openReserve(db, now, time?.moment)
   const identity = openIdentity(db, opening)
-  const begin = db.transaction(() => {
+  const begin = db.transaction((doubtful = false) => {
     for (const row of sql.unsettled.all()) {
-      if (row.state === 'sending') settle(row, 'unknown', 'restart')
+      if (row.state === 'sending' || doubtful) settle(row, 'unknown', 'restart')
       else if (row.queued_at < iso(hostTimings.jobLifeHours * hour)) settle(row, 'failed', 'too-late')
     }
     stripPapers()

@@ -76,6 +76,16 @@ describe('[security 23] somebody who plays with the kiosk', () => {
     expect(await touch()).toMatchObject({ ok: true })
   })
 
+  test('is told of until the last of the limits is over: another paper does not withdraw it', async () => {
+    await refusedOf(40, 1, second)
+    expect(limits.reached()).toBe(true)
+    expect(await touch()).toMatchObject({ ok: true })
+    expect(limits.reached()).toBe(true)
+    nowMs += 600_000
+    expect(await second()).toMatchObject({ ok: true })
+    expect(limits.reached()).toBe(false)
+  })
+
   test('gets no more by saying that staff stand there; a PIN that is wrong opens nothing', async () => {
     expect(await unlock('0000')).toMatchObject({ ok: false })
     expect(await refusedOf(40, 1, () => touch({ assisted: true }))).toBeGreaterThan(15)

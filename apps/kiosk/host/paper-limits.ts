@@ -27,12 +27,14 @@ export const limitPapers = (handlers: ScreenHandlers, { elapsed = () => performa
   type Limit = keyof typeof limits
   const counted = new Set<string>()
   let unlocked = false
-  let reached = false
+  const reached = new Set<Limit>()
   const become = (now: boolean, which: Limit): void => {
-    if (now === reached) return
-    reached = now
+    if (now === reached.has(which)) return
+    const before = reached.size > 0
+    if (now) reached.add(which)
+    else reached.delete(which)
     if (now) warn(`too many papers in a row (${which}): this kiosk gives none for a moment`)
-    changed()
+    if (before !== reached.size > 0) changed()
   }
   const limited = <P extends { commandId: string }, A extends Answer>(limitOf: (payload: P) => Limit, run: (payload: P) => Promise<A>) => async (payload: P): Promise<A | Refusal> => {
     const limit = limitOf(payload)
@@ -64,7 +66,7 @@ export const limitPapers = (handlers: ScreenHandlers, { elapsed = () => performa
     }
   }
   return {
-    reached: () => reached,
+    reached: () => reached.size > 0,
     handlers: {
       ...handlers,
       'ticket:issue': limited(({ assisted }) => {

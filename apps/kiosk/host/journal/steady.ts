@@ -12,7 +12,7 @@ import { openDatabase } from './database.ts'
  * A journal whose disk may fill or fail under it. From then on it goes on in memory, so that what the hub issues is still
  * printed once and its paper reported; numbers come from the reserve no more, since only a disk remembers which were given.
  * Once the disk takes it again, all of it is written back. Should the kiosk end meanwhile, the papers of that time are known
- * to the hub alone.
+ * to the hub alone; opened again on a disk that still takes nothing, what waits there may be printed already, and is unknown.
  */
 export const openSteadyJournal = (
   folder: string, now: () => Date, warn: (what: string) => void, time?: Pick<HubTime, 'keepIn' | 'moment'>,
@@ -61,7 +61,7 @@ export const openSteadyJournal = (
   }
   // kept once and for good: whichever database is in use is asked at each write
   time?.keepIn({ read: via((journal) => journal.hubTime.read), write: via((journal) => journal.hubTime.write) })
-  via((journal) => journal.begin)()
+  via((journal) => () => journal.begin(spare !== undefined))()
   return {
     add: via((journal) => journal.add),
     next: via((journal) => journal.next),

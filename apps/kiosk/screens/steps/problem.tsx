@@ -8,7 +8,7 @@ import { useKiosk } from '../kiosk-context.ts'
 export const Problem = ({ code }: { code: ErrorCode }) => {
   const { t, dispatch, flow: { step } } = useKiosk()
   // the kiosk's own limit of tickets in a row
-  const isLimit = code === 'too-many' && step.at === 'issuing'
+  const isLimit = code === 'too-many' && (step.at === 'issuing' || step.at === 'taking')
   const canHelp = code === 'unavailable' || code === 'too-many'
   const words = code === 'closed' ? t('problem.closed') : canHelp ? t('problem.unavailable') : t('problem.other')
   return (
