@@ -20,7 +20,8 @@ interface Options {
  */
 export const openGates = ({ given, trustedProxies, phonePageUrl, hasPublicPort, host }: Options): { inside: Gate; outside: Gate } => {
   const proxies = createProxies(trustedProxies)
-  // on loopback nobody needs the machine's names, which others in its network may claim (mDNS)
+  // a hub on loopback answers to no name of its machine, which others in its network may claim (mDNS): a proxy before it that
+  // passes such a name on needs --name
   const machineToo = !isLoopbackAddress(host)
   const log = createRefusalLog((what) => console.error(`hub: ${what}`))
   const ofPhones = (): GivenName[] => {

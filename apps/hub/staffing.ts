@@ -1,5 +1,6 @@
 import { refuse } from '@senha/domain'
 import type { Result } from '@senha/domain'
+import { failureWords } from '@senha/guard'
 import type { Throttles } from '@senha/guard'
 import type { OwnSession, Person, StaffUser } from '@senha/protocol'
 import { iso } from './clock.ts'
@@ -118,8 +119,13 @@ export const createStaffing = ({
     const own = sessions.find(token)
     const others = sessions.of(staffId).filter((session) => session.id !== own?.id)
     const oldest = others.slice(0, Math.max(0, others.length + 1 - limits.sessionsOfPerson))
-    if (oldest.length > 0)
+    if (oldest.length === 0) return
+    try {
       endAll(oldest, 'ended', { act: 'session-ended', actor: staffId, subject: staffId, address })
+    } catch (cause) {
+      // the new session stands already, and its owner must have the token; the next sign-in ends what is too many
+      console.error(`hub: the oldest session could not be ended: ${failureWords(cause)}`)
+    }
   }
   return {
     guessing: signIn.guessing,
@@ -141,7 +147,8 @@ export const createStaffing = ({
     },
     whyNot: (token) => (sessions.find(token)?.firstPin === true ? 'must-change-pin' : sessions.whyEnded(token)),
     used: (token) => {
-      if (fullSession(token)) sessions.used(token)
+      const session = fullSession(token)
+      if (session) sessions.used(session)
     },
     logout: (token, address) => {
       const session = sessions.find(token)

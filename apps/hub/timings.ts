@@ -24,12 +24,15 @@ export const timings = {
   recordRefusalsEveryMs: 60_000,
   /** The monitor shows that somebody guesses PINs until it was quiet for so long. */
   guessingQuietMinutes: 10,
-  /** From an address that guesses, one PIN is verified in this time; each further wrong one makes it longer, up to the last. */
+  /** From an address that guesses, one PIN is verified in this time at first; each wrong one makes it longer by the factor. */
   slowTurnMs: 500,
   slowTurnGrowth: 1.25,
+  /** The longest time from one PIN to the next at an address that guesses. */
   slowestTurnMs: 30_000,
-  /** … for users who signed in at this address before, on a browser that is new to them. */
+  /** The same for users who signed in at this address before, on a browser that is new to them. */
   slowestKnownTurnMs: 5_000,
+  /** A sign-in that still waits for its turn then is answered `too-many`, while its page still listens (signInAnswerMs). */
+  signInWaitMs: 8_000,
   /** A browser keeps the mark by which a person's own device is known. */
   deviceCookieDays: 365,
   /** A code for pairing is good for this long; who shows an older one is given another, looked at this often. */
@@ -92,7 +95,7 @@ export const limits = {
   /** PINs verified at the same time (about 50 ms of a processor and 32 MB each), and sign-ins that may wait for their turn. */
   pinsAtOnce: 2,
   signInsWaiting: 500,
-  /** … of strangers from one address, or of one user at a known place: more at once than a full office that was never there. */
+  /** Sign-ins that may wait of strangers from one address, or of one user at a known place: more at once than a full office that was never there. */
   signInsWaitingOfPlace: 20,
   /** Open sessions of one person; the next sign-in ends the oldest. Counter, monitor, own phone, and a few forgotten ones. */
   sessionsOfPerson: 10,

@@ -78,8 +78,7 @@ interface Open {
 export interface Connections {
   /** Watches every connection of a server. Called once for each, when it has its listeners and before it listens. */
   readonly watch: (engine: Engine, server: HttpServer) => void
-  /** Counts a socket in; false where this sender or this connection has too many already. */
-  /** `caller`: whose socket it is, seen through trusted proxies. */
+  /** Counts a socket in; false where this sender or this connection has too many already. `caller`: whose socket it is, seen through trusted proxies. */
   readonly admit: (socket: Admitted, admission: Admission, caller: string) => boolean
   /** Whether a device or a member of staff is connected from this address now. */
   readonly isKnown: (address: string) => boolean
@@ -114,6 +113,7 @@ export const createConnections = (limits: Limits, now: () => number, failures: F
   const senders = createCounts()
   /** TCP peers from which devices and staff are connected: one may be a proxy. */
   const knownPeers = createCounts()
+  /** Addresses of devices and staff, seen through trusted proxies. */
   const knownCallers = createCounts()
 
   const bucketsOf = ({ frames, bytes }: ConnectionLimits): Open['buckets'] => ({

@@ -18,7 +18,7 @@ const placeOf = (what: string, cause: unknown): string =>
   `${what} ${cause instanceof Error ? (/^\s+at .*$/m.exec(cause.stack ?? '')?.[0] ?? cause.name) : typeof cause}`
 
 /** What failed and where. The message is left out: it may carry a visitor's input. */
-const wordsOf = (cause: unknown): string => {
+export const failureWords = (cause: unknown): string => {
   if (!(cause instanceof Error)) return typeof cause
   const code = 'code' in cause && typeof cause.code === 'string' ? ` ${cause.code}` : ''
   return [`${cause.name}${code}`, ...(cause.stack?.match(/^\s+at .*$/gm) ?? [])].join('\n')
@@ -36,7 +36,7 @@ export const createFailures = (log: (line: string) => void, now: () => number): 
     if (!place && places.size >= mostPlaces) return
     places.set(key, { saidAt: now(), since: 0 })
     const repeated = place && place.since > 0 ? ` (${place.since} more times since it was last logged)` : ''
-    log(`${what} failed${repeated}: ${wordsOf(cause)}`)
+    log(`${what} failed${repeated}: ${failureWords(cause)}`)
   }
   const attempt: Failures['attempt'] = (what, run) => {
     try {

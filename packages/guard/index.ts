@@ -4,7 +4,7 @@ export type { Admission, Connections, Limits as ConnectionBudgets } from './conn
 export { createDoor, guardSockets } from './door.ts'
 export type { Door } from './door.ts'
 export { attend, entryCheck, Refused } from './entry.ts'
-export { createFailures } from './failures.ts'
+export { createFailures, failureWords } from './failures.ts'
 export type { Failures } from './failures.ts'
 export { readNames, readProxies } from './flags.ts'
 export { createGuesses } from './guesses.ts'

@@ -33,6 +33,8 @@ export const refusedConnection = z.object({
 export type RefusedConnection = z.infer<typeof refusedConnection>
 
 export const loginRequest = z.object({ user: z.string().min(1).max(64), pin: z.string().min(1).max(64) })
+/** PINs are verified slowly on purpose; a page takes the hub as out of reach after this (ms). */
+export const signInAnswerMs = 10_000
 export const staffUser = z.object({ id, name: z.string(), role: z.enum(['mediator', 'officer', 'supervisor']), agency: id, languages: z.array(z.string()) })
 export const loginAnswer = z.object({
   token: z.string(), user: staffUser,

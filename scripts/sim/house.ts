@@ -87,7 +87,7 @@ export const openHouse = async (centre: Centre, now: () => number, kioskCount: n
     return [counter.id, { id: `at-${counter.id}`, agency: service?.agency ?? '', languages: [...(languages.get(counter.id) ?? [])] }]
   }))
   for (const one of staff.values()) people.addStaff({ ...one, name: one.id, role: one.agency === 'centre' ? 'mediator' : 'officer', pinHash: 'signed in by the simulation' }, now())
-  const throttles = createThrottles(now, openThrottles(db))
+  const throttles = createThrottles(now, openThrottles(db, storage.aside))
   const failures = createFailures((line) => console.error(`simulation: ${line}`), now)
   const [record, sessions] = [openRecord(db), openSessions(db)]
   const staffing = createStaffing({ people, sessions, record, secret: openSecret(folder), throttles, now })

@@ -31,10 +31,14 @@ const deviceOf = (request: FastifyRequest): string | undefined =>
  */
 const addressOf = (request: FastifyRequest): string => addressPart(request.ip)
 
-/** The response closes without an end when the client has left. */
+/** Nobody waits any longer: the response closes without an end when the client has left, and a page gives up by itself. */
 const goneOf = (reply: FastifyReply): AbortSignal => {
   const gone = new AbortController()
-  reply.raw.once('close', () => gone.abort())
+  const timer = setTimeout(() => gone.abort(), timings.signInWaitMs)
+  reply.raw.once('close', () => {
+    clearTimeout(timer)
+    gone.abort()
+  })
   return gone.signal
 }
 

@@ -86,3 +86,23 @@ test('a change of PIN that could not be written keeps the count of wrong PINs', 
   await expect(staffing.changePin(token, '730416', '850291', office)).rejects.toThrow('the disk is full')
   expect(await staffing.login('sara', '730416', office)).toMatchObject({ lastSignIn: { wrongPins: 2 } })
 })
+
+test('a sign-in beyond the most sessions gives its token though the oldest session could not be ended', async () => {
+  for (let n = 0; n < 10; n += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- each a minute after the other
+    await signIn()
+    here.pass(minute)
+  }
+  let written = 0
+  const people = {
+    ...here.people,
+    together: <T>(act: () => T): T => {
+      written += 1
+      if (written === 2) throw new Error('the disk is full')
+      return here.people.together(act)
+    },
+  }
+  const full = here.again({ people })
+  expect(await full.login('sara', '730416', office)).toMatchObject({ ok: true })
+  expect(written).toBe(2)
+})

@@ -25,7 +25,7 @@ export interface Sessions {
   /** Why a token that was good is so no more; undefined for one that never was. */
   readonly whyEnded: (token: string) => Ending | undefined
   /** A person gave a command: the session is not idle. */
-  readonly used: (token: string) => void
+  readonly used: (session: SessionRow) => void
   readonly of: (staffId: string) => SessionRow[]
   readonly end: (session: SessionRow, why: Ending) => void
   /** When it ends by itself, ms: by the clock, or unless it is used before. */
@@ -115,9 +115,7 @@ export const createSessions = (
       const session = look(token)
       return session && endingOf(session)
     },
-    used: (token) => {
-      const session = look(token)
-      if (!session || endingOf(session) !== undefined) return
+    used: (session) => {
       if (demoStaff.includes(session.staffId)) demo.used(session.id, iso(now()))
       else lastUsed.set(session.id, now())
     },

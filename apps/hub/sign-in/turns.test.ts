@@ -160,16 +160,18 @@ test('each pause is as long as it is said to be at that time', async () => {
   expect(began).toHaveLength(3)
 })
 
-test('slow turns of one address come one after another, whoever is known there, and each gets one', async () => {
+test('slow turns of one address come one after another, whoever is known there; those who are not wait for their own, not for these', async () => {
   const { take, began, endOne, pass } = hall()
   const office = { pace: 'office', pauseMs: () => 500 }
   for (let n = 0; n < 3; n += 1) void take(`name-${n} at the office`, `name-${n}`, { ...office, known: true })
   for (let n = 0; n < 3; n += 1) void take('office', `guess-${n}`, office)
   await endOne()
-  expect(began).toEqual(['name-0 at the office name-0'])
-  for (let n = 0; n < 3; n += 1) {
+  await endOne()
+  expect(began).toEqual(['name-0 at the office name-0', 'office guess-0'])
+  for (let n = 0; n < 2; n += 1) {
     pass(500)
     await endOne()
+    await endOne()
   }
-  expect(began.slice(1)).toEqual(['name-1 at the office name-1', 'name-2 at the office name-2', 'office guess-0'])
+  expect(began.slice(2)).toEqual(['name-1 at the office name-1', 'office guess-1', 'name-2 at the office name-2', 'office guess-2'])
 })

@@ -5,7 +5,7 @@ export interface Origin {
   readonly user: string
   /** The user signed in at this place before. Strangers take no room from such places, and wait behind them. */
   readonly known: boolean
-  /** Groups of one pace (an address) that pause share their turns. */
+  /** Groups of one pace (an address) that pause share their turns: the known ones among themselves, and the others. */
   readonly pace: string
   /** So long after the last turn of its pace the group waits (ms), 0 for not at all; asked each time it is looked at. */
   readonly pauseMs: () => number
@@ -53,6 +53,8 @@ export const createTurns = (
   let woken = Infinity
 
   const keyOf = (group: string, user: string): string => JSON.stringify([group, user])
+  // known places pause for less: their turns would keep the others waiting for ever
+  const paceOf = ({ known, pace }: Group): string => `${known ? 'known' : 'others'} ${pace}`
 
   const remove = (group: Group, user: string, job: Waiting): boolean => {
     const jobs = group.users.get(user) ?? []
@@ -110,7 +112,7 @@ export const createTurns = (
       groups.delete(group.name)
       if (group.size > 0) groups.set(group.name, group)
       const pause = group.pauseMs()
-      if (pause > 0) slowTurns.set(group.pace, { at: now(), ms: pause })
+      if (pause > 0) slowTurns.set(paceOf(group), { at: now(), ms: pause })
       return { user, job }
     }
     return undefined
@@ -130,7 +132,7 @@ export const createTurns = (
     for (const known of [true, false])
       for (const [name, group] of groups) {
         if (group.known !== known) continue
-        const until = (slowTurns.get(group.pace)?.at ?? -Infinity) + group.pauseMs()
+        const until = (slowTurns.get(paceOf(group))?.at ?? -Infinity) + group.pauseMs()
         if (until > now()) {
           soonest = Math.min(soonest, until)
           continue

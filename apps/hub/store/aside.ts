@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
+import { failureWords } from '@senha/guard'
 import type { Db } from '@senha/sqlite'
 import { diskTrouble, isLocked } from '@senha/sqlite'
 import { timings } from '../timings.ts'
@@ -32,7 +33,7 @@ export const createAside = (db: Db, failed: (cause: unknown) => void = () => und
       if (isLocked(cause)) return 'in the way'
       failed(cause)
       if (diskTrouble(cause) !== undefined) return 'in the way'
-      console.error(`hub: a write beside the log failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`)
+      console.error(`hub: a write beside the log failed: ${failureWords(cause)}`)
       return 'failed'
     }
   }

@@ -65,7 +65,7 @@ export const houseInProcess = async (at: string, change: (centre: Centre) => Cen
     const onFatal = (cause: unknown): never => { throw cause }
     const storage = openStorage(db, clock.now, 0, onFatal)
     hub = createHub({ db, centre, now: clock.now, clock, supply: supplyAt(clock.now), demo: false, disk: storage.disk, onFatal })
-    const throttles = createThrottles(clock.now, openThrottles(db))
+    const throttles = createThrottles(clock.now, openThrottles(db, storage.aside))
     const failures = createFailures((line) => console.error(line), clock.elapsed)
     const record = openRecord(db)
     const staffing = createStaffing({ people, sessions: openSessions(db), record, secret: openSecret(folder), throttles, now: clock.now })

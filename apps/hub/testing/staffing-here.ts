@@ -6,6 +6,7 @@ import type { Db } from '@senha/sqlite'
 import { openSecret } from '../sign-in/secret.ts'
 import { createStaffing } from '../staffing.ts'
 import type { Staffing, StaffingParts } from '../staffing.ts'
+import { createAside } from '../store/aside.ts'
 import { openDatabase } from '../store/database.ts'
 import { openPeople } from '../store/people.ts'
 import type { People } from '../store/people.ts'
@@ -45,7 +46,7 @@ export const staffingHere = (more: Partial<StaffingParts> = {}): StaffingHere =>
       sessions: openSessions(db),
       record,
       secret: openSecret(folder),
-      throttles: createThrottles(now, openThrottles(db)),
+      throttles: createThrottles(now, openThrottles(db, createAside(db))),
       now,
       later,
       ...more,

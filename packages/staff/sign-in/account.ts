@@ -1,6 +1,6 @@
 import { errorCodes } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
-import { loginAnswer, pinFaults, sessionAnswer, sessionsAnswer } from '@senha/protocol'
+import { loginAnswer, pinFaults, sessionAnswer, sessionsAnswer, signInAnswerMs } from '@senha/protocol'
 import type { OwnSession } from '@senha/protocol'
 import { z } from 'zod'
 import type { Session } from './session.ts'
@@ -27,9 +27,6 @@ export interface Account {
   stay: () => Promise<{ ok: true; idleAt: string; at: string } | AccountRefusal>
 }
 
-/** The hub checks a PIN slowly on purpose; after this it is taken as out of reach. */
-const answerTimeoutMs = 10_000
-
 const refused = z.object({
   ok: z.literal(false),
   error: z.object({ code: z.enum(errorCodes) }),
@@ -46,7 +43,7 @@ export const openAccount = (token: string, ask: typeof fetch = fetch): Account =
     try {
       const response = await ask(path, {
         headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
-        signal: AbortSignal.timeout(answerTimeoutMs),
+        signal: AbortSignal.timeout(signInAnswerMs),
         ...(body && { method: 'POST', body: JSON.stringify(body), keepalive: true }),
       })
       const raw: unknown = await response.json()

@@ -1,13 +1,10 @@
 import { errorCodes } from '@senha/domain'
-import { loginAnswer } from '@senha/protocol'
+import { loginAnswer, signInAnswerMs } from '@senha/protocol'
 import { z } from 'zod'
 import type { Session } from './session.ts'
 
 /** `wrong`: user or PIN; `too-many`: wait a little; `address`: the hub does not go by this page's address; `unavailable`: the hub cannot write; `unreachable`: the hub did not answer, or not in a way known here. */
 export type SignInRefusal = 'wrong' | 'too-many' | 'address' | 'unavailable' | 'unreachable'
-
-/** The hub checks a PIN slowly on purpose; after this it is taken as out of reach. */
-const signInTimeoutMs = 10_000
 
 const refused = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes) }), name: z.string().optional() })
 
@@ -15,7 +12,7 @@ const refused = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(
 export const signIn = async (user: string, pin: string, ask: typeof fetch = fetch): Promise<{ ok: true; session: Session } | { ok: false; why: SignInRefusal }> => {
   try {
     const response = await ask('/api/login', {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: user.trim(), pin }), signal: AbortSignal.timeout(signInTimeoutMs),
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ user: user.trim(), pin }), signal: AbortSignal.timeout(signInAnswerMs),
     })
     const body: unknown = await response.json()
     const session = loginAnswer.safeParse(body)
