@@ -50,6 +50,8 @@ export interface Hub {
   readonly clock: Pick<HubClock, 'state' | 'elapsed'>
   /** Whether the doors are open: tickets are given out at kiosks. */
   readonly doorsOpen: () => boolean
+  /** A demonstration: opening hours do not count. */
+  readonly demo: boolean
   /** Decides a command with all others of this turn of the event loop, commits them together, then answers. Never rejects. */
   readonly submit: (submission: Submission) => Promise<Answer>
   /** Told after each commit, with what was written. */
@@ -279,6 +281,7 @@ export const createHub = ({
     now,
     clock,
     doorsOpen: () => day.open && (demo || withinHours(centre, now())),
+    demo,
     submit: (submission) => new Promise((give) => {
       if (pending.length === 0) setImmediate(flush)
       pending.push({ submission, give })

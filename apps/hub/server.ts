@@ -75,8 +75,8 @@ export const serve = async (options: {
   const connections = createConnections(limits.connections, elapsed, failures)
   const malformed = createThrottle(limits.invalidMessages, elapsed)
   const budgetOf = (kind: Sender) => ({ malformed, commands: createThrottle(limits.commands[kind], elapsed) })
-  const staffAndMonitors = (): void => {
-    for (const room of rooms.filter((one) => one === counters || one === monitors)) room.changed()
+  const whoHearsOfDevices = (): void => {
+    for (const room of rooms.filter((one) => one === counters || one === monitors || one === kiosks)) room.changed()
   }
   const folders = watchFolders(options.folders ?? [], timings.lookAtFoldersMs, (what) => console.error(`hub: ${what}`), () => monitors.changed())
   const parts: Parts = {
@@ -84,7 +84,7 @@ export const serve = async (options: {
     publicCentre: publicCentreOf(centre),
     strays: () => options.strays.among(parts.presence.devices()),
     presence: createPresence<Socket>(people, aside, hub.now, {
-      changed: staffAndMonitors, warn: (what) => console.error(`hub: ${what}`), isShared: (id) => Object.hasOwn(demoTokens, id),
+      changed: whoHearsOfDevices, warn: (what) => console.error(`hub: ${what}`), isShared: (id) => Object.hasOwn(demoTokens, id),
       twinsChanged: (kind, id) => {
         if (kind === 'kiosk') kiosks.twinsChanged(id)
       },
@@ -150,13 +150,13 @@ export const serve = async (options: {
   every(timings.rememberDevicesEveryMs, 'when devices were seen', parts.presence.remember)
   every(timings.rememberDevicesEveryMs, 'a look at users', options.strays.look)
   every(timings.keepTriesEveryMs, 'counted tries', throttles.save)
-  disk.onChange(staffAndMonitors)
+  disk.onChange(whoHearsOfDevices)
   every(timings.probeEveryMs, 'a look at the disk', () => void disk.look())
   void disk.look()
   every(timings.tidyEveryMs, 'what day close left undone', hub.tidy)
   every(timings.backupLookMs, 'a look at backups', () => {
     backups.look()
-    staffAndMonitors()
+    whoHearsOfDevices()
   })
 
   const close = async (): Promise<void> => {

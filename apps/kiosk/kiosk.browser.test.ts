@@ -94,7 +94,7 @@ describe('the paper does not come out', () => {
   })
 
   test('another machine of the centre prints it instead', async () => {
-    kiosk.hub.state(sampleState({ centre: { ...lisboa, printing: { fallbacks: { k1: 'kiosk-2' } } } }))
+    kiosk.hub.state(sampleState({ centre: { ...lisboa, printing: { fallbacks: { k1: 'kiosk-2' } } }, printers: ['kiosk-2'] }))
     kiosk.hub.answer('ticket:print-elsewhere', () => ({ ok: true, seq: 9, device: 'kiosk-2' }))
     await kiosk.fault('paper-out', true)
     await visitor.choose('uk')

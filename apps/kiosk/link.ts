@@ -12,6 +12,7 @@ export const screenCommands = {
   'ticket:issue': z.strictObject({ commandId, topicId: id, language, priority: z.boolean(), partySize: partySize.optional(), assisted: z.boolean().optional() }),
   'visit:lookup': kioskCommands['visit:lookup'],
   'ticket:issue-second': z.strictObject({ commandId, visitCode }),
+  'appointment:lookup': kioskCommands['appointment:lookup'],
   /** Who booked a time is here: a ticket for it where it is not over (`slotAt`). */
   'appointment:check-in': kioskCommands['appointment:check-in'],
   /**
@@ -28,7 +29,7 @@ export const screenCommands = {
   'staff:unlock': z.strictObject({ commandId, pin: z.string().min(1).max(12), for: z.enum(['mediator', 'exit']) }),
 } as const
 
-export const screenAnswers = { 'ticket:issue': issued, 'visit:lookup': found, 'ticket:issue-second': taken, 'appointment:check-in': checkedIn, 'paper:again': done, 'paper:elsewhere': kioskAnswers['ticket:print-elsewhere'], 'paper:slip': done, 'visit:missed': kioskAnswers['visit:missed'], 'staff:unlock': done } as const
+export const screenAnswers = { 'ticket:issue': issued, 'visit:lookup': found, 'ticket:issue-second': taken, 'appointment:lookup': kioskAnswers['appointment:lookup'], 'appointment:check-in': checkedIn, 'paper:again': done, 'paper:elsewhere': kioskAnswers['ticket:print-elsewhere'], 'paper:slip': done, 'visit:missed': kioskAnswers['visit:missed'], 'staff:unlock': done } as const
 
 export const paperProgress = z.object({
   ticketId: id,
@@ -62,7 +63,9 @@ export const screenState = z.object({
   twin: z.boolean(),
   /** Tickets of today whose number is another than their paper says, as another person's paper says the same. */
   renumbered: z.array(z.object({ ticketId: id, paperNumber: z.string(), ticket })),
-  /** The paper of a ticket can be printed at another printer of the centre. */
+  /** A demonstration, which gives tickets at any hour. */
+  demo: z.literal(true).optional(),
+  /** The other printer of the centre that can print a ticket's paper now. */
   fallback: z.string().optional(),
   /** For staff: this kiosk's own clock is so far ahead of the centre's time, or the centre's server doubts its own. Left out: neither. */
   clock: z.discriminatedUnion('whose', [z.object({ whose: z.literal('own'), aheadSeconds: z.int() }), z.object({ whose: z.literal('centre') })]).optional(),

@@ -1,7 +1,7 @@
 import { errorCodes } from '@senha/domain'
 import { z } from 'zod'
 import { person } from './people.ts'
-import { callReason } from './primitives.ts'
+import { callReason, id, instant } from './primitives.ts'
 import { lease, passedOver, staffVisit, ticket, visit, waitingDevice } from './snapshots.ts'
 
 const refusal = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes), message: z.string() }) })
@@ -21,6 +21,7 @@ export const kioskAnswers = {
   /** `device` prints it now: the fallback that the centre declares for this kiosk. */
   'ticket:print-elsewhere': accepted({ device: z.string() }),
   'visit:missed': accepted({ visit }),
+  'appointment:lookup': accepted({ serviceId: id, slotAt: instant }),
   'appointment:check-in': withTicket,
   'printer:report': done,
   'clock:report': done,

@@ -41,6 +41,8 @@ export const kioskCommands = {
   'ticket:print-elsewhere': onTicket,
   /** "I missed my call": back into the queue by the centre's rule. */
   'visit:missed': shape({ visitCode }),
+  /** Whether a booking of today has this code, before anything else is asked of its person; it changes nothing. */
+  'appointment:lookup': shape({ bookingCode }),
   /** Who booked a time is here: a ticket at the booked service, for its slot where that is not over (`slotAt` in the answer). */
   'appointment:check-in': shape({ bookingCode, language, priority: z.boolean().optional(), partySize: partySize.optional() }),
   'printer:report': shape({ printer: printerState }),

@@ -76,7 +76,13 @@ export const publicCentre = z.object(centreSchema.pick({
   id: true, name: true, timeZone: true, languages: true, hours: true, interpretingLine: true, phonePageUrl: true, printing: true, zones: true, services: true, topics: true, documents: true, voice: true, displays: true,
 }).shape)
 
-export const kioskState = z.object({ ...stamp, centre: publicCentre, open: z.boolean(), queues: z.array(queue), notices, clock })
+export const kioskState = z.object({
+  ...stamp, centre: publicCentre, open: z.boolean(), queues: z.array(queue), notices, clock,
+  /** Devices that are here now and whose printer says that it can print: a paper may be sent to no other. */
+  printers: z.array(id).optional(),
+  /** A demonstration: tickets are given at any hour. Left out: it is none. */
+  demo: z.literal(true).optional(),
+})
 /** A reserve of a kiosk: numbers `from` to `to` of a service, each with the visit code at its place in the list. */
 export const lease = z.object({ serviceId: id, letters: z.string(), from: z.int(), to: z.int(), visitCodes: z.array(visitCode) })
 export type Lease = z.infer<typeof lease>

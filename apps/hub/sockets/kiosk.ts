@@ -1,10 +1,11 @@
-import { checkIn, handIn, issueTicket, leaseNumbers, ownVisitByCode, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode } from '@senha/domain'
+import { appointmentByCode, checkIn, handIn, issueTicket, leaseNumbers, ownVisitByCode, printElsewhere, refuse, reportPaper, returnMissed, takeSecondTickets, visitByCode } from '@senha/domain'
 import type { Recorded } from '@senha/domain'
 import { attend, receive } from '@senha/guard'
 import { kioskCommands } from '@senha/protocol'
 import type { HubToKiosk, KioskToHub, PrintJob } from '@senha/protocol'
 import type { Namespace, Socket } from 'socket.io'
 import type { Submission } from '../hub.ts'
+import { iso } from '../clock.ts'
 import { timings } from '../timings.ts'
 import { clockView } from '../views/clock.ts'
 import { ticketView, visitView } from '../views/house.ts'
@@ -28,7 +29,7 @@ export interface KioskRoom extends Room {
 export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: Parts): KioskRoom => {
   const { hub, presence, house, wrongCodes, failures } = parts
   const deviceOf = parts.doors.devices(namespace, 'kiosk')
-  const state = () => ({ ...kioskState(house(), hub.doorsOpen(), parts.publicCentre), ...clockView(hub.clock.state()) })
+  const state = () => ({ ...kioskState(house(), hub.doorsOpen(), parts.publicCentre, presence.devices(), hub.demo), ...clockView(hub.clock.state()) })
   const isNews = createNews()
   const push = coalesce(timings.kioskPushEveryMs, failures.guarded('kiosk:state', () => {
     const snapshot = state()
@@ -73,7 +74,11 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
       'ticket:print-elsewhere': (payload) => {
         const other = parts.centre.printing?.fallbacks[device]
         return submit('ticket:print-elsewhere', payload,
-          (context) => (other === undefined ? refuse('not-found', 'the centre declares no other printer for this kiosk') : printElsewhere(context, payload.ticketId, other)),
+          (context) => {
+            if (other === undefined) return refuse('not-found', 'the centre declares no other printer for this kiosk')
+            if (!state().printers?.includes(other)) return refuse('unavailable', 'the other printer is not there, or cannot print now')
+            return printElsewhere(context, payload.ticketId, other)
+          },
           () => ({ device: other }))
       },
       'visit:missed': (payload) => guessing((heard) => submit('visit:missed', payload,
@@ -82,6 +87,10 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
           return found.ok ? returnMissed(context, found.visit) : found
         },
         (day, decided) => ({ visit: decidedVisit(house(day), decided) }))),
+      'appointment:lookup': (payload) => guessing((heard) => {
+        const found = heard(appointmentByCode(hub.day(), payload.bookingCode))
+        return found.ok ? { ok: true, seq: hub.day().seq, serviceId: found.appointment.serviceId, slotAt: iso(found.appointment.slotAt) } : found
+      }),
       'appointment:check-in': (payload) => guessing((heard) => submit('appointment:check-in', payload,
         (context) => (hub.doorsOpen() ? heard(checkIn(context, payload, { by: 'answer', device })) : refuse('closed', 'the centre is closed: no tickets are given out now')),
         (day, decided) => ({ ticket: decidedTicket(house(day), decided) }))),

@@ -15,9 +15,14 @@ import type { HubHealth } from './hub-alerts.ts'
 
 export const publicCentreOf = (centre: Centre): wire.PublicCentre => publicCentre.parse(centre)
 
-export const kioskState = (house: House, open: boolean, centre: wire.PublicCentre): wire.KioskState => ({
+export const kioskState = (house: House, open: boolean, centre: wire.PublicCentre, devices: readonly wire.Device[] = [], demo = false): wire.KioskState => ({
   seq: house.day.seq, at: iso(house.now), centre, open, queues: queueViews(house), ...standing(house),
+  printers: devices.flatMap(({ id, connected, printer }) => (connected && printer !== undefined && prints.has(printer.state) ? id : [])).toSorted(),
+  ...(demo && { demo }),
 })
+
+/** What a printer says that can take another kiosk's paper. */
+const prints: ReadonlySet<wire.PrinterState['state']> = new Set(['ready', 'paper-near-end'])
 
 /** The notices that stand now, their words filled; nothing where none does. */
 export const standing = (house: House): { notices?: wire.Notice[] } => {

@@ -243,11 +243,18 @@ describe('a paper that failed here', () => {
     expect(await agent.handlers['paper:elsewhere']({ commandId, ticketId: 't-1' })).toMatchObject({ ok: false, error: { code: 'unavailable' } })
   })
 
-  test('can go elsewhere only where the centre says so for this kiosk', async () => {
-    expect(agent.state().fallback).toBeUndefined()
-    hub.state(sampleState({ centre: { ...lisboa, printing: { ...lisboa.printing, fallbacks: { k1: 'desk-2' } } } }))
-    await eventually(() => agent.state().fallback !== undefined)
-    expect(agent.state().fallback).toBe('desk-2')
+  test('can go elsewhere only where the centre says so for this kiosk, and while that printer can print', async () => {
+    const heard = async (seq: number, over: Parameters<typeof sampleState>[0]): Promise<string | undefined> => {
+      hub.state(sampleState({ seq, queues: [{ serviceId: 'welcome', waiting: seq, wait: null, openCounters: 1 }], ...over }))
+      await eventually(() => agent.state().queues[0]?.waiting === seq)
+      return agent.state().fallback
+    }
+    const centre = { ...lisboa, printing: { ...lisboa.printing, fallbacks: { k1: 'desk-2' } } }
+    expect(await heard(2, { printers: ['desk-2'] })).toBeUndefined()
+    expect(await heard(3, { centre })).toBeUndefined()
+    expect(await heard(4, { centre, printers: ['desk-3'] })).toBeUndefined()
+    expect(await heard(5, { centre, printers: ['desk-2', 'desk-3'] })).toBe('desk-2')
+    expect(await heard(6, { centre, printers: [] })).toBeUndefined()
   })
 })
 

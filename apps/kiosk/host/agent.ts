@@ -62,7 +62,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   const isLive = (): boolean => link.status().is === 'live'
 
   let centre = journal.centre()
-  let seen: Pick<KioskState, 'open' | 'queues' | 'notices' | 'clock'> = { open: true, queues: [] }
+  let seen: Pick<KioskState, 'open' | 'queues' | 'notices' | 'clock' | 'printers' | 'demo'> = { open: true, queues: [] }
   const reports = createPaperReports(journal, ({ commandId, ...report }) => link.send('ticket:paper', report, commandId), warn)
   const queue = createPrintQueue({
     journal, printer, warn, failures,
@@ -118,7 +118,7 @@ export const startAgent = (options: AgentOptions): Agent => {
   })
 
   link.on('kiosk:state', (state) => {
-    seen = { open: state.open, queues: state.queues, notices: state.notices, clock: state.clock }
+    seen = { open: state.open, queues: state.queues, notices: state.notices, clock: state.clock, printers: state.printers, demo: state.demo }
     time.heard(new Date(state.at))
     clockReport.look()
     if (JSON.stringify(state.centre) !== JSON.stringify(centre)) {
@@ -201,7 +201,11 @@ export const startAgent = (options: AgentOptions): Agent => {
     return told
   }
 
-  const fallback = (): string | undefined => centre?.printing?.fallbacks[options.id ?? '']
+  /** The other printer of the centre that can print for this kiosk now. */
+  const fallback = (): string | undefined => {
+    const other = centre?.printing?.fallbacks[options.id ?? '']
+    return other !== undefined && seen.printers?.includes(other) ? other : undefined
+  }
   const slips = createSlips(printer, () => {
     changed()
     watch.look(true)
@@ -262,7 +266,7 @@ export const startAgent = (options: AgentOptions): Agent => {
       const disk = journal.trouble()
       return {
         at: now().toISOString(), hub: status.is === 'live' && isAway() ? 'lost' : status.is, ...(status.is === 'refused' && { refusal: status.why.code, refusedName: status.why.name }),
-        ...(centre && { centre }), open: isAway() ? offline.isOpen() : seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }),
+        ...(centre && { centre }), open: isAway() ? offline.isOpen() : seen.open, queues: seen.queues, ...(seen.notices && { notices: seen.notices }), ...(seen.demo && { demo: seen.demo }),
         ...(disk && { disk }), reserve: isAway() && offline.ready(), waitingToHandIn: journal.reserve.owedCount(), notTaken: journal.reserve.notTaken(), twin,
         renumbered: journal.reserve.renumbered(), hasPin: pin.isSet(), ...(other !== undefined && { fallback: other }), ...(clock && { clock }),
         printer: watch.state().state, papers: [...journal.papers(), ...slips.papers()],

@@ -18,7 +18,7 @@ interface Parts {
   readonly failures: Failures
 }
 
-type HubOnly = Pick<ScreenHandlers, 'visit:lookup' | 'visit:missed' | 'ticket:issue-second' | 'appointment:check-in'>
+type HubOnly = Pick<ScreenHandlers, 'visit:lookup' | 'visit:missed' | 'appointment:lookup' | 'ticket:issue-second' | 'appointment:check-in'>
 
 const silent = (): Refusal => refuse('unavailable', 'the hub does not answer: this cannot be done without it')
 
@@ -37,6 +37,7 @@ export const createHubOnly = ({ link, absence, orSilence, isAway, print, answere
   }
   return {
     'visit:lookup': ({ commandId, ...payload }) => ask((wanted) => link.send('visit:lookup', payload, commandId, wanted)),
+    'appointment:lookup': ({ commandId, ...payload }) => ask((wanted) => link.send('appointment:lookup', payload, commandId, wanted)),
     'visit:missed': ({ commandId, ...payload }) => ask((wanted) => link.send('visit:missed', payload, commandId, wanted)),
     'ticket:issue-second': async ({ commandId, ...payload }) => {
       const answer = await ask((wanted) => link.send('ticket:issue-second', payload, commandId, wanted))

@@ -27,7 +27,7 @@ const givesAll = async () => {
 }
 const unasked = async () => refuse('unavailable', 'nobody asks for this here')
 const handlers: ScreenHandlers = {
-  'ticket:issue': gives, 'paper:again': done, 'paper:slip': done, 'paper:elsewhere': unasked, 'visit:lookup': unasked, 'ticket:issue-second': givesAll, 'appointment:check-in': gives, 'visit:missed': unasked,
+  'ticket:issue': gives, 'paper:again': done, 'paper:slip': done, 'paper:elsewhere': unasked, 'visit:lookup': unasked, 'appointment:lookup': unasked, 'ticket:issue-second': givesAll, 'appointment:check-in': gives, 'visit:missed': unasked,
   'staff:unlock': async ({ pin }) => (pin === '4321' ? { ok: true, seq: 0 } : refuse('forbidden', 'the PIN is wrong')),
 }
 const touch = (over: { commandId?: string; priority?: boolean; assisted?: boolean } = {}) =>

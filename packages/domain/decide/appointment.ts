@@ -1,4 +1,4 @@
-import type { Appointment } from '../day.ts'
+import type { Appointment, Day } from '../day.ts'
 import type { Booking, Fact } from '../facts.ts'
 import { localDate } from '../business-day.ts'
 import { isLost, ownerOf, serviceOrWelcome } from '../lost.ts'
@@ -86,8 +86,9 @@ const freshBookingCode = (context: Context): string => {
 const topicOf = (rules: CentreRules, service: ServiceRules): TopicRules | undefined =>
   rules.topics.find((topic) => topic.suggests === service.id) ?? rules.topics.find((topic) => topic.service === service.id) ?? rules.topics.at(-1)
 
-const appointmentOf = (context: Context, code: string): Result<{ appointment: Appointment }> => {
-  const appointment = context.day.appointments.get(code)
+/** A booking of today that nobody has checked in for. */
+export const appointmentByCode = (day: Day, code: string): Result<{ appointment: Appointment }> => {
+  const appointment = day.appointments.get(code)
   return appointment ? { ok: true, appointment } : refuse('not-found', 'no booking of today has this code, or it has checked in already')
 }
 
@@ -100,7 +101,7 @@ export interface CheckIn { readonly bookingCode: string; readonly language: stri
 export const checkIn = (context: Context, request: CheckIn, paper: PaperPlan): Decision => {
   const { day, rules, supply, now } = context
   if (!day.open) return refuse('closed', 'the centre is closed: no tickets are given out now')
-  const found = appointmentOf(context, request.bookingCode)
+  const found = appointmentByCode(day, request.bookingCode)
   if (!found.ok) return found
   if (!rules.languages.includes(request.language)) return refuse('invalid', `the centre does not offer the language "${request.language}"`)
   const { appointment } = found
