@@ -1,12 +1,11 @@
 import type { Centre } from '@senha/centre'
 import { forecast, noForecast } from '@senha/domain'
-import { createConnections, createGuesses, createThrottle, entryCheck, guardSockets, Refused } from '@senha/guard'
+import { createConnections, createGuesses, createThrottle, openSockets, Refused } from '@senha/guard'
 import type { Connections, Door, Failures, GivenName, Throttles } from '@senha/guard'
 import { MAX_FRAME_BYTES } from '@senha/protocol'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance } from 'fastify'
-import { Server } from 'socket.io'
-import type { Socket } from 'socket.io'
+import type { Server, Socket } from 'socket.io'
 import type { Hub } from './hub.ts'
 import { insideServer, outsideServer } from './http/server.ts'
 import type { Tls } from './http/server.ts'
@@ -36,17 +35,10 @@ import { publicCentreOf } from './views/public.ts'
 
 export interface Listening { readonly port: number; readonly publicPort?: number; readonly close: () => Promise<void> }
 
-const sockets = (app: FastifyInstance, door: Door, connections: Connections, failures: Failures): Server => {
-  const io = new Server(app.server, {
-    transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES, serveClient: false, perMessageDeflate: false, connectTimeout: timings.enterMs,
-  })
-  connections.watch(io.engine, app.server)
-  guardSockets(io, door, wrongName, failures)
-  // nobody speaks to the namespace that Socket.IO always has
-  const nowhere = new Refused({ code: 'invalid', message: 'there is nothing here' })
-  io.of('/').use(entryCheck(failures, 'the door of /', nowhere, () => nowhere))
-  return io
-}
+const nowhere = new Refused({ code: 'invalid', message: 'there is nothing here' })
+
+const sockets = (app: FastifyInstance, door: Door, connections: Connections, failures: Failures): Server =>
+  openSockets(app.server, { door, connections, failures, maxFrameBytes: MAX_FRAME_BYTES, enterMs: timings.enterMs, wrongName, nowhere })
 
 const listen = async (app: FastifyInstance, host: string, port: number): Promise<number> => {
   await app.listen({ host, port })

@@ -1,9 +1,8 @@
 import type { Server as HttpServer } from 'node:http'
-import { attend, createConnections, createThrottle, entryCheck, guardSockets, receive, Refused } from '@senha/guard'
+import { attend, createConnections, createThrottle, entryCheck, openSockets, receive, Refused } from '@senha/guard'
 import type { Door, Failures, WrongName } from '@senha/guard'
 import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '@senha/protocol'
 import type { RefusedConnection } from '@senha/protocol'
-import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
 import { screenCommands, screenNamespace } from '../link.ts'
 import { hostTimings, screenLimits } from '../timings.ts'
@@ -38,13 +37,10 @@ export const openScreenRoom = (server: HttpServer, agent: Agent, options: { door
     commands: createThrottle(screenLimits.commands, steady),
     malformed: createThrottle(screenLimits.malformed, steady),
   }
-  const io = new Server(server, {
-    serveClient: false, transports: ['websocket'], maxHttpBufferSize: MAX_FRAME_BYTES, connectTimeout: screenLimits.enterMs,
+  const io = openSockets(server, {
+    door: options.door, connections, failures, wrongName, nowhere: refused, maxFrameBytes: MAX_FRAME_BYTES, enterMs: screenLimits.enterMs,
   })
-  connections.watch(io.engine, server)
-  guardSockets(io, options.door, wrongName, failures)
   const room = io.of(screenNamespace)
-  io.of('/').use(entryCheck(failures, 'the door of /', refused, () => refused))
   room.use(
     entryCheck(failures, 'the door of the screens', busy, (socket: Socket) => {
       const version: unknown = socket.handshake.auth['protocol']
