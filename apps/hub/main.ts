@@ -74,7 +74,7 @@ const main = async (): Promise<void> => {
   noteCentre(given.data, loaded.centre, warn)
   const strays = createStrays(loaded.centre, people, given.demo)
   const booked = openAppointments(db).bookedAfter(hub.day().businessDay)
-  for (const { line } of [...dayMismatches(hub.day(), loaded.centre, booked), ...strays.among(people.devices())]) warn(line)
+  for (const { line } of [...dayMismatches(hub.day(), loaded.centre, hub.now(), booked), ...strays.among(people.devices())]) warn(line)
   const voice = openVoice({
     folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now, warn: (what) => console.error(`hub: voice: ${what}`),
   })

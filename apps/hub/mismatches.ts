@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { counterNow, lostCounters, lostServices } from '@senha/domain'
+import { counterNow, lostCounters, lostServices, promisesOf } from '@senha/domain'
 import type { Day } from '@senha/domain'
 import type { Device, MonitorState, StaffUser } from '@senha/protocol'
 
@@ -21,11 +21,11 @@ export type Booked = readonly { readonly serviceId: string; readonly count: numb
 const list = (ids: readonly string[]): string => ids.map((id) => `"${id}"`).join(', ')
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`)
 
-const serviceMismatches = (day: Day, centre: Centre, booked: Booked): Mismatch[] => {
+const serviceMismatches = (day: Day, centre: Centre, now: number, booked: Booked): Mismatch[] => {
   const known = new Set(centre.services.map((service) => service.id))
   const open = [...day.tickets.values()].filter((ticket) => ticket.status !== 'ended')
   const promised = [...day.visits.values()].flatMap((visit) =>
-    visit.next.flatMap((onward) => onward.serviceIds.slice(onward.after === undefined ? 1 : 0)))
+    promisesOf(day, centre, visit, now).flatMap((onward) => onward.serviceIds.slice(onward.after === undefined ? 1 : 0)))
   const today = [...day.appointments.values()].map((appointment) => appointment.serviceId)
   const named = new Set([...lostServices(day, centre), ...promised, ...today, ...booked.map(({ serviceId }) =>
     serviceId)])
@@ -95,8 +95,8 @@ export const deviceMismatches = (centre: Centre, devices: readonly Pick<Device, 
 }
 
 /** What of today, and of the bookings of coming days, the configuration does not have. */
-export const dayMismatches = (day: Day, centre: Centre, booked: Booked = []): Mismatch[] =>
-  [...serviceMismatches(day, centre, booked), ...counterMismatches(day, centre), ...noticeMismatches(day, centre)]
+export const dayMismatches = (day: Day, centre: Centre, now: number, booked: Booked = []): Mismatch[] =>
+  [...serviceMismatches(day, centre, now, booked), ...counterMismatches(day, centre), ...noticeMismatches(day, centre)]
 
 /** The same as alerts. */
 export const alertsOf = (mismatches: readonly Mismatch[], at: string): MonitorState['alerts'] =>

@@ -1,3 +1,4 @@
+import { takesPlaceOf } from './come-back.ts'
 import { counterNow, recentCalls } from './day.ts'
 import { paperKeysOf } from './handed-in.ts'
 import { copyKey, isLeased } from './leases.ts'
@@ -59,7 +60,10 @@ export const apply = (day: Day, fact: Recorded): void => {
       return changeVisit(day, fact, (visit) => ({
         referrals: [...visit.referrals, { at: fact.at, fromServiceId: need(fact.serviceId), serviceIds: fact.data.serviceIds, ordered: fact.data.ordered }],
         notes: withNote(visit, fact),
-        next: fact.data.ordered && fact.data.serviceIds.length > 1 ? [...visit.next, { serviceIds: fact.data.serviceIds }] : visit.next,
+        next: [
+          ...visit.next.filter((onward) => !takesPlaceOf(day, fact.data.serviceIds, onward)),
+          ...(fact.data.ordered && fact.data.serviceIds.length > 1 ? [{ serviceIds: fact.data.serviceIds }] : []),
+        ],
       }))
     case 'ticket-issued': {
       const serviceId = need(fact.serviceId)

@@ -47,6 +47,15 @@ describe('[H7] what the time alone decides changes', () => {
     expect(changesAt(day, ten + 30_000)).toEqual([true, false])
   })
 
+  test('[T9] when a missed call can no longer be made good', () => {
+    const day = waiting()
+    day.waiting.clear()
+    day.visits.set('v', { id: 'v', code: 'C', startedAt: ten, language: 'pt', priority: false, partySize: 1, topicId: 'papers', ticketIds: ['t'], documents: [], notes: [], referrals: [], past: [], next: [] })
+    const ticket = day.tickets.get('t')
+    if (ticket) day.tickets.set('t', { ...ticket, status: 'ended', outcome: 'no-show', endedAt: ten })
+    expect(changesAt(day, ten + 60 * minute + 1000)).toEqual([true, false])
+  })
+
   test('and is the same words for a whole quiet hour', () => {
     const seen = new Set(Array.from({ length: 3_600 }, (_, second) => decidedByClock(quiet, rules, ten + second * 1000)))
     expect(seen.size).toBe(1)

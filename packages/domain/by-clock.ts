@@ -1,4 +1,5 @@
 import { localDate } from './business-day.ts'
+import { mayComeBack } from './come-back.ts'
 import type { Day } from './day.ts'
 import { lastTicketIsOut, withinHours } from './opening.ts'
 import type { OpeningRules } from './opening.ts'
@@ -12,7 +13,7 @@ export interface ClockRules extends Pick<CentreRules, 'policy'>, OpeningRules {
 
 /**
  * What the time alone decides about a day: the date, the doors, last tickets, booked times that are due, languages held for
- * long enough, waits over the target, and changes that can no longer be undone. Equal texts mean that every screen may stay
+ * long enough, waits over the target, changes that can no longer be undone, and missed calls that can still be made good. Equal texts mean that every screen may stay
  * as it is. `now` in ms. [H7]
  */
 export const decidedByClock = (day: Day, rules: ClockRules, now: number): string => {
@@ -33,5 +34,6 @@ export const decidedByClock = (day: Day, rules: ClockRules, now: number): string
   const undoable = [...day.counters.values()]
     .filter(({ lastChange }) => lastChange !== undefined && now < lastChange.at + policy.undoSeconds * 1000)
     .map(({ id }) => id)
-  return JSON.stringify([localDate(now, timeZone), withinHours(rules, now), ended, due, released, [...over], undoable])
+  const missed = [...day.tickets.values()].filter((ticket) => mayComeBack(day, rules, ticket, now)).map(({ id }) => id)
+  return JSON.stringify([localDate(now, timeZone), withinHours(rules, now), ended, due, released, [...over], undoable, missed])
 }

@@ -190,7 +190,8 @@ describe('[R1] [R2] [R3] [R4] referrals and records', () => {
     expect([...day.day.tickets.values()].map((ticket) => ticket.number)).toEqual(['A001', 'S001'])
     day.must((context) => openCounter(context, rui, { counterId: 'social-security-1' }), 'rui')
     day.must((context) => callNext(context, rui))
-    day.must((context) => noShow(context, rui))
+    day.must((context) => start(context, rui))
+    day.must((context) => finish(context, rui))
     expect([...day.day.tickets.values()].map((ticket) => [ticket.number, ticket.stage])).toEqual([['A001', 1], ['S001', 2], ['J001', 3]])
   })
 

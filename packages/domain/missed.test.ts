@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { callNext } from './decide/call.ts'
 import { openCounter } from './decide/counter.ts'
 import { issueTicket } from './decide/issue.ts'
-import { returnMissed } from './decide/missed.ts'
+import { returnMissed, returnTicket } from './decide/missed.ts'
 import { clearNotice, postNotice } from './decide/notice.ts'
 import { closeDay } from './decide/close.ts'
-import { finish, noShow, start, transfer } from './decide/ticket.ts'
+import { finish, noShow, start, transfer, undo } from './decide/ticket.ts'
 import { refer } from './decide/visit.ts'
 import { inOrder } from './queue.ts'
-import { ana, runDay, smallCentre } from './testing/day-runner.ts'
+import { ana, rui, runDay, smallCentre } from './testing/day-runner.ts'
 import type { DayRunner } from './testing/day-runner.ts'
 import type { Ticket } from './day.ts'
 
@@ -67,6 +67,37 @@ describe('[T9] a missed call', () => {
     day.must((context) => start(context, ana))
     day.must((context) => finish(context, ana))
     expect(day.run((context) => returnMissed(context, visitOf(day, day.ticket('A002'))))).toEqual(refused('conflict', /missed no call/))
+  })
+
+  test('a counter of its queue puts it back by the same rule, and may take that back', () => {
+    const { day, ticket } = missedA001()
+    day.must((context) => returnTicket(context, ana, ticket.id))
+    expect(order(day)).toEqual(['A002', 'A003', 'A001', 'A004', 'A005'])
+    day.must((context) => undo(context, ana))
+    expect(day.ticket('A001')).toMatchObject({ status: 'ended', outcome: 'no-show', returnCount: 0 })
+    day.must((context) => returnTicket(context, ana, ticket.id))
+    expect(day.run((context) => returnTicket(context, ana, ticket.id))).toEqual(refused('conflict', /is waiting: it missed no call/))
+  })
+
+  test('at a counter too it is refused too late and too often, of another queue, of another end, and after day close', () => {
+    const { day, ticket } = missedA001()
+    day.must((context) => openCounter(context, rui, { counterId: 'social-security-1' }), 'rui')
+    const put = (staff = ana, id = ticket.id) => day.run((context) => returnTicket(context, staff, id))
+    expect(put(rui)).toEqual(refused('forbidden', /does not serve the queue/))
+    expect(put(ana, 'nobody')).toEqual(refused('not-found'))
+    day.now += 60 * 60_000 + 1
+    expect(put()).toEqual(refused('conflict', /more than 60 minutes ago/))
+    day.must((context) => callNext(context, ana))
+    day.must((context) => start(context, ana))
+    day.must((context) => finish(context, ana))
+    expect(put(ana, day.ticket('A002').id)).toEqual(refused('conflict', /is served/))
+    const again = missedA001(0)
+    again.day.must((context) => returnTicket(context, ana, again.ticket.id))
+    again.day.must((context) => callNext(context, ana))
+    again.day.must((context) => noShow(context, ana))
+    expect(again.day.run((context) => returnTicket(context, ana, again.ticket.id))).toEqual(refused('conflict', /already put back 1 times/))
+    again.day.must((context) => ({ ok: true, facts: closeDay(context.day) }))
+    expect(again.day.run((context) => returnTicket(context, ana, again.ticket.id))).toEqual(refused('closed'))
   })
 
   test('after day close nobody comes back', () => {

@@ -29,9 +29,10 @@ const compare = (folder: string, centre: Centre): CheckReport => {
     const newest = hubStore.migrations.at(-1)?.version ?? 0
     const version = Number(db.pragma('user_version', { simple: true }))
     if (version !== newest) return { exit: exits.refused, lines: [`${file} is of another version (schema ${version}, this program knows ${newest}): nothing was compared`] }
-    const day = foldDay(openLog(db))
+    const log = openLog(db)
+    const day = foldDay(log)
     const people = openPeople(db)
-    const found = [...dayMismatches(day, centre, openAppointments(db).bookedAfter(day.businessDay)), ...staffMismatches(centre, people.allStaff())]
+    const found = [...dayMismatches(day, centre, log.last().at, openAppointments(db).bookedAfter(day.businessDay)), ...staffMismatches(centre, people.allStaff())]
     // a device may be named before it is paired: told, and no reason to wait
     const awaited = deviceMismatches(centre, people.devices()).map(({ line }) => line)
     const today = day.open ? `the day ${day.businessDay} is open` : 'no day is open: nobody waits'

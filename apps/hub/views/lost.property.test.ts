@@ -93,7 +93,7 @@ const broken = ({ day }: Life, centre: Centre): string[] => {
     'a live ticket is at its counter': lives.every((ticket) => day.counters.get(ticket.counterId ?? '')?.ticketId === ticket.id),
     'who waits stands in the own queue': tickets.every((ticket) => (ticket.status === 'waiting') === (day.waiting.get(ticket.serviceId)?.has(ticket.id) ?? false)),
     'every ticket has its visit': tickets.every((ticket) => visitOf(day, ticket).ticketIds.includes(ticket.id)),
-    '[L5] every promise waits for a ticket that still lives': [...day.visits.values()].every((visit) => visit.next.every(({ after }) => after === undefined || day.tickets.get(after)?.status !== 'ended')),
+    '[L5] every promise waits for a ticket that still lives, or missed its call': [...day.visits.values()].every((visit) => visit.next.every(({ after }) => after === undefined || ['no-show', undefined].includes(day.tickets.get(after)?.outcome))),
   }
   return Object.entries(laws).filter(([, holds]) => !holds).map(([law]) => law)
 }

@@ -1,5 +1,5 @@
 import type { Centre } from '@senha/centre'
-import { isLeaseOf, isLost, visitOf } from '@senha/domain'
+import { isLeaseOf, isLost, promisesOf, visitOf } from '@senha/domain'
 import type { Recorded, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { publicCentre } from '@senha/protocol'
@@ -81,7 +81,7 @@ export const displayCallOf = (house: House, fact: Recorded): wire.DisplayCall | 
 
 export const visitorState = (house: House, visit: Visit, centre: wire.PublicCentre): wire.VisitorState => ({
   ...standing(house), seq: house.day.seq, at: iso(house.now), visit: visitView(house, visit), centre,
-  ended: ticketsOf(house, visit).every((ticket) => ticket.status === 'ended') && visit.next.length === 0,
+  ended: ticketsOf(house, visit).every((ticket) => ticket.status === 'ended') && promisesOf(house.day, house.centre, visit, house.now).length === 0,
 })
 
 interface Watch {
@@ -114,7 +114,7 @@ export const monitorState = (house: House, { now, open, devices, nameOf, command
       ...devices.filter((device) => !device.connected && device.kind !== 'monitor').map((device) => ({ code: 'device-lost' as const, subject: device.id, at: device.lastSeenAt ?? iso(now) })),
       ...twinAlerts(house, devices),
       ...tickets.filter((ticket) => ticket.status !== 'ended' && (ticket.paper === 'failed' || ticket.paper === 'unknown')).map((ticket) => ({ code: 'paper-failed' as const, subject: ticket.number, at: iso(ticket.issuedAt) })),
-      ...alertsOf([...dayMismatches(house.day, house.centre), ...strays], iso(now)),
+      ...alertsOf([...dayMismatches(house.day, house.centre, now), ...strays], iso(now)),
       ...longWait.map((service) => ({ code: 'target-wait' as const, subject: service.id, at: iso(now) })),
     ],
     ...(guessing && { guessing: { since: iso(guessing.since), tries: guessing.tries } }),

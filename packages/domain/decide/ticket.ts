@@ -22,8 +22,8 @@ const onLive = (context: Context, staff: Staff, verb: TicketVerb, facts: (ticket
   return allowed.ok ? told(facts(own.ticket, own.counter), own.ticket) : allowed
 }
 
-/** A ticket that this counter may touch: its live one, or one waiting or parked in a queue that it serves. */
-const reachable = (context: Context, staff: Staff, ticketId: string): Result<{ ticket: Ticket; counter: CounterRules }> => {
+/** A ticket that this counter may touch: its live one, or one of a queue that it serves and that is live nowhere. */
+export const reachable = (context: Context, staff: Staff, ticketId: string): Result<{ ticket: Ticket; counter: CounterRules }> => {
   const own = ownCounter(context, staff)
   if (!own.ok) return own
   const found = ticketById(context.day, ticketId)
@@ -50,8 +50,9 @@ export const start = (context: Context, staff: Staff): Decision =>
 export const finish = (context: Context, staff: Staff): Decision =>
   onLive(context, staff, 'finish', (ticket, counter) => [ended(ticket, 'served', counter.id), ...nextInOrder(context, ticket, counter.id)])
 
+/** Issues nothing of an ordered referral: who comes back goes on in its order. [R2] [T9] */
 export const noShow = (context: Context, staff: Staff): Decision =>
-  onLive(context, staff, 'no-show', (ticket, counter) => [ended(ticket, 'no-show', counter.id), ...nextInOrder(context, ticket, counter.id)])
+  onLive(context, staff, 'no-show', (ticket, counter) => [ended(ticket, 'no-show', counter.id)])
 
 export const cancel = (context: Context, staff: Staff, ticketId: string): Decision =>
   onReachable(context, staff, ticketId, 'cancel', (ticket, counter) => [ended(ticket, 'cancelled', counter.id), ...nextInOrder(context, ticket, counter.id)])
@@ -59,7 +60,7 @@ export const cancel = (context: Context, staff: Staff, ticketId: string): Decisi
 export const ended = (ticket: Ticket, outcome: Outcome, counterId?: string): Fact =>
   ({ type: 'ticket-ended', ...of(ticket, counterId), data: { outcome } })
 
-/** The next ticket of an ordered referral is issued when the one before it ends; at the Welcoming Office where its service is lost. [R2] [L5] */
+/** The next ticket of an ordered referral is issued when the one before it was served, or a counter cancelled it; at the Welcoming Office where its service is lost. [R2] [L5] */
 const nextInOrder = (context: Context, ticket: Ticket, counterId: string): Fact[] => {
   const visit = visitOf(context.day, ticket)
   const onward = visit.next.find((one) => one.after === ticket.id)

@@ -1,3 +1,4 @@
+import { promisesOf, takesPlaceOf } from '../come-back.ts'
 import type { Ticket, Visit } from '../day.ts'
 import type { Fact } from '../facts.ts'
 import { refuse } from '../result.ts'
@@ -21,21 +22,24 @@ export interface ReferRequest { visitCode: string; serviceIds: string[]; ordered
 
 /**
  * Sends a visit on: second tickets at each service at once, or, ordered, at the first now and at the next when the one
- * before ends. `not-found` for an unknown service, `invalid` for one named twice, `conflict` where the visit already has
- * an open ticket there. [R2] [R3]
+ * before was served. `not-found` for an unknown service, `invalid` for one named twice, `conflict` where the visit already has
+ * an open ticket there, or was promised one that still stands. [R2] [R3]
  */
 export const refer = (context: Context, staff: Staff, request: ReferRequest, paper: PaperPlan): Decision => {
   const live = liveVisit(context, staff, request.visitCode)
   if (!live.ok) return live
   const { visit, ticket, counter } = live
   if (new Set(request.serviceIds).size < request.serviceIds.length) return refuse('invalid', 'a service is named twice')
+  // a new ticket takes the place of a missed one at its service, and of what waited for that
+  const promises = promisesOf(context.day, context.rules, visit, context.now)
+    .filter((onward) => !takesPlaceOf(context.day, request.serviceIds, { ...onward, serviceIds: [] }))
   const services: ServiceRules[] = []
   for (const id of request.serviceIds) {
     const found = serviceOf(context.rules, id)
     if (!found.ok) return found
     const open = visit.ticketIds.flatMap((ticketId) => context.day.tickets.get(ticketId) ?? []).find((other) => other.serviceId === id && other.status !== 'ended')
     if (open) return refuse('conflict', `the visit already has ticket ${open.number} (${open.status}) there`)
-    if (visit.next.some((onward) => onward.serviceIds.includes(id))) return refuse('conflict', `the visit is already on its way to "${id}"`)
+    if (promises.some((onward) => onward.serviceIds.includes(id))) return refuse('conflict', `the visit is already on its way to "${id}"`)
     const given = stillIssued(context, found.service)
     if (!given.ok) return given
     services.push(found.service)

@@ -51,6 +51,8 @@ export const creditedAt = (house: House, person: RefPerson): number => {
 
 export const end = (house: House, counter: RefCounter, ticket: RefTicket, outcome: 'served' | 'no-show' | 'cancelled'): 'ok' => {
   change(house, counter, ticket, { status: 'ended', outcome, ...(outcome === 'no-show' && { missedAt: house.now }) })
+  // who missed a call may come back: the order waits [R2]
+  if (outcome === 'no-show') return 'ok'
   // the next of an ordered referral [R2]
   const { person } = ticket
   for (const onward of person.onwards.filter((one) => one.after === ticket)) {
@@ -104,6 +106,14 @@ export const turn = (house: House, staff: Staff, from: 'open' | 'paused', to: 'o
   if (own?.counter.status !== from) return 'conflict'
   own.counter.status = to
   return 'ok'
+}
+
+/** Whether a missed call can still be made good. [T9] */
+export const comesBack = (house: House, ticket: RefTicket): boolean => {
+  const { withinMinutes, times } = house.rules.policy.missedCall
+  const { tickets } = ticket.person
+  const replaced = tickets.some((later) => tickets.indexOf(later) > tickets.indexOf(ticket) && later.service === ticket.service)
+  return house.open && ticket.outcome === 'no-show' && !replaced && ticket.returned < times && house.now - (ticket.missedAt ?? 0) <= minutes(withinMinutes)
 }
 
 /** A booked time that has come is spent by a call that nobody answered: else it would go ahead of everybody at once. [T4] [T9] */

@@ -1,6 +1,6 @@
 import type { CentreRules } from '../rules.ts'
 import type { Staff } from '../decide/context.ts'
-import { atHand, call, caller, change, creditedAt, end, give, isFull, offers, ownOf, putBehind, serviceOf, shut, tidy, touched, turn } from './reference-changes.ts'
+import { atHand, call, caller, change, comesBack, creditedAt, end, give, isFull, offers, ownOf, putBehind, serviceOf, shut, tidy, touched, turn } from './reference-changes.ts'
 import type { Answer } from './reference-changes.ts'
 import { isLive, minutes, orderOf, whoIsNext } from './reference-queue.ts'
 import type { House, RefCounter, RefPerson, RefTicket } from './reference-queue.ts'
@@ -13,6 +13,9 @@ export const openHouse = (rules: CentreRules, now: number): House => ({
   rules, now, open: true, line: [], tickets: [], calls: [], bookings: [],
   counters: rules.counters.map(({ id, services }) => ({ id, services, status: 'closed', staff: undefined, languages: [], last: undefined, asks: undefined })),
 })
+
+const backFrom = (house: House, ticket: RefTicket): Partial<RefTicket> =>
+  ({ status: 'waiting', outcome: undefined, missedAt: undefined, returned: ticket.returned + 1, ...putBehind(house, ticket, house.rules.policy.missedCall.places) })
 
 /** What can be asked of the house. Staff, persons and tickets are the model's own. */
 export const commands = {
@@ -146,11 +149,14 @@ export const commands = {
     const own = ownOf(house, staff)
     if (!own?.live || own.live.person !== person) return 'forbidden'
     if (new Set(services).size < services.length) return 'invalid'
+    // a promise stands while its ticket does, or may come back and is not given anew [R2] [R3]
+    const promised = person.onwards.filter(({ after }) => after.status !== 'ended' || (comesBack(house, after) && !services.includes(after.service))).flatMap((onward) => onward.services)
     for (const id of services) {
       if (!serviceOf(house, id)) return 'not-found'
-      if (person.tickets.some((ticket) => ticket.status !== 'ended' && ticket.service === id) || person.onwards.some((onward) => onward.services.includes(id))) return 'conflict'
+      if (person.tickets.some((ticket) => ticket.status !== 'ended' && ticket.service === id) || promised.includes(id)) return 'conflict'
       if (isFull(house, id)) return 'closed'
     }
+    person.onwards = person.onwards.filter(({ after, services: later }) => !later.some((id) => services.includes(id)) && !(after.outcome === 'no-show' && services.includes(after.service)))
     const at = creditedAt(house, person)
     const stage = own.live.stage + 1
     const [first, ...later] = (ordered ? services.slice(0, 1) : services).map((id) => give(house, person, id, { stage, at }))
@@ -176,11 +182,17 @@ export const commands = {
     if (!house.open) return 'closed'
     const missed = person.tickets.filter((ticket) => ticket.outcome === 'no-show')
     if (missed.length === 0) return person.tickets.some((ticket) => ticket.status !== 'ended') ? 'ok' : 'conflict'
-    const { withinMinutes, places, times } = house.rules.policy.missedCall
-    const [ticket] = missed.filter((one) => one.returned < times && house.now - (one.missedAt ?? 0) <= minutes(withinMinutes)).toSorted((a, b) => (b.missedAt ?? 0) - (a.missedAt ?? 0))
+    const [ticket] = missed.filter((one) => comesBack(house, one)).toSorted((a, b) => (b.missedAt ?? 0) - (a.missedAt ?? 0))
     if (!ticket) return 'conflict'
-    Object.assign(ticket, { status: 'waiting', outcome: undefined, missedAt: undefined, returned: ticket.returned + 1, changes: ticket.changes + 1, ...putBehind(house, ticket, places) })
+    Object.assign(ticket, { ...backFrom(house, ticket), changes: ticket.changes + 1 })
     return 'ok'
+  },
+  /** The same at a counter, which may take it back. [T9] [T7] */
+  back: (house: House, staff: Staff, wanted: RefTicket | undefined): Answer => {
+    if (!house.open) return 'closed'
+    const found = touched(house, staff, wanted, ['ended'])
+    if (typeof found === 'string') return found
+    return comesBack(house, found.ticket) ? change(house, found.counter, found.ticket, backFrom(house, found.ticket)) : 'conflict'
   },
   ask: (house: House, staff: Staff, language: string | undefined): Answer => {
     const own = ownOf(house, staff)

@@ -6,7 +6,7 @@ import { closeCounter, openCounter, pauseCounter, resumeCounter } from '../decid
 import { closeDay } from '../decide/close.ts'
 import type { Context, Decision, Staff } from '../decide/context.ts'
 import { issueTicket } from '../decide/issue.ts'
-import { returnMissed } from '../decide/missed.ts'
+import { returnMissed, returnTicket } from '../decide/missed.ts'
 import { cancel, finish, noShow, park, recall, requeue, start, transfer, undo, unpark } from '../decide/ticket.ts'
 import { changeVisit, leave, refer } from '../decide/visit.ts'
 import { refuse } from '../result.ts'
@@ -23,7 +23,7 @@ const team: readonly Staff[] = [ana, olga, ines, rui]
 /** How often each command is asked. */
 const weights = {
   issue: 5, book: 3, checkIn: 4, open: 4, next: 8, call: 2, recall: 1, start: 5, finish: 5, noShow: 4, requeue: 3, parkLive: 2, park: 1, unpark: 3, transfer: 2, cancel: 1, undo: 4,
-  refer: 4, referInOrder: 3, change: 2, leave: 1, missed: 3, ask: 1, answer: 1, endAsking: 1, pause: 1, resume: 1, close: 1, closeDay: 0.05,
+  refer: 4, referInOrder: 3, change: 2, leave: 1, missed: 3, back: 2, ask: 1, answer: 1, endAsking: 1, pause: 1, resume: 1, close: 1, closeDay: 0.05,
 }
 export type Kind = keyof typeof weights
 export const kinds = Object.keys(weights).filter((key): key is Kind => key in weights)
@@ -81,7 +81,7 @@ const hasCounter = ({ counter }: Scene): boolean => counter !== undefined
 /** Whom a command is mostly asked of: who has something to ask it for. */
 const fits: Partial<Record<Kind, (scene: Scene) => boolean>> = {
   next: isFree, call: isFree, recall: hasCalled, start: hasCalled, noShow: hasCalled, requeue: hasCalled, finish: ({ live }) => live?.status === 'serving',
-  refer: hasLive, referInOrder: hasLive, change: hasLive, ask: hasLive, parkLive: hasLive, park: hasCounter, unpark: hasCounter, transfer: hasCounter, cancel: hasCounter,
+  refer: hasLive, referInOrder: hasLive, change: hasLive, ask: hasLive, parkLive: hasLive, park: hasCounter, unpark: hasCounter, transfer: hasCounter, cancel: hasCounter, back: hasCounter,
   undo: ({ counter }) => counter?.last !== undefined, endAsking: ({ counter }) => counter?.asks !== undefined, close: isFree,
   pause: ({ counter }) => counter?.status === 'open', resume: ({ counter }) => counter?.status === 'paused',
   answer: ({ house, staff, counter }) => house.counters.some(({ id, asks }) => asks && id !== counter?.id && staff.languages.includes(asks.language)),
@@ -94,6 +94,7 @@ const own = ({ live }: Scene): RefTicket[] => (live ? [live] : [])
 const about: Partial<Record<Kind, (scene: Scene) => RefTicket[]>> = {
   call: nearAndWaiting, park: nearAndWaiting, unpark: (scene) => near(scene).filter((ticket) => ticket.status === 'parked'), transfer: (scene) => [...own(scene), ...nearAndWaiting(scene)],
   cancel: (scene) => near(scene).filter((ticket) => ticket.status !== 'ended'), refer: own, referInOrder: own, change: own,
+  back: (scene) => near(scene).filter((ticket) => ticket.outcome === 'no-show'),
   missed: ({ house }) => house.tickets.filter((ticket) => ticket.outcome === 'no-show'),
 }
 
@@ -186,6 +187,7 @@ export const takeStep = ({ house, day, rules }: Both, one: Step): { model: Answe
     }
     case 'leave': return both(commands.leave(house, ticket?.person), (context) => leave(context, visitCode))
     case 'missed': return both(ticket ? commands.missed(house, ticket.person) : 'not-found', (context) => (visit ? returnMissed(context, visit) : refuse('not-found', 'no visit')))
+    case 'back': return both(commands.back(house, staff, ticket), (context) => returnTicket(context, staff, id))
     case 'ask': {
       const wanted = how % 2 === 0 ? undefined : language
       return both(commands.ask(house, staff, wanted), (context) => requestInterpreter(context, staff, wanted))
