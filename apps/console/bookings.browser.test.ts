@@ -37,7 +37,7 @@ test('[A4] a person is checked in by the code, in the language that they speak',
   await it.page.getByRole('dialog').getByRole('alert').getByText('Nenhuma marcação de hoje tem este código').waitFor()
   it.hub.answer('appointment:check-in', () => ({ ok: true, seq: 0, ticket: { ...ticket, slotAt: states.ago(-8) } }))
   await it.page.getByRole('button', { name: 'Dar a senha' }).press('Enter')
-  await it.page.getByText('Chamada para as 10:40, a hora marcada.').waitFor()
+  await it.page.getByText('Chamada para as 10:40, a hora da marcação.').waitFor()
   await it.page.getByRole('dialog').getByText('A049', { exact: true }).waitFor()
   expect(it.received().at(-1)).toEqual({ name: 'appointment:check-in', bookingCode: 'AB12-0931', language: 'ro' })
   expect(await axeFaults(it.page)).toEqual([])
@@ -50,7 +50,7 @@ test('[A3] who came too late is told that the booked time does not count any mor
   await it.page.keyboard.press('b')
   await it.page.keyboard.type('AB120931\n')
   await it.page.keyboard.press('Enter')
-  await it.page.getByText('A hora marcada passou: espera como os outros.').waitFor()
+  await it.page.getByText('A hora da marcação passou: espera como as outras pessoas.').waitFor()
 })
 
 test('a time is booked for a service of the own agency, and its code stands large with what to say', async () => {

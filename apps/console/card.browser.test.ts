@@ -67,7 +67,7 @@ test('a code that no card has, and one too short, are told where they were typed
   it.hub.answer('card:show', () => refusal('not-found', 'no card has this code'))
   await it.page.keyboard.press('c')
   await it.page.keyboard.type('ACDE\n')
-  await it.page.getByRole('dialog').getByText('Escreva os doze sinais do cartão.').waitFor()
+  await it.page.getByRole('dialog').getByText('Escreva as doze letras e números do cartão.').waitFor()
   expect(it.received()).toEqual([])
   await it.page.keyboard.type('FGHJKMNP\n')
   await it.page.getByRole('dialog').getByRole('alert').getByText('Nenhum cartão tem este código').waitFor()

@@ -59,7 +59,7 @@ test('called, called again, served; the hub is killed in the middle; referred to
   await it.hub.start()
   await olga.page.getByText('Sem ligação ao centro desde as').waitFor({ state: 'detached' })
   await olga.press('1', '2', 'o')
-  await olga.act('Enter', 'Segunda senha S001 criada.')
+  await olga.act('Enter', 'Novas senhas: S001.')
   await olga.sees(ready)
 })
 
@@ -205,7 +205,7 @@ test('[A1] a time is booked, its code checks the person in, the call names the t
   await olga.press('b')
   await olga.type(code)
   await olga.press('Enter')
-  await olga.act('Enter', `Chamada para as ${time}, a hora marcada.`)
+  await olga.act('Enter', `Chamada para as ${time}, a hora da marcação.`)
   const number = await olga.page.locator('.issued-number').textContent()
   await olga.escape()
   await waits(olga, number)

@@ -27,7 +27,7 @@ describe('with the keyboard alone', () => {
     await it.page.keyboard.press('1')
     it.hub.answer('visit:refer', () => ({ ok: true, seq: 0, tickets: [{ ...states.live('called').ticket, id: 'second', number: 'S010', status: 'waiting' }] }))
     await it.page.keyboard.press('Enter')
-    await it.page.getByText('Segunda senha S010 criada.').waitFor()
+    await it.page.getByText('Novas senhas: S010.').waitFor()
     expect(it.names()).toEqual(['ticket:call-next', 'ticket:start', 'visit:record', 'visit:record', 'visit:refer', 'ticket:finish'])
     expect(it.hub.received[2]?.payload).toMatchObject({ visitCode: 'KDM4RT', documents: [states.lisbon.documents[0]?.id] })
     expect(it.hub.received[3]?.payload).toMatchObject({ visitCode: 'KDM4RT', note: 'Falta o NISS? rnvgtx 123' })

@@ -57,7 +57,7 @@ describe('what is refused', () => {
     it.hub.answer('ticket:finish', () => refusal('conflict', 'ticket A042 is parked: finish is not possible'))
     await it.page.keyboard.press('1')
     await it.page.keyboard.press('Enter')
-    await it.page.getByRole('alert').getByText('A segunda senha S010 foi criada, mas a A042 não terminou.').waitFor()
+    await it.page.getByRole('alert').getByText('Novas senhas: S010. Mas a A042 não terminou.').waitFor()
   })
 
   test('what is refused in a dialog is read in the dialog', async () => {

@@ -121,7 +121,7 @@ describe('a call', () => {
     await expect.poll(() => chimes(page)).toBe(1)
     expect(await page.getByText('A001').count()).toBe(0)
     expect(await page.locator('.queues').innerText()).not.toContain('Acolhimento')
-    expect(await page.locator('.queues').innerText()).toContain('Fronteiras')
+    expect(await page.locator('.queues').innerText()).toContain('AIMA')
   })
 })
 

@@ -127,7 +127,7 @@ describe('notices', () => {
     const page = await open('queues', { clock: true })
     it.hub.board({ notices: [posted('counter-closed')] })
     const band = page.locator('.notice-band')
-    await band.getByText('O balcão 12 está fechado. Será chamado noutro balcão.').waitFor()
+    await band.getByText('O balcão 12 está fechado. Chamamos o seu número noutro balcão.').waitFor()
     const seen = new Set<string>()
     for (let turn = 0; turn < 8; turn += 1) {
       seen.add((await band.locator('p').nth(1).getAttribute('lang')) ?? '')

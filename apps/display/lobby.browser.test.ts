@@ -89,7 +89,7 @@ test('a display is paired at the monitor; a call, a notice and an emergency reac
   await expect.poll(async () => (hall ? (await heardOn(hall))[0]?.what : undefined)).toBe('chime')
 
   await ask(ana, 'ticket:no-show')
-  await phone.getByRole('button', { name: 'Perdi a minha chamada' }).click()
+  await phone.getByRole('button', { name: 'Perdi a minha vez' }).click()
   await phone.locator('.facts').waitFor()
 
   await ask(supervisor, 'notice:post', { noticeId: 'counter-closed', counter: '7' })

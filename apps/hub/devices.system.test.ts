@@ -24,7 +24,7 @@ describe('notices', () => {
     const { ticket } = await door.command('ticket:issue', { topicId: 'papers', language: 'fr' })
     const phone = await connect(hub.url, '/visitor', { visitCode: ticket.visitCode })
     expect(await marta.command('notice:post', { noticeId: 'counter-closed', counter: '7' })).toMatchObject({ ok: true })
-    const posted = { notices: [expect.objectContaining({ id: 'counter-closed', texts: expect.objectContaining({ pt: 'O balcão 7 está fechado. Será chamado noutro balcão.', en: 'Counter 7 is closed. You will be called at another counter.' }) })] }
+    const posted = { notices: [expect.objectContaining({ id: 'counter-closed', texts: expect.objectContaining({ pt: 'O balcão 7 está fechado. Chamamos o seu número noutro balcão.', en: 'Counter 7 is closed. Your number will be called at another counter.' }) })] }
     const stands = (state: Fields): boolean => state['notices'] !== undefined
     for (const [client, name] of [[door, 'kiosk:state'], [lobby, 'display:state'], [ana, 'counter:state'], [phone, 'visitor:state'], [marta, 'monitor:state']] as const)
       expect(await client.fact(name, stands)).toMatchObject(posted)

@@ -88,7 +88,7 @@ describe('I already have a ticket', () => {
     await press(t('help.close'))
     await press(t('door.information'))
     await shows(visitor.title(t('information.title')))
-    await press('Fronteiras')
+    await press('AIMA')
     await press(t('service.slip'))
     await shows(page.getByText(t('service.slipDone')))
     await press(t('nav.back'))

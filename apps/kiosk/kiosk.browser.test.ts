@@ -150,7 +150,7 @@ describe('time', () => {
     await visitor.answer('en', false)
     await shows(page.getByText(words('en')('ticket.take')))
     await page.clock.fastForward(screenTimings.ticketMs - 10_000)
-    await shows(page.getByText(words('en')('end.countdown', { seconds: 10 }), { exact: true }).first())
+    await shows(page.getByText(words('en')('end.countdown', { count: 10 }), { exact: true }).first())
     await visitor.button(words('en')('end.more')).click()
     await page.clock.fastForward(screenTimings.ticketMs - 10_000)
     await shows(page.locator('.number'))

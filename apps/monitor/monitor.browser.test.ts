@@ -91,7 +91,7 @@ describe('a supervisor', () => {
     // what is typed next is not what was refused; and a name that will not do is told, not only greyed
     await it.page.getByLabel('Código no ecrã').fill('acd3e')
     await it.page.getByText('Isto não foi encontrado.').waitFor({ state: 'detached' })
-    await it.page.getByRole('dialog').getByText('Escreva os seis sinais do código.').waitFor()
+    await it.page.getByRole('dialog').getByText('Escreva as seis letras e números do código.').waitFor()
     await it.page.getByLabel('Código no ecrã').fill('acd3ef')
     await it.page.getByLabel(/^Nome/).fill('sala 1')
     await it.page.getByRole('dialog').getByText('Dê-lhe um nome: letras minúsculas, números e hífen.').waitFor()

@@ -15,8 +15,8 @@ const all = ['lisboa', 'porto', 'faro'].map((name) => [name, read(name)] as cons
 
 test('Lisbon is the reference centre: its name, its line, its rules', () => {
   expect(lisboa).toMatchObject({
-    id: 'lisboa', name: 'CNAI Lisboa', timeZone: 'Europe/Lisbon',
-    interpretingLine: { name: 'SOS Imigrante', phone: '808 257 257' },
+    id: 'lisboa', name: 'CNAIM Lisboa', timeZone: 'Europe/Lisbon',
+    interpretingLine: { name: 'Linha de Apoio a Migrantes', phone: '21 810 61 91', landline: '808 257 257' },
     policy: { languageHoldMinutes: 10, journeyCredit: 0.5, requeue: { places: 3, times: 2 }, missedCall: { withinMinutes: 60, places: 3, times: 1 }, undoSeconds: 30, retentionDays: 30 },
   })
 })

@@ -121,7 +121,10 @@ export const centreSchema = z.strictObject({
   dayCloseAt: clock.describe('When tickets still waiting expire and the casefile is erased'),
   phonePageUrl: z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).optional()
     .describe('Address that stands before /t/CODE in the QR of a ticket; without it the QR holds the code alone'),
-  interpretingLine: z.strictObject({ name: text(40), phone: text(24) }),
+  interpretingLine: z.strictObject({
+    name: text(40), phone: text(24).describe('Reached from a mobile phone too; digits in groups, as they are said'),
+    landline: text(24).optional().describe('A second number that only landlines reach'),
+  }),
   policy,
   printing: printing.optional(),
   agencies: z.array(z.strictObject({ id, name: text(80).describe('In the centre\'s own language: staff alone read it') })).min(1),

@@ -5,6 +5,11 @@ export const languageNames: Record<Language, string> = {
   pt: 'Português', en: 'English', fr: 'Français', es: 'Español', ru: 'Русский', uk: 'Українська', ro: 'Română', be: 'Беларуская', kea: 'Kriolu',
 }
 
+/** The languages as a mediator reads them in a Portuguese sentence. */
+export const portugueseNames: Record<Language, string> = {
+  pt: 'português', en: 'inglês', fr: 'francês', es: 'espanhol', ru: 'russo', uk: 'ucraniano', ro: 'romeno', be: 'bielorrusso', kea: 'crioulo cabo-verdiano',
+}
+
 export const greetings: Record<Language, string> = {
   pt: 'Olá', en: 'Hello', fr: 'Bonjour', es: 'Hola', ru: 'Здравствуйте', uk: 'Вітаємо', ro: 'Bună ziua', be: 'Вітаем', kea: 'Oi',
 }

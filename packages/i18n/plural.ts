@@ -2,9 +2,14 @@ import type { Language } from '@senha/centre'
 
 export type PluralCategory = 'one' | 'few' | 'many' | 'other'
 
-/** Whole numbers of Belarusian follow the Russian rule (CLDR); browsers have no data for `be` and `kea` and would count in English. */
+/**
+ * Whole numbers of Belarusian follow the Russian rule (CLDR); browsers have no data for `be` and `kea` and would count in English.
+ * Portuguese is that of Portugal: bare `pt` is Brazil's, where nought is singular.
+ */
+const rulesFor: Partial<Record<Language, string>> = { be: 'ru', pt: 'pt-PT' }
+
 const rulesOf = (language: Language): Intl.PluralRules | undefined =>
-  language === 'kea' ? undefined : new Intl.PluralRules(language === 'be' ? 'ru' : language)
+  language === 'kea' ? undefined : new Intl.PluralRules(rulesFor[language] ?? language)
 
 /** The plural category of a whole number in a language (CLDR; kea knows `other` alone). */
 export const pluralCategory = (language: Language, count: number): PluralCategory => {

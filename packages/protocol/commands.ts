@@ -39,7 +39,7 @@ export const kioskCommands = {
     number: z.string().regex(/^[A-Z]{1,2}\d{3,5}$/).optional(),
   }),
   'ticket:print-elsewhere': onTicket,
-  /** "I missed my call": back into the queue by the centre's rule. */
+  /** "I missed my turn": back into the queue by the centre's rule. */
   'visit:missed': shape({ visitCode }),
   /** Whether a booking of today has this code, before anything else is asked of its person; it changes nothing. */
   'appointment:lookup': shape({ bookingCode }),

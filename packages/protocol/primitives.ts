@@ -20,7 +20,7 @@ export const visitCodeAlphabet = 'ACDEFGHJKMNPQRTWXY34679'
 export const visitCode = z.string().regex(new RegExp(`^[${visitCodeAlphabet}]{6}$`), 'six characters of a visit code')
 /** A booked time's code: the hub's own, or whatever a service's booking system gives out. */
 export const bookingCode = z.string().trim().toUpperCase().regex(/^[A-Z0-9-]{4,20}$/, '4 to 20 letters, digits and hyphens')
-/** A card's code, twelve signs; written in groups of four. */
+/** A card's code, twelve characters; written in groups of four. */
 export const cardCode = z.string().transform((typed) => plainSigns(typed)).pipe(z.string().regex(new RegExp(`^[${visitCodeAlphabet}]{12}$`), 'twelve characters of a card'))
 /** Free text of staff: kept beside the log, erased with the casefile. */
 export const freeText = z.string().trim().min(1).max(500)

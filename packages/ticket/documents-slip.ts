@@ -48,6 +48,7 @@ const sheet = ({ words, language, centre, service, documents }: SlipFacts, width
     beside([pictogram('phone', phone), stack([
       fitted(`${words('documents.questions')} ${line.name}`, room - phone - 14, { sizes: [24, 22, 20], most: 2, weight: 500 }),
       fitted(line.phone, room - phone - 14, { sizes: [44, 38, 32], most: 1, weight: 800 }),
+      line.landline === undefined ? undefined : fitted(words('documents.landline', { phone: line.landline }), room - phone - 14, { sizes: [24, 22, 20], most: 2, weight: 500 }),
     ])], 14),
     language === 'pt' ? undefined : staffLine([ticketTexts.in('pt')('documents.title'), wordsIn(service.shortName, 'pt')], language, room, [22, 20]),
   ], 14)
@@ -66,6 +67,7 @@ const plain = ({ words, language, centre, service, documents }: SlipFacts, width
     ...say(centre.name), line, ...say(words('documents.title')), ...say(wordsIn(service.name, language)), line,
     ...(documents.length === 0 ? say(words('documents.none')) : documents.flatMap(item)),
     line, ...say(`${words('documents.questions')} ${centre.interpretingLine.name}`), ...say(centre.interpretingLine.phone),
+    ...(centre.interpretingLine.landline === undefined ? [] : say(words('documents.landline', { phone: centre.interpretingLine.landline }))),
   ]
 }
 

@@ -33,7 +33,7 @@ test('a Ukrainian ticket in plain lines', () => {
   if (!sample) throw new Error('no sample')
   expect(renderTicket({ centre, ticket: sample.ticket, reprint: false, width: 576 }).text).toMatchInlineSnapshot(`
     [
-      "CNAI Lisboa            22 lystopada, 08:12",
+      "CNAIM Lisboa           22 lystopada, 08:12",
       "==========================================",
       "",
       "                 A 0 4 2",
@@ -41,7 +41,7 @@ test('a Ukrainian ticket in plain lines', () => {
       "==========================================",
       "Krok 1",
       "Pryiom i napravlennia",
-      "Dokumenty ta dozvil na prozhyvannia",
+      "Dokumenty y posvidka na prozhyvannia",
       "--> Zona 1, Poverkh 0",
       "------------------------------------------",
       "12 liudei pered vamy",
@@ -49,9 +49,8 @@ test('a Ukrainian ticket in plain lines', () => {
       "------------------------------------------",
       "Vash kod: K7F 3Q9",
       "https://senha.cnai-lisboa.example/t/K7F3Q9",
-      "Chekaite. Koly na ekrani ziavytsia vash",
-      "nomer, pidiidit do stiiky, yaku pokazhe",
-      "ekran.",
+      "Chekaite. Ekran pokazhe vash nomer i nomer",
+      "stiiky. Pidiidit do nei.",
       "Zberezhit talon: kod shche znadobytsia.",
       "------------------------------------------",
       "pt: Acolhimento - Papeis e autorizacao de",

@@ -6,6 +6,7 @@ import { Ask } from './ask.tsx'
 /** Asks colleagues for somebody who speaks a language, the visitor's unless another is chosen; the telephone line stands beside it. (SPEC.md, I1) */
 export const InterpreterDialog = ({ close }: { close: () => void }) => {
   const { state, centre, words, commander } = useDesk()
+  const line = centre.interpretingLine
   const { t } = words
   const [language, setLanguage] = useState(state.ticket?.language ?? 'pt')
   return (
@@ -25,7 +26,7 @@ export const InterpreterDialog = ({ close }: { close: () => void }) => {
           ))}
         </div>
       </fieldset>
-      <p className="ask-line"><Pictogram name="phone" size={22} />{t('interpreter.ask.line')} {centre.interpretingLine.name} <strong className="tabular">{centre.interpretingLine.phone}</strong></p>
+      <p className="ask-line"><Pictogram name="phone" size={22} />{t('interpreter.ask.line')} {line.name} <strong className="tabular">{line.phone}</strong>{line.landline !== undefined && <span className="tabular">{t('interpreter.landline', { phone: line.landline })}</span>}</p>
     </Ask>
   )
 }

@@ -25,6 +25,7 @@ const Own = ({ request }: { request: NonNullable<CounterState['interpreter']> })
   const interpreting = useInterpreting()
   const coming = request.acceptedBy !== undefined
   const alone = !coming && request.asked === 0
+  const { landline } = centre.interpretingLine
   return (
     <div className={`band interpreting ${alone ? 'is-alone' : ''}`}>
       <Pictogram name={coming ? 'person-simple-walk' : 'translate'} size={alone ? 30 : 24} />
@@ -33,7 +34,7 @@ const Own = ({ request }: { request: NonNullable<CounterState['interpreter']> })
         {request.acceptedBy !== undefined ? t('interpreter.coming', { name: request.acceptedBy }) : alone ? t('interpreter.nobody') : t('interpreter.asked', { count: request.asked })}
         {!coming && !alone && <span className="tabular" aria-hidden="true"> {elapsed(request.at, now)}</span>}
       </p>
-      <p className="interpreting-line tabular"><Pictogram name="phone" size={alone ? 28 : 20} />{centre.interpretingLine.name} <strong>{centre.interpretingLine.phone}</strong></p>
+      <p className="interpreting-line tabular"><Pictogram name="phone" size={alone ? 28 : 20} />{centre.interpretingLine.name} <strong>{centre.interpretingLine.phone}</strong>{landline !== undefined && alone && <span>{t('interpreter.landline', { phone: landline })}</span>}</p>
       <Button
         appearance="outline" keyCap={cap('interpreter-end')} busy={commander.pending === 'interpreter-end'} whyNot={online ? undefined : t('whyNot.offline')} onPress={interpreting.end}
         onRefused={(why) => notices.tell({ kind: 'info', title: why })}

@@ -2,7 +2,7 @@ import { Pictogram } from '@senha/ui'
 import { useRef, useState } from 'react'
 import type { Say } from './words.tsx'
 
-/** "I am leaving": asked twice, told to the hub, and never pretended when it did not hear. */
+/** "Leave the queue": asked twice, told to the hub, and never pretended when it did not hear. */
 export const Leave = ({ say, leave }: { say: Say; leave: () => Promise<boolean> }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const [busy, setBusy] = useState(false)

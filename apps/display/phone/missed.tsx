@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ToldHub } from './visit-link.ts'
 import type { Say } from './words.tsx'
 
-/** "I missed my call": the hub decides whether the place comes back, and the page says what it decided. */
+/** "I missed my turn": the hub decides whether the place comes back, and the page says what it decided. */
 export const Missed = ({ say, missed }: { say: Say; missed: () => Promise<ToldHub> }) => {
   const [busy, setBusy] = useState(false)
   const [answer, setAnswer] = useState<ToldHub>()

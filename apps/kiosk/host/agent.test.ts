@@ -180,7 +180,7 @@ test('the kiosk knows its centre before it meets the hub again', async () => {
   await end()
   await hub.goAway()
   start()
-  expect(agent.state()).toMatchObject({ centre: { name: 'CNAI Lisboa' } })
+  expect(agent.state()).toMatchObject({ centre: { name: 'CNAIM Lisboa' } })
   expect(agent.state().hub).not.toBe('live')
   await hub.comeBack()
 })

@@ -26,7 +26,7 @@ const backInQueue = (context: Context, ticket: Ticket, counterId?: string): Deci
 }
 
 /**
- * "I missed my call": what ended as no-show waits again, so many places later among its class, so many times, within so many
+ * "I missed my turn": what ended as no-show waits again, so many places later among its class, so many times, within so many
  * minutes. Who missed nothing but still holds a place changes nothing by asking. `conflict` where nothing was missed, or it
  * is too late or too often; `closed` after day close. [T9]
  */

@@ -1,4 +1,4 @@
-import { languageNames } from '@senha/i18n'
+import { portugueseNames } from '@senha/i18n'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import type { PictogramName } from '@senha/pictograms'
 import { Pictogram } from '@senha/ui'
@@ -23,7 +23,7 @@ export const HelpDialog = () => {
       {language !== 'pt' && (
         <figure className="please">
           <figcaption>{t('help.show')}</figcaption>
-          <p lang="pt">{kioskTexts.in('pt')('help.please', { language: languageNames[language] })}</p>
+          <p lang="pt">{kioskTexts.in('pt')('help.please', { language: portugueseNames[language] })}</p>
         </figure>
       )}
       <ul className="aids">

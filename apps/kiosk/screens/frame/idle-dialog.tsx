@@ -24,7 +24,7 @@ const StillThere = ({ onStay, onLeave }: { onStay: () => void; onLeave: () => vo
   useChime(true)
   return (
     <Dialog name="idle" title={t('idle.title')} onClose={onStay}>
-      <p className="lead tabular">{t('idle.text', { seconds: Math.round(leftMs / 1000) })}</p>
+      <p className="lead tabular">{t('idle.text', { count: Math.round(leftMs / 1000) })}</p>
       <div className="bar" aria-hidden="true"><span style={{ width: `${(leftMs / screenTimings.idleAnswerMs) * 100}%` }} /></div>
       <button type="button" className="main-button" onClick={onStay}>{t('idle.stay')}</button>
       <button type="button" className="plain" onClick={onLeave}>{t('idle.leave')}</button>

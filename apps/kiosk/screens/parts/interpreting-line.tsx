@@ -1,15 +1,16 @@
 import { Pictogram } from '@senha/ui'
 import { useKiosk } from '../kiosk-context.ts'
 
-/** The telephone interpreting line, as the centre's configuration names it. */
+/** The telephone interpreting line, as the centre's configuration names it: first the number that every phone reaches. */
 export const InterpretingLine = () => {
-  const { t, centre: { interpretingLine: { name, phone } } } = useKiosk()
+  const { t, centre: { interpretingLine: { name, phone, landline } } } = useKiosk()
   return (
     <p className="line">
       <Pictogram name="phone" size="1.9em" />
       <span>
         <span>{t('information.line')}</span> <span aria-hidden="true">·</span> <span lang="pt">{name}</span>
         <strong className="tabular">{phone}</strong>
+        {landline !== undefined && <span className="tabular">{t('information.landline', { phone: landline })}</span>}
       </span>
     </p>
   )

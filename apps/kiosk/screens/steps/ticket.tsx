@@ -53,12 +53,12 @@ const Ending = ({ forMs, onEnd }: { forMs: number; onEnd: () => void }) => {
   const leftMs = useCountdown(forMs, onEnd)
   const nearEnd = leftMs <= screenTimings.ticketWarningMs
   useChime(nearEnd)
-  const words = t('end.countdown', { seconds: Math.round(leftMs / 1000) })
+  const words = t('end.countdown', { count: Math.round(leftMs / 1000) })
   return (
     <div className="ending">
       <div className="bar" aria-hidden="true"><span style={{ width: `${(leftMs / forMs) * 100}%` }} /></div>
       <p className="tabular" aria-hidden="true">{words}</p>
-      <p className="visually-hidden" aria-live="assertive">{nearEnd && t('end.countdown', { seconds: screenTimings.ticketWarningMs / 1000 })}</p>
+      <p className="visually-hidden" aria-live="assertive">{nearEnd && t('end.countdown', { count: screenTimings.ticketWarningMs / 1000 })}</p>
       <div className="buttons">
         <button type="button" className="side-button"><Pictogram name="clock" size="1.2em" />{t('end.more')}</button>
         <button type="button" className="main-button" onClick={onEnd}>{t('end.done')}</button>
