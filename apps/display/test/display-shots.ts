@@ -17,8 +17,8 @@ const sizes = { wide: { width: 1920, height: 1080 }, tall: { width: 1080, height
 const calls = (hub: ScriptedHub): void => {
   const at = (minute: number): string => `2026-11-23T09:${String(minute).padStart(2, '0')}:00Z`
   const past = [
-    ['S017', '12', 'social-security', 'zone-2'], ['A041', '2', 'welcome', 'zone-1'], ['G009', '19', 'family', 'zone-4'],
-    ['A040', '1', 'welcome', 'zone-1'], ['U022', '14', 'health', 'zone-2'], ['A039', '5', 'welcome', 'zone-1'], ['F031', '9', 'borders', 'zone-2'],
+    ['S017', '12', 'social-security', 'zone-2'], ['A041', '2', 'welcome', 'zone-1'], ['D009', '17', 'family', 'zone-4'],
+    ['A040', '1', 'welcome', 'zone-1'], ['U022', '14', 'health', 'zone-2'], ['A039', '5', 'welcome', 'zone-1'], ['K031', '9', 'borders', 'zone-2'],
   ].map(([number = '', counter = '', serviceId = '', zone = ''], index) => ({ seq: 20 - index, number, counter, serviceId, zone, language: 'pt' as const, at: at(30 - index) }))
   hub.board({ queues: morning, recent: past, called: past.slice(0, 1) })
 }
@@ -31,7 +31,7 @@ const layouts: Record<string, 'calls' | 'calls-and-media'> = { 'calls-only': 'ca
 const states: Record<string, (hub: ScriptedHub, page?: Page) => Promise<void> | void> = {
   flash: (hub) => void hub.call('A042', '3', { language: 'uk' }),
   call: (hub) => void hub.call('A042', '3', { language: 'uk' }),
-  'call-pt': (hub) => void hub.call('F109', '11', { serviceId: 'borders', zone: 'zone-2' }),
+  'call-pt': (hub) => void hub.call('K109', '11', { serviceId: 'borders', zone: 'zone-2' }),
   'call-longest': (hub) => void hub.call('R1042', '24', { serviceId: 'registry', zone: 'zone-4', language: 'ru' }),
   'call-j': (hub) => void hub.call('J104', '16', { serviceId: 'legal', zone: 'zone-4', language: 'ru' }),
   'call-two-letters': (hub) => void hub.call('WM1042', '24', { serviceId: 'consumers', zone: 'zone-4', language: 'uk' }),

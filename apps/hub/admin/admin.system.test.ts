@@ -79,6 +79,11 @@ test('[admin] adding somebody who is there already is refused with what to do in
 
 test('[installer] `check` names every fault of a file at once, and needs no hub', async () => {
   expect(await admin('check', lisbon)).toEqual({ code: 0, signal: null, stderr: '', stdout: `${lisbon} is a valid centre: 16 services, 24 counters, 9 languages\n` })
+  const alike = changed('alike.json', (centre) => {
+    for (const service of centre.services) if (service.id === 'education') service.letters = 'D'
+    for (const service of centre.services) if (service.id === 'family') service.letters = 'V'
+  })
+  expect(await admin('check', alike)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^warning: zone zone-2: the letters T \(labour\) and D \(education\) sound alike in pt, en/m) })
   const wrong = changed('wrong.json', (centre) => {
     Reflect.deleteProperty(centre, 'dayCloseAt')
     for (const topic of centre.topics.slice(0, 1)) topic.service = 'nowhere'

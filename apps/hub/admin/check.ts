@@ -1,5 +1,6 @@
 import type { Centre } from '@senha/centre'
 import { loadCentre } from '@senha/centre/load'
+import { collisionLine, letterCollisions } from '@senha/voice'
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import { dayMismatches, deviceMismatches, staffMismatches } from '../mismatches.ts'
@@ -43,13 +44,16 @@ const compare = (folder: string, centre: Centre): CheckReport => {
   }
 }
 
+/** What can be used and had better be changed. */
+const advice = (centre: Centre): string[] => letterCollisions(centre).map((collision) => `warning: ${collisionLine(collision)}`)
+
 /** `admin check FILE`: every fault of a configuration, and, with a folder, what of its day would not fit. */
 export const checkCentre = (file: string, folder: string | undefined): CheckReport => {
   const loaded = loadCentre(file)
   if (!loaded.ok) return { exit: exits.refused, lines: loaded.error.message.split('\n') }
   const { centre } = loaded
   const valid = `${file} is a valid centre: ${centre.services.length} services, ${centre.counters.length} counters, ${centre.languages.length} languages`
-  if (folder === undefined) return { exit: exits.fits, lines: [valid] }
+  if (folder === undefined) return { exit: exits.fits, lines: [valid, ...advice(centre)] }
   const compared = compare(folder, centre)
-  return { ...compared, lines: [valid, ...compared.lines] }
+  return { ...compared, lines: [valid, ...advice(centre), ...compared.lines] }
 }

@@ -26,7 +26,7 @@ const load: Record<string, [number, number, number, number, number]> = {
 const staff: Record<string, Partial<MonitorState['counters'][number]>> = {
   w1: { status: 'open', staff: 'Ana', ticket: 'A040' }, w3: { status: 'open', staff: 'Olga', ticket: 'A042' }, w4: { status: 'open', staff: 'João' }, w5: { status: 'paused', staff: 'Marta' },
   'borders-1': { status: 'open', staff: 'Teresa', ticket: 'F018' }, 'borders-2': { status: 'open', staff: 'Maria Antonieta de Albuquerque', ticket: 'F021' }, 'social-security-1': { status: 'open', staff: 'Rui', ticket: 'S009' },
-  'health-1': { status: 'open', staff: 'Inês' }, 'legal-1': { status: 'open', staff: 'Paulo', ticket: 'J007' }, 'family-1': { status: 'open', staff: 'Sofia', ticket: 'G004' }, 'nationality-1': { status: 'paused', staff: 'Nuno' },
+  'health-1': { status: 'open', staff: 'Inês' }, 'legal-1': { status: 'open', staff: 'Paulo', ticket: 'J007' }, 'family-1': { status: 'open', staff: 'Sofia', ticket: 'D004' }, 'nationality-1': { status: 'paused', staff: 'Nuno' },
   'labour-1': { status: 'open', staff: 'Carla', ticket: 'T005' }, 'information-1': { status: 'open', staff: 'Vera' },
 }
 
