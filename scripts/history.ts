@@ -19,7 +19,7 @@ if (!Number.isInteger(cases) || cases < 1 || !Number.isInteger(visitors) || visi
   console.error('usage: history [--cases N] [--visitors-a-day N] [--to DIR] [--document]')
   process.exit(1)
 }
-const loaded = loadCentre('packages/centre/lisboa.json')
+const loaded = loadCentre('packages/centre/cnai-2010.json')
 if (!loaded.ok) throw new Error(loaded.error.message)
 const folder = values.to ?? mkdtempSync(join(tmpdir(), 'senha-history-'))
 const filled = fillHistory(folder, loaded.centre, cases, visitors, (line) => console.error(line))

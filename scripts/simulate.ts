@@ -10,7 +10,7 @@ import { textOf } from './sim/text.ts'
 const usage = 'usage: simulate [--centre FILE] [--visitors N] [--seed S] [--speed max|N] [--date YYYY-MM-DD] [--kiosks N] [--report FILE] [--rules on|off]'
 const text = { type: 'string' } as const
 const { values } = parseArgs({ options: {
-  centre: { ...text, default: 'packages/centre/lisboa.json' }, visitors: { ...text, default: '1192' }, seed: { ...text, default: '1' }, speed: { ...text, default: 'max' },
+  centre: { ...text, default: 'packages/centre/cnai-2010.json' }, visitors: { ...text, default: '1192' }, seed: { ...text, default: '1' }, speed: { ...text, default: 'max' },
   date: { ...text, default: '2026-11-23' }, kiosks: { ...text, default: '4' }, report: text, rules: { ...text, default: 'on' },
 } })
 

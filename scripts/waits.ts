@@ -10,7 +10,7 @@ import Database from 'better-sqlite3'
 import { simulateDay } from './sim/day.ts'
 
 const text = { type: 'string' } as const
-const { values } = parseArgs({ options: { days: { ...text, default: '3' }, visitors: { ...text, default: '1192' }, centre: { ...text, default: 'packages/centre/lisboa.json' } } })
+const { values } = parseArgs({ options: { days: { ...text, default: '3' }, visitors: { ...text, default: '1192' }, centre: { ...text, default: 'packages/centre/cnai-2010.json' } } })
 const loaded = loadCentre(values.centre)
 if (!loaded.ok) throw new Error(loaded.error.message)
 const { centre } = loaded

@@ -11,7 +11,7 @@ const read = (name: string): Centre => {
 }
 const ids = (list: readonly { id: string }[]): string[] => list.map((item) => item.id)
 const lisboa = read('lisboa')
-const all = ['lisboa', 'porto', 'faro'].map((name) => [name, read(name)] as const)
+const all = ['lisboa', 'porto', 'faro', 'cnai-2010'].map((name) => [name, read(name)] as const)
 
 test('Lisbon is the reference centre: its name, its line, its rules', () => {
   expect(lisboa).toMatchObject({
@@ -19,6 +19,36 @@ test('Lisbon is the reference centre: its name, its line, its rules', () => {
     interpretingLine: { name: 'Linha de Apoio a Migrantes', phone: '21 810 61 91', landline: '808 257 257' },
     policy: { languageHoldMinutes: 10, journeyCredit: 0.5, requeue: { places: 3, times: 2 }, missedCall: { withinMinutes: 60, places: 3, times: 1 }, undoSeconds: 30, retentionDays: 30 },
   })
+})
+
+/** Names of offices that are gone: whoever looks for the one of today finds no door. */
+const formerNames = /\bCNAI\b|SOS Imigrante|Integração de Imigrantes|\bSEF\b|Fronteiras|Borders|frontières|Extranjería|[Ии]ностран|[Іі]нозем|[Зз]амежн|[Ss]tranjeru|Străini/
+
+test.each(['lisboa', 'porto', 'faro'])('%s bears the names of today\'s offices, in every language', (name) => {
+  const { name: title, interpretingLine, agencies, services, topics } = read(name)
+  const every = [title, interpretingLine.name, ...agencies.map((agency) => agency.name), ...[...services, ...topics].flatMap((one) => Object.values(one.name)), ...services.flatMap((one) => Object.values(one.shortName))]
+  expect(every.filter((text) => formerNames.test(text))).toEqual([])
+  expect(agencies).toContainEqual({ id: 'borders', name: 'Agência para a Integração, Migrações e Asilo (AIMA)' })
+})
+
+test('the centre of 2010 is Lisbon with the names of its time, which the published tables use: nothing else differs', () => {
+  const then = read('cnai-2010')
+  expect(then).toMatchObject({ name: 'CNAI Lisboa (2010)', interpretingLine: { name: 'SOS Imigrante', phone: '808 257 257' } })
+  expect(then.services.find(({ id }) => id === 'borders')?.name.en).toBe('Foreigners and Borders')
+  const nameless = ({ id: _id, name: _name, interpretingLine: _line, agencies, services, ...rest }: Centre): object => ({
+    ...rest, agencies: ids(agencies), services: services.map(({ name: _long, shortName: _short, ...service }) => service),
+  })
+  expect(nameless(then)).toEqual(nameless(lisboa))
+})
+
+test.each(all)('%s: a topic and the service behind it that mean one thing bear one name', (_name, centre) => {
+  const same = ['nationality', 'family', 'social-security', 'health', 'housing', 'legal']
+  for (const topic of centre.topics.filter(({ id }) => same.includes(id))) {
+    const service = centre.services.find(({ id }) => id === topic.id)
+    for (const language of service === undefined ? [] : centre.languages) {
+      expect([topic.id, language, topic.name[language]?.toLowerCase()]).toEqual([topic.id, language, service?.name[language]?.toLowerCase()])
+    }
+  }
 })
 
 test('Lisbon has the sixteen services, with letters that no one confuses', () => {
