@@ -1,4 +1,4 @@
-import { checkIn, importAppointments, issueTicket } from '@senha/domain'
+import { callNext, checkIn, importAppointments, issueTicket, noShow, openCounter } from '@senha/domain'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { houseInProcess } from './testing/house-in-process.ts'
 import type { HouseInProcess } from './testing/house-in-process.ts'
@@ -61,6 +61,20 @@ test('[H7] [F1] a wait over the target reaches the monitor by the clock alone', 
   expect(isLong((await monitor.fact('monitor:state'))['alerts'])).toBe(false)
   house.machine.pass(3 * 3_600_000)
   await monitor.fact('monitor:state', (state) => isLong(state['alerts']))
+})
+
+test('[H7] [T9] a missed call that can no longer be made good leaves the list of its counter by the clock alone', async () => {
+  house = await houseInProcess('2026-11-23T09:00:00.000Z')
+  const ana = { id: 'ana', agency: 'centre', languages: ['pt'] }
+  await house.does((context) => issueTicket(context, { topicId: 'papers', language: 'pt' }, { by: 'nobody' }))
+  for (const decide of [openCounter, callNext, noShow] as const) await house.does((context) => decide(context, ana, { counterId: 'w3' }))
+  const console = await house.staff('/counter')
+  await console.command('counter:open', { counterId: 'w3', takeOver: true })
+  expect((await console.fact('counter:state', (state) => state['counter'] !== null))['missed']).toMatchObject([{ number: 'A001', at: '2026-11-23T09:00:00.000Z' }])
+  const { seq } = house.hub().day()
+  house.machine.pass(3 * 3_600_000)
+  await console.fact('counter:state', (state) => state['missed'].length === 0)
+  expect(house.hub().day().seq).toBe(seq)
 })
 
 test('[H7] the clock is looked at often enough: looking and pushing take less than two seconds together', () => {

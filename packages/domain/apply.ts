@@ -156,8 +156,9 @@ export const apply = (day: Day, fact: Recorded): void => {
       return
     }
     case 'interpreter-answered':
-      return changeRequest(day, fact, fact.data.requestId, (request) =>
-        (fact.data.accepted ? { acceptedBy: need(fact.actor) } : { declinedBy: [...request.declinedBy, need(fact.actor)] }))
+      return changeRequest(day, fact, fact.data.requestId, (request) => (fact.data.accepted
+        ? { acceptedBy: need(fact.actor), declinedBy: request.declinedBy.filter((id) => id !== fact.actor) }
+        : { acceptedBy: request.acceptedBy === fact.actor ? undefined : request.acceptedBy, declinedBy: [...request.declinedBy, need(fact.actor)] }))
     case 'interpreter-ended':
       day.interpreting.delete(need(fact.counterId))
       return

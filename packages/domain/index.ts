@@ -20,6 +20,8 @@ export { closeCounter, openCounter, pauseCounter, resumeCounter } from './decide
 export { issueTicket, printElsewhere, reportPaper, takeSecondTickets } from './decide/issue.ts'
 export type { IssueRequest, PaperPlan } from './decide/issue.ts'
 export { answerInterpreter, endInterpreter, requestInterpreter } from './decide/interpreter.ts'
+export { findTickets } from './decide/find.ts'
+export type { FoundTicket, Sight, Wanted } from './decide/find.ts'
 export { returnMissed, returnTicket } from './decide/missed.ts'
 export { clearNotice, postNotice } from './decide/notice.ts'
 export type { NoticeRequest } from './decide/notice.ts'

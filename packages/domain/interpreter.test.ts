@@ -61,3 +61,26 @@ test('[I3] a counter asks for another language, asks again after a refusal, and 
   day.must((context) => endInterpreter(context, ana), 'ana')
   expect(request(day)).toBeUndefined()
 })
+
+test('[I4] who said yes can take it back: the others are asked again, this person no more, and the time of it is logged', () => {
+  const day = anaCalls('uk')
+  const requestId = request(day)?.id ?? ''
+  const say = (who: typeof olga, accept: boolean) => day.run((context) => answerInterpreter(context, who, { requestId, accept }), who.id)
+  say(olga, true)
+  expect(say(ines, false)).toMatchObject({ ok: false, error: { code: 'conflict' } })
+  day.now += 40_000
+  expect(say(olga, false)).toMatchObject({ ok: true, facts: [{ type: 'interpreter-answered', data: { accepted: false, seconds: 40 } }] })
+  expect(request(day)).toMatchObject({ declinedBy: ['olga'] })
+  expect(request(day)?.acceptedBy).toBeUndefined()
+  expect(say(ines, true)).toMatchObject({ ok: true })
+  expect(request(day)).toMatchObject({ acceptedBy: 'ines', declinedBy: ['olga'] })
+})
+
+test('[I4] who said no may come after all, and take that back too', () => {
+  const day = anaCalls('uk')
+  const requestId = request(day)?.id ?? ''
+  for (const accept of [false, true]) day.must((context) => answerInterpreter(context, olga, { requestId, accept }), 'olga')
+  expect(request(day)).toMatchObject({ acceptedBy: 'olga', declinedBy: [] })
+  day.must((context) => answerInterpreter(context, olga, { requestId, accept: false }), 'olga')
+  expect(request(day)).toMatchObject({ declinedBy: ['olga'] })
+})

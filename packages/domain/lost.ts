@@ -23,6 +23,9 @@ export const serviceOrWelcome = (rules: Pick<CentreRules, 'services'>, serviceId
 export const ownerOf = (rules: Pick<CentreRules, 'services'>, serviceId: string): string | undefined =>
   serviceOrWelcome(rules, serviceId)?.agency
 
+/** Whether somebody is of the Welcoming Office's agency. */
+export const isOfWelcome = (rules: Pick<CentreRules, 'services'>, agency: string): boolean => welcomeOf(rules)?.agency === agency
+
 /** Whether a counter may touch a queue: one that it serves, or a lost one that its staff look after. [L1] */
 export const mayTouch = (rules: CentreRules, agency: string, counter: CounterRules, serviceId: string): boolean =>
   counter.services.includes(serviceId) || (isLost(rules, serviceId) && ownerOf(rules, serviceId) === agency)

@@ -2,7 +2,7 @@ import { errorCodes } from '@senha/domain'
 import { z } from 'zod'
 import { person } from './people.ts'
 import { callReason, id, instant } from './primitives.ts'
-import { lease, passedOver, staffVisit, ticket, visit, waitingDevice } from './snapshots.ts'
+import { foundTicket, lease, passedOver, staffVisit, ticket, visit, waitingDevice } from './snapshots.ts'
 
 const refusal = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes), message: z.string() }) })
 const accepted = <S extends z.ZodRawShape>(fields: S) => z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), seq: z.int(), ...fields }), refusal])
@@ -34,8 +34,11 @@ export const counterAnswers = {
   'counter:open': done, 'counter:pause': done, 'counter:resume': done, 'counter:close': done,
   'ticket:call-next': called, 'ticket:call': called,
   'ticket:recall': withTicket, 'ticket:start': withTicket, 'ticket:finish': withTicket, 'ticket:no-show': withTicket, 'ticket:requeue': withTicket,
-  'ticket:park': withTicket, 'ticket:unpark': withTicket, 'ticket:transfer': withTicket, 'ticket:cancel': withTicket, 'ticket:undo': withTicket,
-  'ticket:issue': withTicket, 'ticket:reprint': withTicket,
+  'ticket:park': withTicket, 'ticket:unpark': withTicket, 'ticket:transfer': withTicket, 'ticket:cancel': withTicket, 'ticket:undo': withTicket, 'ticket:return': withTicket,
+  'ticket:issue': withTicket,
+  /** Tells nothing of the ticket: it may be another agency's. */
+  'ticket:reprint': done,
+  'ticket:find': accepted({ tickets: z.array(foundTicket) }),
   'visit:change': accepted({ visit }), 'visit:refer': accepted({ tickets: z.array(ticket) }), 'visit:record': done,
   'appointment:check-in': withTicket, 'appointment:book': accepted({ bookingCode: z.string() }), 'appointment:cancel': done,
   'interpreter:request': done, 'interpreter:answer': done, 'interpreter:end': done,

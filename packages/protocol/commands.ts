@@ -64,6 +64,10 @@ export const counterCommands = {
   'ticket:requeue': plain,
   'ticket:park': shape({ reason: reason.optional(), ticketId: id.optional() }),
   'ticket:unpark': onTicket,
+  /** Who missed a call stands here: back into the queue by the centre's rule. */
+  'ticket:return': onTicket,
+  /** A number, a visit code, or what a paper's code says; a question that changes nothing. */
+  'ticket:find': shape({ wanted: z.string().trim().min(1).max(300) }),
   'ticket:transfer': shape({ ticketId: id, serviceId: id }),
   'ticket:cancel': onTicket,
   'ticket:undo': plain,
@@ -77,6 +81,7 @@ export const counterCommands = {
   'appointment:cancel': shape({ appointmentId: id }),
   /** Left out: the live visit's language. */
   'interpreter:request': shape({ language: language.optional() }),
+  /** `accept: false` of who said yes before takes it back. */
   'interpreter:answer': shape({ requestId: id, accept: z.boolean() }),
   'interpreter:end': plain,
   'card:issue': shape({ visitCode }),

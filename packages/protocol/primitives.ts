@@ -51,3 +51,20 @@ export const readVisitCode = (typed: string): string | undefined => {
   const code = plainSigns(typed.split('/t/').at(-1) ?? '')
   return visitCode.safeParse(code).success ? code : undefined
 }
+
+/** What a reader may put before a code: the kind of barcode (AIM, ISO/IEC 15424), such as `]Q1`. */
+const aimPrefix = /^\][a-z][0-9a-z](?=.)/i
+/** No address of a phone page is shorter. */
+const shortestAddress = 12
+
+/**
+ * What somebody who looks for a ticket typed or scanned: a number (`A042`, also as `a 42`, or its digits alone), a visit code, or
+ * both where it may be either; nothing where it is neither. A reader set to another keyboard spoils the signs of an address,
+ * but not its last six.
+ */
+export const readWanted = (typed: string): { readonly number?: string; readonly visitCode?: string } => {
+  const text = typed.trim().replace(aimPrefix, '')
+  const [, letters, digits] = /^([A-Z]{0,2})0*(\d{1,5})$/.exec(plainSigns(text)) ?? []
+  const code = readVisitCode(text.replace(/^.*\/t\//i, '')) ?? (text.length >= shortestAddress ? readVisitCode(text.slice(-6)) : undefined)
+  return { ...(digits !== undefined && { number: `${letters}${digits.padStart(3, '0')}` }), ...(code !== undefined && { visitCode: code }) }
+}

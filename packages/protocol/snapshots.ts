@@ -32,6 +32,26 @@ export const queuedTicket = z.object({
   /** The visit is at another counter now: passed over until it is free. */ busy: z.boolean(),
   parked: z.object({ at: instant, counterId: id.optional(), reason: z.string().optional() }).optional(),
 })
+/** Who missed a call and may still come back to this queue. */
+export const missedTicket = z.object({ id, number: z.string(), serviceId: id, language, topicId: id, at: instant, until: instant })
+
+const foundPlace = { number: z.string(), serviceId: id, ...papers, /** It holds a place there: waiting, called or parked. */ holds: z.boolean() }
+const foundPrint = {
+  ...foundPlace, id, status: ticketStatus, outcome: outcome.optional(), issuedAt: instant, endedAt: instant.optional(), paper,
+  /** Where it is called or served, or was last. */ counter: z.string().optional(),
+}
+/** A ticket that somebody looked for, as far as it is theirs to see: SPEC.md, S2 and S3. Never a visit code. */
+export const foundTicket = z.discriminatedUnion('sight', [
+  z.object({ sight: z.literal('place'), ...foundPlace }),
+  z.object({ sight: z.literal('print'), ...foundPrint }),
+  z.object({
+    sight: z.literal('whole'), ...foundPrint, language, priority: z.boolean(), partySize, topicId: id, busy: z.boolean(),
+    /** It is the one at this counter. */ here: z.boolean(),
+    /** Until when its missed call may be made good. */ backUntil: instant.optional(),
+    slotAt: instant.optional(), parkedReason: z.string().optional(),
+  }),
+])
+
 /** Own queue first, in the order in which tickets would be called. */
 export const queue = z.object({ serviceId: id, waiting: z.int(), wait, openCounters: z.int(), /** Left out: it gives tickets. `ended`: its last ticket of today is out; `full`: its quota is. */ issuing: z.enum(['ended', 'full']).optional() })
 export const staffQueue = queue.extend({ tickets: z.array(queuedTicket) })
@@ -100,6 +120,8 @@ export const counterState = z.object({
   reason: callReason.nullable(), passedOver: z.array(passedOver), visit: staffVisit.nullable(),
   queues: z.array(staffQueue), services: z.array(queue), counters: z.array(counterSummary), devices: z.array(device),
   notices,
+  /** Missed calls in the queues of this counter that can still be made good, the last first. */
+  missed: z.array(missedTicket).optional(),
   /** This counter's request for an interpreter; `acceptedBy` is on the way, `asked` staff who speak it and have not answered. */
   interpreter: z.object({ id, language, at: instant, asked: z.int(), acceptedBy: z.string().optional() }).nullable().optional(),
   /** Requests of colleagues that this person could answer. */
@@ -160,6 +182,8 @@ export const waitingDevice = z.object({ kind: z.enum(['kiosk', 'display', 'monit
 export type Ticket = z.infer<typeof ticket>
 export type Visit = z.infer<typeof visit>
 export type QueuedTicket = z.infer<typeof queuedTicket>
+export type MissedTicket = z.infer<typeof missedTicket>
+export type FoundTicket = z.infer<typeof foundTicket>
 export type Queue = z.infer<typeof queue>
 export type StaffQueue = z.infer<typeof staffQueue>
 export type StaffVisit = z.infer<typeof staffVisit>

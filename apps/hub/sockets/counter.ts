@@ -1,16 +1,17 @@
 import {
-  answerInterpreter, bookAppointment, callNext, callTicket, cancel, cancelAppointment, changeVisit, checkIn, closeCounter, deleteCard, endInterpreter, finish, issueCard, issueTicket, noShow, openCounter, park, pauseCounter, recall, record, refer, refuse, reprint, requeue,
-  requestInterpreter, resumeCounter, showCard, start, transfer, undo, unpark,
+  answerInterpreter, bookAppointment, callNext, callTicket, cancel, cancelAppointment, changeVisit, checkIn, closeCounter, deleteCard, endInterpreter, findTickets, finish, issueCard, issueTicket, noShow, openCounter, park, pauseCounter, recall, record, refer, refuse, reprint, requeue,
+  requestInterpreter, resumeCounter, returnTicket, showCard, start, transfer, undo, unpark,
 } from '@senha/domain'
-import type { Context, Decision, PaperPlan } from '@senha/domain'
+import type { Context, Decision, PaperPlan, Wanted } from '@senha/domain'
 import { attend, receive } from '@senha/guard'
-import { counterCommands } from '@senha/protocol'
+import { counterCommands, readWanted } from '@senha/protocol'
 import type { CounterToHub, HubToCounter, StaffUser } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
 import type { Submission } from '../hub.ts'
 import { cardHash } from '../supply.ts'
 import { timings } from '../timings.ts'
 import { clockView } from '../views/clock.ts'
+import { foundView } from '../views/found.ts'
 import { calledView, counterState, staffVisitView } from '../views/staff.ts'
 import { coalesce } from './coalesce.ts'
 import { createGuessing } from './guessing.ts'
@@ -52,6 +53,16 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
     /** The same for what a code opens. */
     const tries = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer']) =>
       (payload: P) => guessing((heard) => does<P>(name, (context, given) => heard(decide(context, given)), answer)(payload))
+    const look = (wanted: Wanted) => {
+      const now = house()
+      const found = findTickets({ day: now.day, rules: parts.centre }, user, wanted)
+      return found.ok ? { ok: true as const, seq: now.day.seq, tickets: found.found.map((one) => foundView(now, user, one)) } : found
+    }
+    /** Numbers stand on every display; codes can be guessed. */
+    const find = (wanted: Wanted) => {
+      if (wanted.number === undefined && wanted.visitCode === undefined) return refuse('invalid', 'this is neither the number of a ticket nor a visit code')
+      return wanted.visitCode === undefined ? look(wanted) : guessing((heard) => heard(look(wanted)))
+    }
     const visitAnswer: Submission['answer'] = (day, decided) => {
       const visit = day.visits.get(decided.visitId ?? '')
       const live = visit?.ticketIds.flatMap((id) => day.tickets.get(id) ?? []).find((ticket) => ticket.status === 'called' || ticket.status === 'serving')
@@ -72,11 +83,13 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
       'ticket:requeue': does('ticket:requeue', (context) => requeue(context, user), ticketAnswer),
       'ticket:park': does('ticket:park', (context, payload) => park(context, user, payload), ticketAnswer),
       'ticket:unpark': does('ticket:unpark', (context, payload) => unpark(context, user, payload.ticketId), ticketAnswer),
+      'ticket:return': does('ticket:return', (context, payload) => returnTicket(context, user, payload.ticketId), ticketAnswer),
+      'ticket:find': ({ wanted }) => find(readWanted(wanted)),
       'ticket:transfer': does('ticket:transfer', (context, payload) => transfer(context, user, payload), ticketAnswer),
       'ticket:cancel': does('ticket:cancel', (context, payload) => cancel(context, user, payload.ticketId), ticketAnswer),
       'ticket:undo': does('ticket:undo', (context) => undo(context, user), ticketAnswer),
       'ticket:issue': does('ticket:issue', (context, payload) => printing(payload.printAt, (paper) => issueTicket(context, { ...payload, assisted: true }, paper)), ticketAnswer),
-      'ticket:reprint': does('ticket:reprint', (context, payload) => printing(payload.printAt, () => reprint(context, user, payload)), ticketAnswer),
+      'ticket:reprint': does('ticket:reprint', (context, payload) => printing(payload.printAt, () => reprint(context, user, payload)), nothing),
       'visit:change': does('visit:change', (context, payload) => changeVisit(context, user, payload), visitAnswer),
       'visit:refer': does('visit:refer', (context, payload) => printing(payload.printAt, (paper) => refer(context, user, payload, paper)),
         (day, decided) => ({ tickets: decidedTickets(house(day), decided) })),

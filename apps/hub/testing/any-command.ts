@@ -1,8 +1,8 @@
 import type { Centre } from '@senha/centre'
 import {
-  answerInterpreter, bookAppointment, callNext, callTicket, cancel, cancelAppointment, changeVisit, checkIn, clearNotice, closeCounter, endInterpreter, finish, handIn, isLive, issueCard,
+  answerInterpreter, bookAppointment, callNext, callTicket, cancel, cancelAppointment, changeVisit, checkIn, clearNotice, closeCounter, endInterpreter, findTickets, finish, handIn, isLive, issueCard,
   issueTicket, leaseNumbers, leave, noShow, openCounter, park, pauseCounter, postNotice, printElsewhere, recall, record, refer, reportPaper, reprint, requestInterpreter, requeue,
-  resumeCounter, returnMissed, showCard, start, takeSecondTickets, transfer, undo, unpark,
+  resumeCounter, returnMissed, returnTicket, showCard, start, takeSecondTickets, transfer, undo, unpark,
 } from '@senha/domain'
 import type { Context, Decision } from '@senha/domain'
 import type { StaffUser } from '@senha/protocol'
@@ -21,7 +21,7 @@ export const device = 'kiosk-1'
 
 const kinds = [
   'issue', 'issue', 'issue', 'open', 'open', 'next', 'next', 'next', 'call', 'call', 'start', 'start', 'finish', 'finish', 'no-show', 'requeue', 'recall', 'park', 'park', 'unpark', 'transfer', 'cancel',
-  'undo', 'refer', 'refer', 'refer', 'refer', 'record', 'change', 'leave', 'missed', 'pause', 'resume', 'close', 'lease', 'hand-in', 'hand-in', 'book', 'check-in', 'unbook', 'interpreter', 'answer', 'end-interpreter',
+  'undo', 'refer', 'refer', 'refer', 'refer', 'record', 'change', 'leave', 'missed', 'return', 'find', 'pause', 'resume', 'close', 'lease', 'hand-in', 'hand-in', 'book', 'check-in', 'unbook', 'interpreter', 'answer', 'end-interpreter',
   'post', 'clear', 'second', 'paper', 'elsewhere', 'reprint', 'card', 'show-card',
 ] as const
 export interface Step { readonly kind: (typeof kinds)[number]; readonly who: number; readonly what: number; readonly flag: boolean; readonly seconds: number }
@@ -69,6 +69,11 @@ export const decideAny = (context: Context, centre: Centre, { kind, who, what, f
     case 'change': return changeVisit(context, person, { visitCode, priority: flag, language })
     case 'leave': return leave(context, visit?.code ?? '')
     case 'missed': return visit ? returnMissed(context, visit) : clearNotice(context, 'none')
+    case 'return': return returnTicket(context, person, pick(tickets.filter((ticket) => ticket.outcome === 'no-show'), what)?.id ?? ticketId)
+    case 'find': {
+      const found = findTickets(context, person, flag ? { visitCode } : { number: pick(tickets, what)?.number })
+      return found.ok ? { ok: true, facts: [] } : found
+    }
     case 'pause': return pauseCounter(context, person)
     case 'resume': return resumeCounter(context, person)
     case 'close': return closeCounter(context, person)

@@ -1,10 +1,11 @@
-import { forecast, liveTicketOf } from '@senha/domain'
+import { findTickets, forecast, liveTicketOf } from '@senha/domain'
 import type { Day, Recorded } from '@senha/domain'
 import type { Centre } from '@senha/centre'
-import { board, counterState as counterSchema, displayCall, displayState, kioskState as kioskSchema, lease, monitorState as monitorSchema, staffVisit, ticket, visitorState as visitorSchema } from '@senha/protocol'
+import { board, counterState as counterSchema, displayCall, displayState, foundTicket, kioskState as kioskSchema, lease, monitorState as monitorSchema, staffVisit, ticket, visitorState as visitorSchema } from '@senha/protocol'
 import type { CounterState, MonitorState } from '@senha/protocol'
 import { z } from 'zod'
 import { boardOf, displayCallOf, kioskState, languagesInside, leasesView, monitorState, publicCentreOf, standing, visitorState } from '../views/public.ts'
+import { foundView } from '../views/found.ts'
 import { calledView, counterState, staffVisitView } from '../views/staff.ts'
 import { device, staff } from './any-command.ts'
 
@@ -30,6 +31,11 @@ export const everyView = (day: Day, centre: Centre, now: number, facts: readonly
     if (live) staffVisit.parse(staffVisitView(house, one, live))
   }
   for (const one of day.tickets.values()) called.parse(calledView(house, one))
+  for (const user of staff)
+    for (const { number } of [...day.tickets.values()].slice(-4)) {
+      const found = findTickets({ day, rules: centre }, user, { number })
+      if (found.ok) foundTicket.array().parse(found.found.map((one) => foundView(house, user, one)))
+    }
   const around = { open: day.open, database: 'ok' as const, devices, nameOf: (id: string) => staff.find((user) => user.id === id)?.name, present: staff }
   const counters = new Map(staff.map((user) => [user.id, counterSchema.parse(counterState(house, now, { ...around, user }))]))
   const monitor = monitorSchema.parse(monitorState(house, { now, open: day.open, devices, nameOf: around.nameOf, commands: true, strays: [], health: { disk: { ok: true, database: 'ok', since: now } } }))

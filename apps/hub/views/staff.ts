@@ -1,4 +1,4 @@
-import { counterNow, counterOf, documentsSeenBy, ownerOf, servicesAt, visitOf } from '@senha/domain'
+import { backUntil, counterNow, counterOf, documentsSeenBy, isLost, mayComeBack, ownerOf, servicesAt, visitOf } from '@senha/domain'
 import type { Note, Referral, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { iso } from '../clock.ts'
@@ -93,6 +93,7 @@ export const counterState = (house: House, now: number, around: Surroundings): w
     services: queueViews(house),
     counters: mine.map((counter) => counterView(house, counter, user.id, nameOf)),
     devices: around.devices.filter((device) => device.kind === 'kiosk'),
+    missed: configured ? missedOf(house, user.agency, services) : [],
     ...requestsFor(house, around, ownId), appointments: appointmentsOf(house, user.agency),
     undo: last && undoable?.before && undoable.changedSeq === last.seq && until > now ? { until: iso(until), number: undoable.number, change: undoable.outcome === 'no-show' ? 'no-show' : last.type } : null,
   }
@@ -101,6 +102,17 @@ export const counterState = (house: House, now: number, around: Surroundings): w
 /** Queues of lost services, at the counters of who sees to them. (SPEC.md, L1) */
 const lostQueuesOf = (house: House, agency: string, counterId: string | undefined): wire.StaffQueue[] =>
   lostQueueViews(house, counterId).filter((queue) => ownerOf(house.centre, queue.serviceId) === agency)
+
+/** Who missed a call in these queues, or in a lost one that this agency sees to, and may still come back; the last first. (SPEC.md, T9) */
+const missedOf = (house: House, agency: string, services: readonly string[]): wire.MissedTicket[] =>
+  [...house.day.tickets.values()]
+    .filter((ticket) => mayComeBack(house.day, house.centre, ticket, house.now))
+    .filter(({ serviceId }) => services.includes(serviceId) || (isLost(house.centre, serviceId) && ownerOf(house.centre, serviceId) === agency))
+    .toSorted((a, b) => b.changedSeq - a.changedSeq)
+    .map((ticket) => {
+      const visit = visitOf(house.day, ticket)
+      return { id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, language: languageOf(visit), topicId: visit.topicId, at: iso(ticket.endedAt ?? house.now), until: iso(backUntil(ticket, house.centre)) }
+    })
 
 /** Today's bookings of an agency that nobody has checked in for, by time; never their codes. */
 const appointmentsOf = (house: House, agency: string): NonNullable<wire.CounterState['appointments']> =>

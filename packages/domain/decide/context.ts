@@ -52,7 +52,7 @@ export const counterOf = (day: Day, staffId: string): string | undefined =>
   [...day.counters.values()].find((counter) => counter.userId === staffId && counter.status !== 'closed')?.id
 
 /** The open (or paused) counter of a member of staff with what it serves today, and its live ticket. [C1] */
-export const ownCounter = (context: Context, staff: Staff): Result<{ counter: CounterRules; live?: Ticket; paused: boolean }> => {
+export const ownCounter = (context: Pick<Context, 'day' | 'rules'>, staff: Staff): Result<{ counter: CounterRules; live?: Ticket; paused: boolean }> => {
   const id = counterOf(context.day, staff.id)
   const counter = context.rules.counters.find((known) => known.id === id)
   if (!counter) return refuse('conflict', 'you have no open counter')

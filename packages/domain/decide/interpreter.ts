@@ -33,7 +33,10 @@ const requestById = (context: Context, requestId: string): Result<{ request: Int
   return request ? { ok: true, request } : refuse('not-found', 'this request is over')
 }
 
-/** A colleague who speaks the language comes, or cannot; the first who comes is the one. `forbidden` for who does not speak it or asked it. [I2] */
+/**
+ * A colleague who speaks the language comes, or cannot; the first who comes is the one, and may take it back. `forbidden` for who
+ * does not speak it or asked it. [I2] [I4]
+ */
 export const answerInterpreter = (context: Context, staff: Staff, answer: { requestId: string; accept: boolean }): Decision => {
   const found = requestById(context, answer.requestId)
   if (!found.ok) return found
@@ -41,7 +44,7 @@ export const answerInterpreter = (context: Context, staff: Staff, answer: { requ
   if (counterNow(context.day, request.counterId).userId === staff.id) return refuse('forbidden', 'this is your own request')
   if (!staff.languages.includes(request.language)) return refuse('forbidden', `you do not speak the language "${request.language}"`)
   if (request.acceptedBy === staff.id && answer.accept) return accept([])
-  if (request.acceptedBy !== undefined) return refuse('conflict', 'somebody is already on the way')
+  if (request.acceptedBy !== undefined && request.acceptedBy !== staff.id) return refuse('conflict', 'somebody is already on the way')
   const seconds = Math.round((context.now - request.at) / 1000)
   return accept([{ type: 'interpreter-answered', counterId: request.counterId, ticketId: request.ticketId, data: { requestId: request.id, accepted: answer.accept, seconds } }])
 }

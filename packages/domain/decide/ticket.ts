@@ -10,6 +10,7 @@ import { allow } from '../ticket-life.ts'
 import type { TicketVerb } from '../ticket-life.ts'
 import { accept, of, ownCounter, ownLiveTicket, serviceOf, ticketById } from './context.ts'
 import type { Context, Decision, Staff } from './context.ts'
+import { mayPrint } from './find.ts'
 import { creditedOrder, paperFacts, ticketFacts } from './issue.ts'
 
 const told = (facts: Fact[], ticket: Ticket): Decision => accept(facts, { ticketIds: [ticket.id], visitId: ticket.visitId })
@@ -103,10 +104,13 @@ export const transfer = (context: Context, staff: Staff, request: { ticketId: st
     [{ type: 'ticket-transferred', ...of(ticket, counter.id), serviceId: target.service.id, data: { fromServiceId: ticket.serviceId } }])
 }
 
-/** Lost paper: the same ticket printed again, marked as a reprint, at a named device. */
+/** Lost paper: the same ticket printed again, marked as a reprint, at a named device; also where it is live at another counter. [S2] */
 export const reprint = (context: Context, staff: Staff, request: { ticketId: string; printAt: string }): Decision => {
-  const found = reachable(context, staff, request.ticketId)
+  const own = ownCounter(context, staff)
+  if (!own.ok) return own
+  const found = ticketById(context.day, request.ticketId)
   if (!found.ok) return found
+  if (found.ticket.id !== own.live?.id && !mayPrint(context.rules, staff, found.ticket)) return refuse('forbidden', `ticket ${found.ticket.number} is of another agency: the Welcoming Office prints it again`)
   if (found.ticket.status === 'ended') return refuse('conflict', `ticket ${found.ticket.number} has ended: it is not printed again`)
   return told(paperFacts(context, of(found.ticket), { by: 'job', device: request.printAt }, found.ticket.paper !== 'pending' && found.ticket.paper !== 'failed'), found.ticket)
 }

@@ -205,9 +205,11 @@ export const commands = {
   answer: (_house: House, staff: Staff, counter: RefCounter | undefined, comes: boolean): Answer => {
     if (!counter?.asks) return 'not-found'
     if (counter.staff === staff.id || !staff.languages.includes(counter.asks.language)) return 'forbidden'
-    if (counter.asks.comes !== undefined) return counter.asks.comes === staff.id && comes ? 'ok' : 'conflict'
-    if (comes) counter.asks.comes = staff.id
-    else counter.asks.declined.push(staff.id)
+    const { asks } = counter
+    if (asks.comes !== undefined && asks.comes !== staff.id) return 'conflict'
+    if (asks.comes === staff.id && comes) return 'ok'
+    // who said yes may take it back, and who said no may come after all [I4]
+    counter.asks = { ...asks, comes: comes ? staff.id : undefined, declined: comes ? asks.declined.filter((id) => id !== staff.id) : [...asks.declined, staff.id] }
     return 'ok'
   },
   endAsking: (house: House, staff: Staff): Answer => {
