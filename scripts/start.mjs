@@ -1,21 +1,43 @@
-// `npm start`: the Lisbon demo centre on this machine, from a fresh clone to addresses to open.
+// `npm start`: the demo centre on this machine, from a fresh clone to addresses to open.
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { install, node, root, run } from './setup.mjs'
+import { lanAddress } from './start/lan.mjs'
+import { help, readOptions } from './start/options.mjs'
+import { portFault } from './start/ports.mjs'
+import { said } from './start/said.mjs'
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '4000' },
-    'kiosk-port': { type: 'string', default: '4010' },
-    // everybody knows the demo's PIN: other machines reach it only where somebody asks for that
-    host: { type: 'string', default: '127.0.0.1' },
-    data: { type: 'string', default: join(root, 'data') },
-    centre: { type: 'string', default: join(root, 'packages/centre/lisboa.json') },
-  },
-})
+/** @type {(message: string) => never} */
+const stop = (message) => {
+  console.error(`npm start: ${message}`)
+  process.exit(1)
+}
+
+const given = readOptions(process.argv.slice(2))
+const values = given.values ?? stop(given.fault)
+if (values.help) {
+  console.log(help)
+  process.exit(0)
+}
+
+const isWide = (address) => address === '0.0.0.0' || address === '::'
+/** As it stands in an address that this machine opens. */
+const inUrl = (address) => (isWide(address) ? '127.0.0.1' : address.includes(':') ? `[${address}]` : address)
+const host = values.host ?? '127.0.0.1'
+// a phone in somebody's hand is the one stranger that a demo is for: it reaches the phone page alone, and no PIN opens anything there
+const lan = values.host === undefined || isWide(values.host) ? await lanAddress(values.host !== undefined) : undefined
+const phoneHost = values.host ?? lan ?? host
+const phone = values['phone-url'] ?? `http://${isWide(phoneHost) ? (lan ?? '127.0.0.1') : inUrl(phoneHost)}:${values['phone-port']}`
+const phoneReach = values['phone-url'] !== undefined ? 'given' : /\/\/(?:127\.|localhost|\[::1\])/.test(phone) ? 'this-machine' : 'phones'
+
+const busy = await portFault([
+  { flag: 'port', what: 'the hub', port: Number(values.port), host },
+  { flag: 'kiosk-port', what: 'the kiosk', port: Number(values['kiosk-port']), host },
+  { flag: 'phone-port', what: 'the phone page', port: Number(values['phone-port']), host: phoneHost },
+])
+if (busy) stop(busy)
 
 if (!(await install())) process.exit(1)
 const built = await run(node, ['scripts/build-screens.mjs'])
@@ -59,21 +81,14 @@ const start = (name, args) =>
     })
   })
 
-await start('The hub', ['apps/hub/main.ts', '--centre', values.centre, '--data', values.data, '--port', values.port, '--host', values.host, '--demo'])
-const machine = ['0.0.0.0', '::'].includes(values.host) ? '127.0.0.1' : values.host.includes(':') ? `[${values.host}]` : values.host
-const hub = `http://${machine}:${values.port}`
-await start('The kiosk', ['apps/kiosk/host/main.ts', '--hub', hub, '--token', 'demo-kiosk', '--id', 'kiosk-1', '--printer', 'virtual', '--port', values['kiosk-port'], '--host', values.host, '--data', join(values.data, 'kiosk-1'), '--demo-pin', '1234'])
-const kiosk = `http://${machine}:${values['kiosk-port']}`
+await start('The hub', ['apps/hub/main.ts', '--centre', values.centre, '--data', values.data, '--port', values.port, '--host', host, '--public-port', values['phone-port'], '--public-host', phoneHost, '--phone-url', phone, '--demo'])
+const hub = `http://${inUrl(host)}:${values.port}`
+await start('The kiosk', ['apps/kiosk/host/main.ts', '--hub', hub, '--token', 'demo-kiosk', '--id', 'kiosk-1', '--printer', 'virtual', '--port', values['kiosk-port'], '--host', host, '--data', join(values.data, 'kiosk-1'), '--demo-pin', '1234'])
+const kiosk = `http://${inUrl(host)}:${values['kiosk-port']}`
 
-console.log(`
-Senha is open: the demo centre of Lisbon.
-
-  kiosk     ${kiosk}/kiosk
-  paper     ${kiosk}/paper
-  display   ${hub}/display?token=demo-display
-  console   ${hub}/console      ana, olga (welcome), rui (Social Security), marta (supervisor); PIN 1234
-  monitor   ${hub}/monitor?token=demo-monitor
-
-The kiosk's PIN, for mediators at the door: 1234
-Data in ${values.data}. Ctrl+C ends it all.
-`)
+/** The hub has read the file already. */
+const nameOf = (file) => {
+  const { name } = JSON.parse(readFileSync(file, 'utf8'))
+  return typeof name === 'string' ? name : basename(file)
+}
+console.log(said({ centre: nameOf(values.centre), hub, kiosk, phone, phoneReach, data: values.data }))

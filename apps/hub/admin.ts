@@ -24,8 +24,9 @@ ${userUsage}
   restore --from FILE [--identity FILE]                 while the hub is stopped; what was there is kept beside it
   report --by service|hour|"service and hour"|month|language|priority --measure wait|service --from 2026-01 --to 2026-12
                                                         minutes, tab-separated: how many, p50, p90, p95; while the hub runs
-  check FILE [--data DIR]                               every fault of a configuration; with DIR, what of today and of its users would
-                                                        not fit it. Ends 0: all fits, 1: not to be used, 2: something does not fit
+  check FILE [--data DIR] [--online]                    every fault of a configuration; with DIR, what of today and of its users would
+                                                        not fit it; online, whether the visitors' phone page answers at its address.
+                                                        Ends 0: all fits, 1: not to be used, 2: something does not fit
 ${recordUsage}
   --secret FILE                                         with user: the secret of the PINs, where it is not DIR/secret/pepper`
 
@@ -44,7 +45,7 @@ const parse = () => {
       allowPositionals: true,
       options: {
         data: text, id: text, name: text, role: text, agency: text, languages: text, centre: text, pin: text, 'pin-file': text, secret: text, kind: text, to: text, from: text, by: text,
-        measure: text, into: text, keep: text, identity: text, 'encrypt-to': text,
+        measure: text, into: text, keep: text, identity: text, 'encrypt-to': text, online: { type: 'boolean', default: false },
       },
     })
   } catch (cause) {
@@ -53,9 +54,9 @@ const parse = () => {
 }
 
 const { values, positionals } = parse()
-const need = (flag: keyof typeof values): string => values[flag] ?? stop(`--${flag} is missing\n${usage}`)
+const need = (flag: Exclude<keyof typeof values, 'online'>): string => values[flag] ?? stop(`--${flag} is missing\n${usage}`)
 if (positionals[0] === 'check') {
-  const { exit, lines } = checkCentre(positionals[1] ?? stop(`check needs a FILE\n${usage}`), values.data)
+  const { exit, lines } = await checkCentre(positionals[1] ?? stop(`check needs a FILE\n${usage}`), values.data, values.online)
   for (const line of lines) (exit === exits.refused ? console.error : console.log)(line)
   process.exit(exit)
 }

@@ -1,3 +1,4 @@
+import { phonePageAddress } from '@senha/centre'
 import { everywhere, oneAddress, readNames, readProxies } from '@senha/guard'
 import type { GivenName } from '@senha/guard'
 import { readFileSync } from 'node:fs'
@@ -13,6 +14,10 @@ export interface Flags {
   readonly host: string
   readonly port: number
   readonly publicPort: number | undefined
+  /** Where the visitors' listener listens, if not where the hub does. */
+  readonly publicHost: string | undefined
+  /** In place of the centre's `phonePageUrl`. */
+  readonly phoneUrl: string | undefined
   readonly names: readonly GivenName[]
   readonly trustedProxies: readonly string[]
   readonly tls: Tls | undefined
@@ -25,7 +30,7 @@ export interface Flags {
   readonly backupAlertHours: number
 }
 
-const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--name NAME[,NAME]] [--trusted-proxy ADDRESS[,CIDR]] [--demo] [--voice DIR] [--public-port N]'
+const usage = 'usage: npm run hub -- --centre FILE --data DIR --port N [--host ADDRESS] [--name NAME[,NAME]] [--trusted-proxy ADDRESS[,CIDR]] [--demo] [--voice DIR] [--public-port N [--public-host ADDRESS]] [--phone-url URL]'
   + ' [--secret FILE] [--adopt-demo-data] [--tls-cert FILE --tls-key FILE] [--media DIR] [--backup-alert-hours N]'
 
 /** One clear line and a non-zero status; nothing was changed. */
@@ -40,7 +45,7 @@ const read = (args: string[]) => {
       args,
       options: {
         centre: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' }, demo: { type: 'boolean', default: false },
-        voice: { type: 'string' }, 'public-port': { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, media: { type: 'string' },
+        voice: { type: 'string' }, 'public-port': { type: 'string' }, 'public-host': { type: 'string' }, 'phone-url': { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, media: { type: 'string' },
         'backup-alert-hours': { type: 'string', default: String(timings.backupAlertHours) },
         secret: { type: 'string' }, 'adopt-demo-data': { type: 'boolean', default: false },
         name: { type: 'string', multiple: true, default: [] }, 'trusted-proxy': { type: 'string', multiple: true, default: [] },
@@ -68,6 +73,12 @@ const tlsOf = (cert: string | undefined, key: string | undefined): Tls | undefin
   }
 }
 
+/** The address is as good as one in the centre's file. */
+const phoneUrlOf = (text: string | undefined): string | undefined => {
+  const checked = phonePageAddress.optional().safeParse(text)
+  return checked.success ? checked.data : stop(`--phone-url: ${checked.error.issues[0]?.message ?? 'no address'}; ${usage}`)
+}
+
 /** Everything is looked at before anything is opened or written; a fault is one line and the end. */
 export const readFlags = async (args: string[]): Promise<Flags> => {
   const given = read(args)
@@ -81,10 +92,12 @@ export const readFlags = async (args: string[]): Promise<Flags> => {
   const host = given.host === undefined ? (given.demo ? '127.0.0.1' : await everywhere()) : oneAddress(given.host)
   const port = portOf(given.port)
   const publicPort = given['public-port'] === undefined ? undefined : portOf(given['public-port'])
+  if (given['public-host'] !== undefined && publicPort === undefined) return stop('--public-host goes with --public-port')
+  const publicHost = given['public-host'] === undefined ? undefined : oneAddress(given['public-host'])
   const backupAlertHours = Number(given['backup-alert-hours'])
   if (!Number.isFinite(backupAlertHours) || backupAlertHours < 0) return stop(`--backup-alert-hours is a number of hours, 0 for none; ${usage}`)
   return {
-    centre: given.centre, data: given.data, host, port, publicPort, names: names.names, trustedProxies: proxies.addresses, tls, demo: given.demo,
+    centre: given.centre, data: given.data, host, port, publicPort, publicHost, phoneUrl: phoneUrlOf(given['phone-url']), names: names.names, trustedProxies: proxies.addresses, tls, demo: given.demo,
     adoptDemoData: given['adopt-demo-data'], secret: given.secret, voice: given.voice, media: given.media, backupAlertHours,
   }
 }

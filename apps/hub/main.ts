@@ -1,5 +1,6 @@
+import type { Centre } from '@senha/centre'
 import { loadCentre } from '@senha/centre/load'
-import { createFailures, createThrottles, hostInUrl, thisMachine } from '@senha/guard'
+import { createFailures, createThrottles, hostInUrl, listenFault, thisMachine } from '@senha/guard'
 import { lockFolder, StoreError } from '@senha/sqlite'
 import { openMaker, openVoice } from '@senha/voice/clips'
 import { readFileSync } from 'node:fs'
@@ -9,6 +10,7 @@ import { readFlags, stop } from './flags.ts'
 import { openClock } from './hub-clock.ts'
 import { createHub } from './hub.ts'
 import { dayMismatches } from './mismatches.ts'
+import { phonePageLines } from './phone-page.ts'
 import { serve } from './server.ts'
 import { isOfAnotherSecret } from './sign-in/pin-hash.ts'
 import { openSecret } from './sign-in/secret.ts'
@@ -43,6 +45,9 @@ const main = async (): Promise<void> => {
   const loaded = loadCentre(given.centre)
   if (!loaded.ok) return stop(loaded.error.message)
 
+  // the file stays as it is: what a command line adds holds for this run alone
+  const centre: Centre = { ...loaded.centre, phonePageUrl: given.phoneUrl ?? loaded.centre.phonePageUrl }
+
   const unlock = lockFolder(given.data, 'hub')
   const db = openDatabase(given.data)
   const refused = settleHouse(db, { demo: given.demo, adopt: given.adoptDemoData })
@@ -60,7 +65,7 @@ const main = async (): Promise<void> => {
   }
   const failures = createFailures((line) => console.error(`hub: ${line}`), clock.elapsed)
   const storage = openStorage(db, now, given.demo ? 0 : given.backupAlertHours, onFatal)
-  const hub = createHub({ db, centre: loaded.centre, now, clock, supply: supplyAt(now), demo: given.demo, disk: storage.disk, failed: failures.told, onFatal })
+  const hub = createHub({ db, centre, now, clock, supply: supplyAt(now), demo: given.demo, disk: storage.disk, failed: failures.told, onFatal })
   const throttles = createThrottles(now, openThrottles(db, storage.aside))
   const people = openPeople(db)
   const record = openRecord(db)
@@ -79,13 +84,16 @@ const main = async (): Promise<void> => {
     folder: given.voice ?? join(given.data, 'voice'), maker: openMaker({ fallback: loaded.centre.voice.fallback }), now, warn: (what) => console.error(`hub: voice: ${what}`),
   })
   const listening = await serve({
-    hub, centre: loaded.centre, people, storage, staffing, record, strays, throttles, failures, version: version(), host: given.host, port: given.port, voice, names: given.names, trustedProxies: given.trustedProxies,
+    hub, centre, people, storage, staffing, record, strays, throttles, failures, version: version(), host: given.host, port: given.port, voice, names: given.names, trustedProxies: given.trustedProxies,
     folders: [...(given.media === undefined ? [] : [['media', resolve(given.media)] as const]), ...(given.voice === undefined ? [] : [['voice', resolve(given.voice)] as const])],
-    ...(given.publicPort !== undefined && { publicPort: given.publicPort }), ...(given.tls && { tls: given.tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
+    ...(given.publicPort !== undefined && { publicPort: given.publicPort, publicHost: given.publicHost ?? given.host }), ...(given.tls && { tls: given.tls }), ...(given.media !== undefined && { media: resolve(given.media) }),
   })
-  const at = `${given.tls ? 'https' : 'http'}://${hostInUrl(given.host)}`
+  const scheme = given.tls ? 'https' : 'http'
+  const at = `${scheme}://${hostInUrl(given.host)}`
+  const atPublic = `${scheme}://${hostInUrl(given.publicHost ?? given.host)}`
   if (given.demo) console.error(`hub: DEMO: anybody can sign in with PIN ${demoPin} or a token of ${Object.keys(demoTokens).join(', ')}; never open a centre with it`)
-  console.log(`hub ready at ${at}:${listening.port}${listening.publicPort === undefined ? '' : ` and, for visitors' phones, at ${at}:${listening.publicPort}/t`}`)
+  if (!given.demo) for (const line of phonePageLines(centre.phonePageUrl)) warn(line)
+  console.log(`hub ready at ${at}:${listening.port}${listening.publicPort === undefined ? '' : ` and, for visitors' phones, at ${atPublic}:${listening.publicPort}/t`}`)
 
   void voice.canMake.then((can) => {
     if (!can) console.error('hub: espeak-ng is not installed: calls only chime, but for those whose clips were made ahead (docs/voice.md)')
@@ -107,8 +115,5 @@ const main = async (): Promise<void> => {
 
 main().catch((cause: unknown) => {
   if (cause instanceof StoreError) stop(cause.message)
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'EADDRINUSE') stop('the port is busy: another program listens there')
-  if (code === 'EACCES') stop('this port may not be opened by this user')
-  stop(cause instanceof Error ? cause.message : String(cause))
+  stop(listenFault(cause) ?? (cause instanceof Error ? cause.message : String(cause)))
 })

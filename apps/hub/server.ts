@@ -49,11 +49,12 @@ const listen = async (app: FastifyInstance, host: string, port: number): Promise
 /** Joins the hub to its sockets and pages and listens. Rejects where a port is busy. */
 export const serve = async (options: {
   hub: Hub; centre: Centre; people: People; storage: Storage; staffing: Staffing; record: ActRecord; strays: Strays; throttles: Throttles; failures: Failures
-  version: string; host: string; port: number; voice?: Voice; publicPort?: number; tls?: Tls; media?: string
+  version: string; host: string; port: number; voice?: Voice; publicPort?: number; publicHost?: string; tls?: Tls; media?: string
   names?: readonly GivenName[]; trustedProxies?: readonly string[]; folders?: readonly (readonly [GivenFolder, string])[]
 }): Promise<Listening> => {
   const { hub, centre, people, staffing, throttles, failures } = options
   const { elapsed } = hub.clock
+  const publicHost = options.publicHost ?? options.host
   const { aside, disk, backups } = options.storage
   const health = (): HubHealth => ({ disk: disk.state(), erasurePendingSince: hub.erasurePendingSince(), backupOverdueSince: backups.overdueSince() })
   // the first is made right after the doors open: nobody waits for it before
@@ -89,7 +90,7 @@ export const serve = async (options: {
   }
 
   const gates = openGates({
-    given: options.names ?? [], trustedProxies: options.trustedProxies ?? [], phonePageUrl: () => centre.phonePageUrl, hasPublicPort: options.publicPort !== undefined, host: options.host,
+    given: options.names ?? [], trustedProxies: options.trustedProxies ?? [], phonePageUrl: () => centre.phonePageUrl, hasPublicPort: options.publicPort !== undefined, host: options.host, publicHost,
   })
   const insideApp = await insideServer({
     door: gates.inside.door, hub, centre, staffing, house, health, version: options.version, isKnown: connections.isKnown,
@@ -169,7 +170,7 @@ export const serve = async (options: {
   }
   try {
     const port = await listen(insideApp, options.host, options.port)
-    const publicPort = outsideApp && options.publicPort !== undefined ? await listen(outsideApp, options.host, options.publicPort) : undefined
+    const publicPort = outsideApp && options.publicPort !== undefined ? await listen(outsideApp, publicHost, options.publicPort) : undefined
     for (const mine of [port, ...(publicPort === undefined ? [] : [publicPort])]) for (const gate of [gates.inside, gates.outside]) gate.names.listensOn(mine)
     setImmediate(failures.guarded('the forecast', lookAhead))
     return { port, ...(publicPort !== undefined && { publicPort }), close }

@@ -79,6 +79,8 @@ const cases: [situation: string, change: (centre: Centre) => void, reasons: stri
     ['services.0.pictogram: no sign of @senha/pictograms has this name']],
   ['an address of the phone page that a phone cannot open', (centre) => { centre.phonePageUrl = 'file:///t' },
     ['phonePageUrl: an address that begins with http:// or https://']],
+  ['an address of the phone page that no path can follow', (centre) => { centre.phonePageUrl = 'https://fila.example.pt/?centre=1' },
+    ['phonePageUrl: an address without ?, # or a user: /t/CODE is set behind it']],
   ['several faults at once: all are named', (centre) => { centre.timeZone = 'Mars'; of(centre.services, 'borders').letters = 'A' },
     ['services.1.letters: "A" stands twice', 'timeZone: "Mars" is no IANA time zone']],
   ['[installer] faults of the shape and of what the lists say of each other are told together, not in two stages', (centre) => {

@@ -1,5 +1,6 @@
 import { pictogramNames } from '@senha/pictograms'
 import { z } from 'zod'
+import { phonePageAddress } from './phone-page.ts'
 
 // in a page zod must not compile its parsers: the pages' security policy forbids `new Function`, and every try is reported
 if ('document' in globalThis) z.config({ jitless: true })
@@ -119,7 +120,7 @@ export const centreSchema = z.strictObject({
   languages: z.array(language).min(1, 'a centre speaks at least one language').describe('In the order in which they are offered'),
   hours: z.strictObject({ monday: weekday, tuesday: weekday, wednesday: weekday, thursday: weekday, friday: weekday, saturday: weekday, sunday: weekday }),
   dayCloseAt: clock.describe('When tickets still waiting expire and the casefile is erased'),
-  phonePageUrl: z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' }).optional()
+  phonePageUrl: phonePageAddress.optional()
     .describe('Address that stands before /t/CODE in the QR of a ticket; without it the QR holds the code alone'),
   interpretingLine: z.strictObject({
     name: text(40), phone: text(24).describe('Reached from a mobile phone too; digits in groups, as they are said'),

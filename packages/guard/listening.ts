@@ -19,5 +19,14 @@ export const hostInUrl = (host: string): string => {
   return host.includes(':') ? `[${host}]` : host
 }
 
+/** What to say of a place that could not be listened at; undefined for any other fault. */
+export const listenFault = (cause: unknown): string | undefined => {
+  if (!(cause instanceof Error) || !('code' in cause)) return undefined
+  const port = 'port' in cause ? `port ${String(cause.port)}` : 'the port'
+  if (cause.code === 'EADDRINUSE') return `${port} is busy: another program listens there`
+  if (cause.code === 'EACCES' && 'port' in cause) return `${port} may not be opened by this user`
+  return cause.code === 'EADDRNOTAVAIL' && 'address' in cause ? `${String(cause.address)} is no address of this machine` : undefined
+}
+
 /** Whether only this machine reaches who listens there. */
 export const isLoopbackAddress = (host: string): boolean => host === '::1' || host.startsWith('127.')

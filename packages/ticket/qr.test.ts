@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { LONGEST_PHONE_PAGE } from '@senha/centre'
 import { afterAll, expect, test, vi } from 'vitest'
 import type { Bitmap } from './bitmap.ts'
+import { factsOf } from './facts.ts'
 import { renderTestPage, renderTicket } from './index.ts'
 import { modulesOf, qr } from './qr.ts'
 import { pngOf } from './testing/png.ts'
@@ -51,6 +53,12 @@ test('the QR of the test page says SENHA', () => {
 test('an address too long to be read from paper gives way to the visit code alone', () => {
   const phonePageUrl = `https://example.org/${'long/'.repeat(60)}`
   expect(readBack([renderTicket({ centre: { ...page, phonePageUrl }, ticket: firstTicket, reprint: false, width: 576 }).bitmap])).toEqual([firstTicket.visitCode])
+})
+
+test('the longest address that a configuration may hold without a hint is the longest that paper carries', () => {
+  const phonePageUrl = `https://fila.example.pt/${'a'.repeat(LONGEST_PHONE_PAGE - 'https://fila.example.pt/'.length)}`
+  const address = (url: string): string => factsOf({ ...page, phonePageUrl: url }, firstTicket, false).address
+  expect([address(phonePageUrl), address(`${phonePageUrl}a`)]).toEqual([`${phonePageUrl}/t/${firstTicket.visitCode}`, firstTicket.visitCode])
 })
 
 test('modules are whole dots of at least half a millimetre with four white ones around', () => {

@@ -9,6 +9,7 @@ import { hubStore } from '../store/database.ts'
 import { foldDay } from '../store/fold-day.ts'
 import { openLog } from '../store/log.ts'
 import { openPeople } from '../store/people.ts'
+import { askPhonePage, phonePageLines } from '../phone-page.ts'
 import { databaseIn } from './folder.ts'
 
 /**
@@ -45,15 +46,26 @@ const compare = (folder: string, centre: Centre): CheckReport => {
 }
 
 /** What can be used and had better be changed. */
-const advice = (centre: Centre): string[] => letterCollisions(centre).map((collision) => `warning: ${collisionLine(collision)}`)
+const advice = (centre: Centre): string[] =>
+  [...letterCollisions(centre).map(collisionLine), ...phonePageLines(centre.phonePageUrl)].map((line) => `warning: ${line}`)
 
-/** `admin check FILE`: every fault of a configuration, and, with a folder, what of its day would not fit. */
-export const checkCentre = (file: string, folder: string | undefined): CheckReport => {
+/** What phones find at the centre's address; only where it was asked for: the page may be elsewhere, and not be up yet. */
+const askPhones = async ({ phonePageUrl }: Centre): Promise<CheckReport> => {
+  if (phonePageUrl === undefined) return { exit: exits.fits, lines: [] }
+  const fault = await askPhonePage(phonePageUrl)
+  return fault === undefined ? { exit: exits.fits, lines: [`the phone page answers at ${phonePageUrl}`] } : { exit: exits.doesNotFit, lines: [`phonePageUrl: ${fault}`] }
+}
+
+/**
+ * `admin check FILE`: every fault of a configuration, and, with a folder, what of its day would not fit; `online`: whether the
+ * phone page answers at its address.
+ */
+export const checkCentre = async (file: string, folder: string | undefined, online = false): Promise<CheckReport> => {
   const loaded = loadCentre(file)
   if (!loaded.ok) return { exit: exits.refused, lines: loaded.error.message.split('\n') }
   const { centre } = loaded
   const valid = `${file} is a valid centre: ${centre.services.length} services, ${centre.counters.length} counters, ${centre.languages.length} languages`
-  if (folder === undefined) return { exit: exits.fits, lines: [valid, ...advice(centre)] }
-  const compared = compare(folder, centre)
-  return { ...compared, lines: [valid, ...advice(centre), ...compared.lines] }
+  const compared: CheckReport = folder === undefined ? { exit: exits.fits, lines: [] } : compare(folder, centre)
+  const asked: CheckReport = online ? await askPhones(centre) : { exit: exits.fits, lines: [] }
+  return { exit: compared.exit === exits.fits ? asked.exit : compared.exit, lines: [valid, ...advice(centre), ...compared.lines, ...asked.lines] }
 }

@@ -84,6 +84,8 @@ export const insideServer = async (parts: InsideParts): Promise<FastifyInstance>
 /** The listener for the visitors' Wi-Fi: the phone page and nothing else. */
 export const outsideServer = async (door: Door, tls?: Tls): Promise<FastifyInstance> => {
   const app = create(door, tls)
+  // a short address is typed from paper
+  app.get('/', async (_request, reply) => reply.redirect('/t/'))
   await serveScreens(app, ['phone'])
   await phonePages(app)
   return app

@@ -66,7 +66,7 @@ export const startHub = async (flags: string[] = ['--demo'], centre = lisbon, fo
         const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(line)
         if (!found?.[1]) return
         port = found[1]
-        publicUrl = /(http:\/\/127\.0\.0\.1:\d+)\/t/.exec(line)?.[1] ?? ''
+        publicUrl = /(http:\/\/127\.0\.0\.\d:\d+)\/t/.exec(line)?.[1] ?? ''
         ready()
       })
     })

@@ -1,3 +1,4 @@
+import { listenFault } from '@senha/guard'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { FlagsError, readFlags } from './flags.ts'
@@ -42,9 +43,6 @@ const main = async (): Promise<void> => {
 }
 
 main().catch((cause: unknown) => {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'EADDRINUSE') stop('the port is busy: another program listens there')
-  if (code === 'EACCES') stop('this port may not be opened by this user')
   if (cause instanceof FlagsError) stop(cause.message)
-  stop(cause instanceof Error ? cause.message : String(cause))
+  stop(listenFault(cause) ?? (cause instanceof Error ? cause.message : String(cause)))
 })
