@@ -61,8 +61,8 @@ export const serve = async (options: {
   let ahead = noForecast
   const house: Parts['house'] = (day = hub.day()) => ({ day, centre, forecast: ahead, now: hub.now() })
   // the visitors' network, where strangers are, slows no kiosk and no counter
-  const wrongCodes = createGuesses(limits.wrongCodes, elapsed)
-  const wrongCodesOfPhones = createGuesses(limits.wrongCodes, elapsed)
+  const wrongCodes = createGuesses('codes', limits.wrongCodes, throttles)
+  const wrongCodesOfPhones = createGuesses('codes-of-phones', limits.wrongCodes, throttles)
   const wrongTokens = throttles.named('wrong-tokens', limits.wrongTokens)
   const inside: Inside = new Map()
   const connections = createConnections(limits.connections, elapsed, failures)

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createGuesses } from './guesses.ts'
 import type { Guesses } from './guesses.ts'
+import { createThrottle } from './throttle.ts'
+import { createThrottles } from './throttles.ts'
+import type { Kept } from './throttles.ts'
 
 const limits = {
   ofSender: { burst: 10, refillMs: 6_000 }, ofAll: { burst: 60, refillMs: 1_000 }, rememberMs: 600_000,
@@ -27,7 +30,7 @@ const wrongTries = (sender: string, count: number) => Promise.all(Array.from({ l
 beforeEach(() => {
   vi.useFakeTimers()
   now = 0
-  guesses = createGuesses(limits, () => now)
+  guesses = createGuesses('codes', limits, { named: (_name, limit) => createThrottle(limit, () => now) })
 })
 afterEach(() => {
   guesses.stop()
@@ -90,4 +93,33 @@ test('[security 8] who waits long enough is answered at once again', async () =>
   await wrongTries('phone', 10)
   now += 60_000
   expect(await tries('phone')).toBe('wrong')
+})
+
+test('a restart gives nobody new tries: who was wrong too often still waits, and so does everybody of an attack', async () => {
+  const rows = new Map<string, Kept>()
+  const start = (): (() => void) => {
+    const throttles = createThrottles(() => now, {
+      read: () => [...rows.values()],
+      write: (kept) => {
+        for (const row of kept) rows.set(`${row.name} ${row.key}`, row)
+        return true
+      },
+    })
+    guesses.stop()
+    guesses = createGuesses('codes', limits, throttles)
+    return throttles.save
+  }
+  const save = start()
+  await wrongTries('guesser', 10)
+  for (let n = 0; n < 55; n += 1) await tries(`10.0.0.${n}`)
+  expect(await tries('10.1.1.1', true)).toBe('in')
+  save()
+  start()
+  for (const slow of ['guesser', '10.0.0.7']) {
+    const again = tries(slow)
+    await pass(250)
+    expect([slow, await again]).toEqual([slow, 'too-many'])
+  }
+  expect(await tries('10.1.1.1')).toBe('wrong')
+  expect([...rows.keys()].filter((key) => key.includes('of-sender'))).toHaveLength(56)
 })

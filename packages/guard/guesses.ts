@@ -1,3 +1,5 @@
+import type { Limit, Throttle } from './throttle.ts'
+
 /**
  * Short codes can be guessed, and two rules pull against each other. A right code must work, whatever others behind the
  * same proxy have tried: so a throttled sender's tries cannot just be refused. But a try that is always looked at is a
@@ -15,9 +17,9 @@
  */
 export interface GuessLimits {
   /** Wrong tries of one sender that are answered at once; one more after each `refillMs`. */
-  readonly ofSender: { readonly burst: number; readonly refillMs: number }
+  readonly ofSender: Limit
   /** The same for all senders together: beyond it, whoever was wrong within `rememberMs` is slow. */
-  readonly ofAll: { readonly burst: number; readonly refillMs: number }
+  readonly ofAll: Limit
   readonly rememberMs: number
   /** The line: one try is looked at after each of these; so many wait, of one sender and of all. */
   readonly answerEveryMs: number
@@ -34,39 +36,40 @@ export interface Guesses {
   readonly stop: () => void
 }
 
-interface Bucket { tries: number; at: number; wrongAt: number }
+/** What counts wrong tries: a `Throttles`, which may outlive the program. */
+interface Counting {
+  readonly named: (name: string, limit: Limit) => Throttle
+}
 
-/** Senders that are remembered at most; the oldest are forgotten first. */
-const mostSenders = 10_000
+/** All senders together, as a key. */
+const everybody = 'all'
 
-export const createGuesses = (limits: GuessLimits, now: () => number): Guesses => {
-  const senders = new Map<string, Bucket>()
-  const all: Bucket = { tries: 0, at: now(), wrongAt: -Infinity }
-  const left = (bucket: Bucket, refillMs: number): number => Math.max(0, bucket.tries - Math.max(0, now() - bucket.at) / refillMs)
-  const change = (bucket: Bucket, refillMs: number, by: number): void => {
-    bucket.tries = Math.max(0, left(bucket, refillMs) + by)
-    bucket.at = now()
+/** `name` tells these senders apart from others whose tries are counted beside them. */
+export const createGuesses = (name: string, limits: GuessLimits, counting: Counting): Guesses => {
+  const ofSender = counting.named(`wrong-${name}-of-sender`, limits.ofSender)
+  const ofAll = counting.named(`wrong-${name}-of-all`, limits.ofAll)
+  /** Full for so long after a wrong try. */
+  const lately = counting.named(`wrong-${name}-lately`, { burst: 1, refillMs: limits.rememberMs })
+  /** Tries that are being looked at count as wrong until they turn out right: many at once are not all let through. */
+  const open = new Map<string, number>()
+  let openOfAll = 0
+  const begin = (sender: string): void => {
+    open.set(sender, (open.get(sender) ?? 0) + 1)
+    openOfAll += 1
   }
-  const bucketOf = (sender: string): Bucket => {
-    const bucket = senders.get(sender) ?? { tries: 0, at: now(), wrongAt: -Infinity }
-    // the last that changed stand last
-    senders.delete(sender)
-    senders.set(sender, bucket)
-    return bucket
+  const end = (sender: string): void => {
+    const left = (open.get(sender) ?? 1) - 1
+    if (left > 0) open.set(sender, left)
+    else open.delete(sender)
+    openOfAll -= 1
   }
-  /** Forgets who has been good for long; the first in the map changed longest ago. */
-  const forget = (): void => {
-    for (const [sender, bucket] of senders) {
-      const isOver = left(bucket, limits.ofSender.refillMs) === 0 && now() - bucket.wrongAt >= limits.rememberMs
-      if (!isOver && senders.size <= mostSenders) break
-      senders.delete(sender)
-    }
+  const wrongNow = (sender: string): void => {
+    if (lately.exhausted(sender)) lately.takeBack(sender)
+    lately.count(sender)
   }
   const isSlow = (sender: string): boolean => {
-    const bucket = senders.get(sender)
-    if (!bucket) return false
-    const attacked = left(all, limits.ofAll.refillMs) > limits.ofAll.burst - 1
-    return left(bucket, limits.ofSender.refillMs) > limits.ofSender.burst - 1 || (attacked && now() - bucket.wrongAt < limits.rememberMs)
+    const attacked = ofAll.used(everybody) + openOfAll > limits.ofAll.burst - 1
+    return ofSender.used(sender) + (open.get(sender) ?? 0) > limits.ofSender.burst - 1 || (attacked && lately.exhausted(sender))
   }
 
   const lines = new Map<string, ((turn: Turn) => void)[]>()
@@ -80,7 +83,7 @@ export const createGuesses = (limits: GuessLimits, now: () => number): Guesses =
     slowed: true,
     // not counted: the sender is slow already, and grows no slower
     ended: (was) => {
-      if (was === 'wrong') bucketOf(sender).wrongAt = now()
+      if (was === 'wrong') wrongNow(sender)
     },
   })
   const serveOne = (): void => {
@@ -96,19 +99,16 @@ export const createGuesses = (limits: GuessLimits, now: () => number): Guesses =
   }
   return {
     turn: (sender) => {
-      forget()
       if (!isSlow(sender)) {
-        // counted before it is looked at, so that many at once are not all let through; given back where it was right
-        change(bucketOf(sender), limits.ofSender.refillMs, 1)
-        change(all, limits.ofAll.refillMs, 1)
+        begin(sender)
         return Promise.resolve({
           slowed: false,
           ended: (was) => {
-            if (was === 'wrong') bucketOf(sender).wrongAt = now()
-            else {
-              change(bucketOf(sender), limits.ofSender.refillMs, -1)
-              change(all, limits.ofAll.refillMs, -1)
-            }
+            end(sender)
+            if (was === 'right') return
+            ofSender.count(sender)
+            ofAll.count(everybody)
+            wrongNow(sender)
           },
         })
       }
