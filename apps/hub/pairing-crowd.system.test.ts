@@ -3,6 +3,7 @@ import { connect, login, startHub } from './testing/hub-process.ts'
 import type { HubProcess } from './testing/hub-process.ts'
 import { enter, openRaw } from './testing/raw-frames.ts'
 import type { RawConnection } from './testing/raw-frames.ts'
+import { limits } from './timings.ts'
 
 /** Strangers who crowd the place where new devices wait to be let in. */
 let hub: HubProcess
@@ -18,8 +19,8 @@ test('[security 17] strangers who wait to be paired keep no display out; the sup
     )?.[1]
   const crowd = await Promise.all(
     // more than there are places
-    Array.from({ length: 310 }, async (_, n) => {
-      const raw = await openRaw(hub.url, { from: `127.0.2.${1 + (n % 31)}` })
+    Array.from({ length: limits.devicesToPair + 10 }, async (_, n) => {
+      const raw = await openRaw(hub.url, { from: `127.0.2.${1 + (n % 111)}` })
       await enter(raw, '/pairing', { kind: 'kiosk' })
       return raw
     }),
@@ -46,6 +47,24 @@ test('[security 17] strangers who wait to be paired keep no display out; the sup
   })
   marta.close()
   for (const raw of [...crowd, display]) raw.close()
+})
+
+test('strangers at 310 addresses, more than a usual network has, come again and again and keep no display from its code', async () => {
+  const stranger = async (n: number): Promise<RawConnection> => {
+    const raw = await openRaw(hub.url, { from: `127.0.${3 + (n % 2)}.${1 + Math.floor(n / 2)}` })
+    await enter(raw, '/pairing', { kind: 'kiosk' })
+    return raw
+  }
+  const crowd = await Promise.all(Array.from({ length: 310 }, (_, n) => stranger(n)))
+  const display = await openRaw(hub.url, { from: '127.0.0.22' })
+  await enter(display, '/pairing', { kind: 'display' })
+  const shown = /"code":"(\w{6})"/.exec((await display.heard((text) => text.startsWith('42/pairing'))) ?? '')?.[1]
+  // those who were shown out for it are first in the row again
+  const again = await Promise.all(Array.from({ length: 10 }, (_, n) => stranger(300 + n)))
+  const marta = await connect(hub.url, '/monitor', { token: await login(hub.url, 'marta') })
+  expect(await marta.command('device:waiting', { code: shown })).toMatchObject({ ok: true, device: { kind: 'display' } })
+  marta.close()
+  for (const raw of [...crowd, ...again, display]) raw.close()
 })
 
 test('55 addresses that come again keep neither an early display nor a late one from its code', async () => {

@@ -105,8 +105,8 @@ export const limits = {
     answerEveryMs: 250, waitingOfSender: 10, waitingOfAll: 64,
   },
   wrongTokens: { burst: 60, refillMs: 1_000 },
-  /** Devices that may wait for a supervisor at once, in all and from one address. More than the 254 addresses of a usual network (/24). */
-  devicesToPair: 300,
+  /** Devices that may wait for a supervisor at once, in all and from one address. More than the 1,022 addresses of a large network (/22). */
+  devicesToPair: 1_100,
   devicesToPairOfAddress: 10,
   /** Messages that make no sense, of one sender; one more disconnects it. */
   invalidMessages: { burst: 100, refillMs: 100 },

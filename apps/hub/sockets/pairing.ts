@@ -49,7 +49,7 @@ interface PairingParts extends DoorParts {
 /**
  * `/pairing`: a device without a token shows a short code, which a supervisor who stands before it types at the monitor. The
  * code is worth nothing to a stranger: only a signed-in supervisor can spend it, once, and it changes every few minutes.
- * Strangers at fewer addresses than there are places (a usual network has 254) cannot keep devices out: an address has few
+ * Strangers at fewer addresses than there are places (a large network has 1,022) cannot keep devices out: an address has few
  * places, and where all are taken the address with most gives one up, among equals the last comer.
  */
 export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: PairingParts): PairingRoom => {
