@@ -67,9 +67,10 @@ const make = async (centre: Centre, folder: string, words: readonly ToSay[], sto
     for (const one of queue) {
       if (stopped()) return
       const stem = stemOf(one)
-      const found = await shelf.find(stem, maker.tag)
+      const tag = maker.tag(one)
+      const found = await shelf.find(stem, tag)
       const clip = found ?? await maker.make(one)
-      if (clip && !found) await shelf.keep(stem, maker.tag, clip)
+      if (clip && !found) await shelf.keep(stem, tag, clip)
       if (found) done.there += 1
       else if (clip) done.made += 1
       else done.silent.push(one)

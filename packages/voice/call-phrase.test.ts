@@ -10,39 +10,39 @@ const said = (language: SpokenLanguage, number: string, counter: number): string
 const calls: readonly (readonly [number: string, counter: number])[] = [['A001', 1], ['A042', 7], ['A100', 12], ['A101', 21], ['A1042', 24]]
 const expected: Record<SpokenLanguage, readonly string[]> = {
   pt: [
-    'Senha á, um. Balcão um.', 'Senha á, quarenta e dois. Balcão sete.', 'Senha á, cem. Balcão doze.',
-    'Senha á, cento e um. Balcão vinte e um.', 'Senha á, mil e quarenta e dois. Balcão vinte e quatro.',
+    'Senha á, número um. Balcão um.', 'Senha á, número quarenta e dois. Balcão sete.', 'Senha á, número cem. Balcão doze.',
+    'Senha á, número cento e um. Balcão vinte e um.', 'Senha á, número mil e quarenta e dois. Balcão vinte e quatro.',
   ],
   en: [
-    'Ticket A, one. Counter one.', 'Ticket A, forty-two. Counter seven.', 'Ticket A, one hundred. Counter twelve.',
-    'Ticket A, one hundred and one. Counter twenty-one.', 'Ticket A, one thousand and forty-two. Counter twenty-four.',
+    'Ticket A, number one. Counter one.', 'Ticket A, number forty-two. Counter seven.', 'Ticket A, number one hundred. Counter twelve.',
+    'Ticket A, number one hundred and one. Counter twenty-one.', 'Ticket A, number one thousand and forty-two. Counter twenty-four.',
   ],
   fr: [
-    'Ticket a, un. Guichet un.', 'Ticket a, quarante-deux. Guichet sept.', 'Ticket a, cent. Guichet douze.',
-    'Ticket a, cent un. Guichet vingt et un.', 'Ticket a, mille quarante-deux. Guichet vingt-quatre.',
+    'Ticket a, numéro un. Guichet un.', 'Ticket a, numéro quarante-deux. Guichet sept.', 'Ticket a, numéro cent. Guichet douze.',
+    'Ticket a, numéro cent un. Guichet vingt et un.', 'Ticket a, numéro mille quarante-deux. Guichet vingt-quatre.',
   ],
   es: [
-    'Tique a, uno. Ventanilla uno.', 'Tique a, cuarenta y dos. Ventanilla siete.', 'Tique a, cien. Ventanilla doce.',
-    'Tique a, ciento uno. Ventanilla veintiuno.', 'Tique a, mil cuarenta y dos. Ventanilla veinticuatro.',
+    'Tique a, número uno. Ventanilla uno.', 'Tique a, número cuarenta y dos. Ventanilla siete.', 'Tique a, número cien. Ventanilla doce.',
+    'Tique a, número ciento uno. Ventanilla veintiuno.', 'Tique a, número mil cuarenta y dos. Ventanilla veinticuatro.',
   ],
   ru: [
-    'Талон а, один. Стойка один.', 'Талон а, сорок два. Стойка семь.', 'Талон а, сто. Стойка двенадцать.',
-    'Талон а, сто один. Стойка двадцать один.', 'Талон а, тысяча сорок два. Стойка двадцать четыре.',
+    'Талон а, номер один. Стойка номер один.', 'Талон а, номер сорок два. Стойка номер семь.', 'Талон а, номер сто. Стойка номер двенадцать.',
+    'Талон а, номер сто один. Стойка номер двадцать один.', 'Талон а, номер тысяча сорок два. Стойка номер двадцать четыре.',
   ],
   uk: [
-    'Талон а, один. Стійка один.', 'Талон а, сорок два. Стійка сім.', 'Талон а, сто. Стійка дванадцять.',
-    'Талон а, сто один. Стійка двадцять один.', 'Талон а, тисяча сорок два. Стійка двадцять чотири.',
+    'Талон а, номер один. Стійка номер один.', 'Талон а, номер сорок два. Стійка номер сім.', 'Талон а, номер сто. Стійка номер дванадцять.',
+    'Талон а, номер сто один. Стійка номер двадцять один.', 'Талон а, номер тисяча сорок два. Стійка номер двадцять чотири.',
   ],
   ro: [
-    'Bonul a, unu. Ghișeul unu.', 'Bonul a, patruzeci și doi. Ghișeul șapte.', 'Bonul a, o sută. Ghișeul doisprezece.',
-    'Bonul a, o sută unu. Ghișeul douăzeci și unu.', 'Bonul a, o mie patruzeci și doi. Ghișeul douăzeci și patru.',
+    'Bonul a, numărul unu. Ghișeul unu.', 'Bonul a, numărul patruzeci și doi. Ghișeul șapte.', 'Bonul a, numărul o sută. Ghișeul doisprezece.',
+    'Bonul a, numărul o sută unu. Ghișeul douăzeci și unu.', 'Bonul a, numărul o mie patruzeci și doi. Ghișeul douăzeci și patru.',
   ],
   be: [
-    'Талон а, адзін. Стойка адзін.', 'Талон а, сорак два. Стойка сем.', 'Талон а, сто. Стойка дванаццаць.',
-    'Талон а, сто адзін. Стойка дваццаць адзін.', 'Талон а, тысяча сорак два. Стойка дваццаць чатыры.',
+    'Талон а, нумар адзін. Стойка нумар адзін.', 'Талон а, нумар сорак два. Стойка нумар сем.', 'Талон а, нумар сто. Стойка нумар дванаццаць.',
+    'Талон а, нумар сто адзін. Стойка нумар дваццаць адзін.', 'Талон а, нумар тысяча сорак два. Стойка нумар дваццаць чатыры.',
   ],
   kea: [
-    'Sénha á, 1. Balkon 1.', 'Sénha á, 42. Balkon 7.', 'Sénha á, 100. Balkon 12.', 'Sénha á, 101. Balkon 21.', 'Sénha á, 1042. Balkon 24.',
+    'Sénha á, númeru 1. Balkon 1.', 'Sénha á, númeru 42. Balkon 7.', 'Sénha á, númeru 100. Balkon 12.', 'Sénha á, númeru 101. Balkon 21.', 'Sénha á, númeru 1042. Balkon 24.',
   ],
 }
 
@@ -58,14 +58,14 @@ test('French counts on from sixty and eighty', () => {
 })
 
 test('thousands follow their noun, and Portuguese joins only the last group', () => {
-  expect(['A1100', 'A1101', 'A2200'].map((number) => said('pt', number, 1).split('.')[0])).toEqual(['Senha á, mil e cem', 'Senha á, mil cento e um', 'Senha á, dois mil e duzentos'])
-  expect(['A2001', 'A5000'].map((number) => said('ru', number, 1).split('.')[0])).toEqual(['Талон а, две тысячи один', 'Талон а, пять тысяч'])
-  expect(said('ro', 'A2200', 1)).toBe('Bonul a, două mii două sute. Ghișeul unu.')
+  expect(['A1100', 'A1101', 'A2200'].map((number) => said('pt', number, 1).split('.')[0])).toEqual(['Senha á, número mil e cem', 'Senha á, número mil cento e um', 'Senha á, número dois mil e duzentos'])
+  expect(['A2001', 'A5000'].map((number) => said('ru', number, 1).split('.')[0])).toEqual(['Талон а, номер две тысячи один', 'Талон а, номер пять тысяч'])
+  expect(said('ro', 'A2200', 1)).toBe('Bonul a, numărul două mii două sute. Ghișeul unu.')
 })
 
 test('a service of two letters: both names are said', () => {
-  expect(said('pt', 'BW003', 2)).toBe('Senha bê dáblio, três. Balcão dois.')
-  expect(said('uk', 'HZ003', 2)).toBe('Талон аш зет, три. Стійка два.')
+  expect(said('pt', 'BW003', 2)).toBe('Senha bê dáblio, número três. Balcão dois.')
+  expect(said('uk', 'HZ003', 2)).toBe('Талон аш зет, номер три. Стійка номер два.')
 })
 
 describe.each(spokenLanguages)('%s', (language) => {

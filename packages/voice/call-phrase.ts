@@ -2,7 +2,7 @@ import { rules, type SpokenLanguage } from './languages/all.ts'
 import { letterNames } from './languages/rule.ts'
 
 export interface CallPhrase {
-  /** What stands on the paper: "Senha á, quarenta e dois." */
+  /** What stands on the paper: "Senha á, número quarenta e dois." */
   readonly ticket: string
   /** Where to go: "Balcão sete." */
   readonly counter: string
@@ -21,7 +21,7 @@ export const ticketPhrase = (language: SpokenLanguage, number: string): string |
   const [, letters = '', digits = ''] = numberPattern.exec(number) ?? []
   const count = Number(digits)
   const rule = rules[language]
-  return count === 0 ? undefined : `${rule.ticket} ${letterNames(rule, letters)}, ${rule.count(count)}.`
+  return count === 0 ? undefined : `${rule.ticket} ${letterNames(rule, letters)}, ${rule.number} ${rule.count(count)}.`
 }
 
 /** What is said of a counter; nothing where it is none. */

@@ -17,13 +17,13 @@ test('the calls of a day: every counter, every service and number in every langu
   expect(said).toHaveLength(9 * (centre.counters.length + 3 * centre.services.length))
   expect(new Set(said).size).toBe(said.length)
   expect(said.slice(0, 2)).toEqual(['pt: Balcão um.', 'en: Counter one.'])
-  expect(said.indexOf('uk: Талон а, два.')).toBeLessThan(said.indexOf('pt: Senha á, três.'))
-  expect(said.indexOf('pt: Senha jota, um.')).toBeLessThan(said.indexOf('pt: Senha á, dois.'))
+  expect(said.indexOf('uk: Талон а, номер два.')).toBeLessThan(said.indexOf('pt: Senha á, número três.'))
+  expect(said.indexOf('pt: Senha jota, número um.')).toBeLessThan(said.indexOf('pt: Senha á, número dois.'))
 })
 
 test('no more numbers than a day can have', () => {
   const centre = { ...lisboa(), languages: ['pt' as const], counters: [], services: lisboa().services.slice(0, 1) }
-  expect(lines(lobbyWords(centre, 20_000)).at(-1)).toBe('pt: Senha á, nove mil novecentos e noventa e nove.')
+  expect(lines(lobbyWords(centre, 20_000)).at(-1)).toBe('pt: Senha á, número nove mil novecentos e noventa e nove.')
 })
 
 test('a centre of two languages says calls also in the third that it names', () => {

@@ -4,7 +4,7 @@ import { openEspeak } from './engine/espeak.ts'
 import type { Engine } from './engine/engine.ts'
 import { openOpus } from './engine/opus.ts'
 import type { Encode } from './engine/opus.ts'
-import { isSpoken } from './languages/all.ts'
+import { isSpoken, type SpokenLanguage } from './languages/all.ts'
 import { sound } from './limits.ts'
 import { readAloud } from './read-aloud.ts'
 import { shape } from './sound/shape.ts'
@@ -16,20 +16,29 @@ export const usualFallback: Fallback = { kea: 'pt' }
 
 /** Makes clips: an engine speaks, the sound is shaped, and packed where an encoder is there. */
 export interface Maker {
-  readonly tag: string
+  /** The maker's part of a clip's name: another engine, another way to read or to shape, and the clip is made anew. */
+  readonly tag: (words: Words) => string
   /** Nothing where the engine cannot say this. Never rejects. */
   readonly make: (words: Words, signal?: AbortSignal) => Promise<Clip | undefined>
 }
 
-/** Raised when texts are read, or sounds are shaped, in another way: then every clip is made anew. */
-const edition = '1'
+/** Raised when sounds are shaped in another way: then every clip is made anew. */
+const edition = '2'
+
+/** What the engine gets of these words, and in whose voice; nothing where nobody reads the language. */
+const inputOf = (engine: Engine, fallback: Fallback, { language, text }: Words): { reader: SpokenLanguage; input: string } | undefined => {
+  const reader = fallback[language] ?? language
+  return isSpoken(language) && isSpoken(reader) ? { reader, input: engine.input(readAloud(language, text, reader), reader) } : undefined
+}
 
 export const createMaker = (engine: Engine, encode: Encode | undefined, fallback: Fallback = usualFallback): Maker => ({
-  tag: makerTag(edition, engine.id, JSON.stringify(sound), JSON.stringify(fallback)),
-  make: async ({ language, text }, signal) => {
-    const reader = fallback[language] ?? language
-    if (!isSpoken(language) || !isSpoken(reader)) return undefined
-    const said = await engine.speak(readAloud(language, text), reader, signal)
+  tag: (words) => {
+    const given = inputOf(engine, fallback, words)
+    return makerTag(edition, engine.id, JSON.stringify(sound), given?.reader ?? '', given?.input ?? '')
+  },
+  make: async (words, signal) => {
+    const given = inputOf(engine, fallback, words)
+    const said = given && await engine.speak(given.input, given.reader, signal)
     const pcm = said && readWav(said)
     const shaped = pcm && shape(pcm)
     if (!shaped) return undefined

@@ -26,7 +26,7 @@ const clipOf = (text: string): Clip => ({ type: 'audio/ogg', bytes: Buffer.from(
 const scripted = (name = 'engine 1') => {
   const made: string[] = []
   const maker: Maker = {
-    tag: makerTag(name),
+    tag: () => makerTag(name),
     make: async ({ text }) => {
       made.push(text)
       return text.includes('…') ? undefined : clipOf(`${name} ${text}`)
@@ -80,7 +80,7 @@ test('without an engine what was made before is heard, the rest is silent', asyn
 test('a newer engine makes its own; where it cannot, the older clip is better than silence', async () => {
   await voiceWith(scripted('engine 1').maker).ask(words('a'))
   expect(await voiceWith(scripted('engine 2').maker).ask(words('a'))).toEqual(said('engine 2', 'a'))
-  const broken: Maker = { tag: makerTag('engine 3'), make: () => Promise.reject(new Error('broken')) }
+  const broken: Maker = { tag: () => makerTag('engine 3'), make: () => Promise.reject(new Error('broken')) }
   expect(await voiceWith(broken).ask(words('a'))).toMatchObject({ ok: true })
 })
 
@@ -116,7 +116,7 @@ test('nothing to say, or too much for one breath, is silent and asks no engine',
 test('asked for too much at once it says so, and never throws', async () => {
   let goOn: () => void = () => undefined
   const gate = new Promise<void>((open_) => { goOn = open_ })
-  const slow: Maker = { tag: makerTag('slow'), make: async ({ text }) => { await gate; return clipOf(text) } }
+  const slow: Maker = { tag: () => makerTag('slow'), make: async ({ text }) => { await gate; return clipOf(text) } }
   const voice = voiceWith(slow)
   const most = voiceLimits.makingMax + voiceLimits.askedMax
   let refused: () => void = () => undefined

@@ -58,7 +58,7 @@ export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: V
   }
   const makeWith = async ({ make, tag }: Maker, words: Words, stem: string): Promise<Clip | undefined> => {
     const clip = await make(words, ending.signal).catch(() => undefined)
-    if (clip) await own.keep(stem, tag, clip)
+    if (clip) await own.keep(stem, tag(words), clip)
     else if (!ending.signal.aborted) remember(stem)
     return clip
   }
@@ -75,7 +75,7 @@ export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: V
     if (words.text.trim() === '' || words.text.length > voiceLimits.textMax) return notFound
     const stem = stemOf(words)
     const can = await maker.catch(() => undefined)
-    const found = await find(stem, can?.tag)
+    const found = await find(stem, can?.tag(words))
     if (found) return { ok: true, clip: found }
     if (!can || isMissing(stem)) return older(stem)
     const made = await workshop.run(stem, lane, () => makeWith(can, words, stem))

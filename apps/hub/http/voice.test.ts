@@ -38,7 +38,7 @@ test('a display asks for the number and for the counter, each in a language, and
   expect(ticket).toMatchObject({ statusCode: 200, body: 'OggS sound' })
   expect(ticket.headers).toMatchObject({ 'content-type': 'audio/ogg', 'cache-control': 'public, max-age=43200' })
   expect(await get('/voice/kea/counter/7')).toMatchObject({ statusCode: 200 })
-  expect(asked).toEqual([{ language: 'uk', text: 'Талон а, сорок два.' }, { language: 'kea', text: 'Balkon 7.' }])
+  expect(asked).toEqual([{ language: 'uk', text: 'Талон а, номер сорок два.' }, { language: 'kea', text: 'Balkon 7.' }])
 })
 
 test('[L6] a number given out this morning under letters that no service has any more is still said', async () => {
@@ -98,9 +98,9 @@ test('when a ticket is issued its call is made ahead, in its language and in tho
   const listen = sayAhead(lisboa(), { ahead: ({ language, text }) => ahead.push(`${language}: ${text}`) })
   listen([issued('J003', 'uk', 'social-security')])
   const counters = lisboa().counters.filter(({ services }) => services.includes('social-security'))
-  expect(ahead.filter((said) => said.includes('три.') || said.includes('três.'))).toEqual(['uk: Талон йот, три.', 'pt: Senha jota, três.'])
+  expect(ahead.filter((said) => said.includes('три.') || said.includes('três.'))).toEqual(['uk: Талон йот, номер три.', 'pt: Senha jota, número três.'])
   expect(ahead).toHaveLength(2 + 2 * counters.length)
   ahead.length = 0
   listen([issued('J004', 'pt', 'social-security'), { type: 'day-closed', seq: 2, at: 0, data: { businessDay: '2026-11-25' } }])
-  expect(ahead).toEqual(['pt: Senha jota, quatro.'])
+  expect(ahead).toEqual(['pt: Senha jota, número quatro.'])
 })

@@ -4,6 +4,8 @@ import type { SpokenLanguage } from '../languages/all.ts'
 export interface Engine {
   /** Program, version and settings: a clip made otherwise has another name. */
   readonly id: string
-  /** A WAV file; nothing where it cannot say this. Never rejects. */
-  readonly speak: (text: string, language: SpokenLanguage, signal?: AbortSignal) => Promise<Buffer | undefined>
+  /** What it is given of a text: where this changes, the clip is another one. */
+  readonly input: (text: string, language: SpokenLanguage) => string
+  /** A WAV file of such an input; nothing where it cannot say this. Never rejects. */
+  readonly speak: (input: string, language: SpokenLanguage, signal?: AbortSignal) => Promise<Buffer | undefined>
 }

@@ -1,6 +1,7 @@
 import type { SpokenLanguage } from '../languages/all.ts'
 import { voiceLimits } from '../limits.ts'
 import type { Engine } from './engine.ts'
+import { withPhonemes } from './lexicon.ts'
 import { findProgram, runProgram } from './program.ts'
 
 interface Settings {
@@ -39,11 +40,12 @@ export const openEspeak = async (path?: string): Promise<Engine | undefined> => 
   if (file === undefined || version === undefined) return undefined
   return {
     id: `${program} ${version} ${JSON.stringify(settings)}`,
-    speak: async (text, language, signal) => {
+    input: (text, language) => withPhonemes(language, text),
+    speak: async (input, language, signal) => {
       const set = settings[language]
       if (!set) return undefined
       const utf8 = ['-b', '1']
-      return runProgram(file, ['-v', set.voice, '-s', String(set.rate), '-p', String(set.pitch), ...utf8, '--stdin', '--stdout'], { input: text, signal })
+      return runProgram(file, ['-v', set.voice, '-s', String(set.rate), '-p', String(set.pitch), ...utf8, '--stdin', '--stdout'], { input, signal })
     },
   }
 }

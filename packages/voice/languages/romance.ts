@@ -1,6 +1,6 @@
 import { at, list, type SpeechRule } from './rule.ts'
 
-const ptSmall = list('- um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezasseis dezassete dezoito dezanove')
+const ptSmall = list('zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezasseis dezassete dezoito dezanove')
 const ptTens = list('- - vinte trinta quarenta cinquenta sessenta setenta oitenta noventa')
 const ptHundreds = list('- cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos')
 const ptCount = (value: number): string => {
@@ -15,12 +15,12 @@ const ptCount = (value: number): string => {
   return `${words} ${unit < 1000 || rest < 100 || rest % 100 === 0 ? 'e ' : ''}${ptCount(rest)}`
 }
 const ptLetters = list('á bê cê dê é efe gê agá i jota capa ele eme ene ó pê quê erre esse tê u vê dáblio xis ípsilon zê')
-export const pt: SpeechRule = { ticket: 'Senha', counter: 'Balcão', letters: ptLetters, count: ptCount, to: 'a' }
+export const pt: SpeechRule = { ticket: 'Senha', counter: 'Balcão', number: 'número', letters: ptLetters, count: ptCount }
 
 /** No engine speaks Creole: a Portuguese voice reads it, and digits come out as the numbers that people hear in every office. */
-export const kea: SpeechRule = { ticket: 'Sénha', counter: 'Balkon', letters: ptLetters, count: String, to: 'ti' }
+export const kea: SpeechRule = { ticket: 'Sénha', counter: 'Balkon', number: 'númeru', letters: ptLetters, count: String }
 
-const esSmall = list('- uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve')
+const esSmall = list('cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve')
 const esTens = list('- - - treinta cuarenta cincuenta sesenta setenta ochenta noventa')
 const esHundreds = list('- ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos')
 const esCount = (value: number): string => {
@@ -32,11 +32,11 @@ const esCount = (value: number): string => {
   return value % unit === 0 ? words : `${words}${joint}${esCount(value % unit)}`
 }
 export const es: SpeechRule = {
-  ticket: 'Tique', counter: 'Ventanilla', count: esCount, to: 'a',
+  ticket: 'Tique', counter: 'Ventanilla', number: 'número', count: esCount,
   letters: [...list('a be ce de e efe ge hache i jota ka ele eme ene o pe cu erre ese te u uve'), 'uve doble', 'equis', 'i griega', 'zeta'],
 }
 
-const frSmall = list('- un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf')
+const frSmall = list('zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf')
 const frTens = list('- - vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt')
 const frBelowHundred = (value: number): string => {
   if (value < 20) return at(frSmall, value)
@@ -57,11 +57,11 @@ const frCount = (value: number): string => {
   return rest === 0 ? words : `${words} ${frCount(rest)}`
 }
 export const fr: SpeechRule = {
-  ticket: 'Ticket', counter: 'Guichet', count: frCount, to: 'à',
+  ticket: 'Ticket', counter: 'Guichet', number: 'numéro', count: frCount,
   letters: [...list('a bé cé dé e effe gé hache i ji ka elle emme enne o pé ku erre esse té u vé'), 'double vé', 'ixe', 'i grec', 'zède'],
 }
 
-const roSmall = list('- unu doi trei patru cinci șase șapte opt nouă zece unsprezece doisprezece treisprezece paisprezece cincisprezece șaisprezece șaptesprezece optsprezece nouăsprezece')
+const roSmall = list('zero unu doi trei patru cinci șase șapte opt nouă zece unsprezece doisprezece treisprezece paisprezece cincisprezece șaisprezece șaptesprezece optsprezece nouăsprezece')
 const roTens = list('- - douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci')
 /** "Sută" and "mie" are feminine: two of them are "două". */
 const roTimes = (times: number, one: string, many: string): string =>
@@ -74,6 +74,6 @@ const roCount = (value: number): string => {
   return value % unit === 0 ? words : `${words}${joint}${roCount(value % unit)}`
 }
 export const ro: SpeechRule = {
-  ticket: 'Bonul', counter: 'Ghișeul', count: roCount, to: 'până la',
+  ticket: 'Bonul', counter: 'Ghișeul', number: 'numărul', count: roCount,
   letters: [...list('a be ce de e ef ge haș i je ka el em en o pe chiu er es te u ve'), 'dublu ve', 'ics', 'i grec', 'zet'],
 }

@@ -1,13 +1,14 @@
 /** How one language says a call: every word stands here as an engine should read it. */
 export interface SpeechRule {
   readonly ticket: string
+  /** "Balcão": the counter's number follows. Where a number alone would clash with the word, "number" ends it. */
   readonly counter: string
+  /** Stands between letters and count: "u, um" is one sound in a hall with echo, "u, número um" is two. */
+  readonly number: string
   /** The names of the Latin letters A to Z, in that order. */
   readonly letters: readonly string[]
   /** 1 to 9999. */
   readonly count: (value: number) => string
-  /** Stands between the ends of a range, "5 a 10 minutos"; left out where a pause is how people say it. */
-  readonly to?: string
 }
 
 export const list = (words: string): readonly string[] => words.split(' ')
