@@ -1,10 +1,11 @@
+import { privacyNotice } from '@senha/i18n'
 import { phoneTexts } from '@senha/i18n/texts/phone'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { phoneTimings } from './phone/timings.ts'
 import { posted } from './test/notices.ts'
 import { phoneInBrowser } from './test/phone-in-browser.ts'
-import { startScriptedHub } from './test/scripted-hub.ts'
+import { readCentre, startScriptedHub } from './test/scripted-hub.ts'
 import { code, ticket, visitOf } from './test/visits.ts'
 
 const { it, open, number } = phoneInBrowser()
@@ -171,7 +172,12 @@ describe('the centre', () => {
       await page.getByRole('combobox').selectOption(language)
       const say = phoneTexts.in(language)
       await page.locator('summary', { hasText: say('privacy.title') }).click()
-      for (const words of ['privacy.none', 'privacy.kept', 'privacy.erased', 'privacy.later'] as const) await page.getByText(say(words)).waitFor()
+      const parts = privacyNotice(language, readCentre())
+      expect(parts.flatMap(({ sentences }) => sentences).length).toBe(13)
+      for (const { title, sentences } of parts) {
+        await page.getByRole('heading', { name: title, exact: true }).waitFor()
+        for (const { text } of sentences) await page.getByText(text, { exact: true }).waitFor()
+      }
       await page.locator('summary').click()
     }
   })

@@ -1,7 +1,8 @@
+import { privacyNotice } from '@senha/i18n'
 import { describe, expect, test } from 'vitest'
 import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
-import { sampleTicket, sampleVisit } from './testing/samples.ts'
+import { lisboa, sampleTicket, sampleVisit } from './testing/samples.ts'
 import { shows, words } from './testing/visitor.ts'
 import { screenTimings } from './timings.ts'
 
@@ -84,7 +85,12 @@ describe('I already have a ticket', () => {
     await press(t('helper.help'))
     await shows(page.locator('dialog.help'))
     await press(t('privacy.title'))
-    await shows(page.locator('dialog.privacy'))
+    for (const [index, { title, sentences }] of privacyNotice('pt', lisboa).entries()) {
+      await shows(page.locator('dialog.privacy').getByRole('heading', { name: title, exact: true }))
+      expect(await page.locator('dialog.privacy li').allInnerTexts()).toEqual(sentences.map(({ text }) => text))
+      await press(`${t('nav.more')}${t('nav.page', { page: index + 1, pages: 4 })}`)
+    }
+    await shows(page.locator('dialog.privacy').getByRole('heading', { name: privacyNotice('pt', lisboa)[0]?.title ?? '', exact: true }))
     await press(t('help.close'))
     await press(t('door.information'))
     await shows(visitor.title(t('information.title')))

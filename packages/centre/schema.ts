@@ -111,6 +111,12 @@ const notice = z.strictObject({
   texts: z.partialRecord(language, text(160)).describe('In each language of the centre; {counter} and {time} are filled when it is posted'),
 })
 
+const privacy = z.strictObject({
+  controller: text(60).optional().describe('Who answers for the data by law: the body, not a person'),
+  contact: text(60).optional().describe('Where a visitor writes about their data: an address that somebody reads'),
+  authority: text(60).optional().describe('The data protection authority to which people can complain'),
+}).describe('What the privacy notice names (GDPR, article 13)')
+
 /** The shape of a centre's configuration file; what the lists say of each other is checked in validate.ts. */
 export const centreSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -126,6 +132,7 @@ export const centreSchema = z.strictObject({
     name: text(40), phone: text(24).describe('Reached from a mobile phone too; digits in groups, as they are said'),
     landline: text(24).optional().describe('A second number that only landlines reach'),
   }),
+  privacy: privacy.optional(),
   policy,
   printing: printing.optional(),
   agencies: z.array(z.strictObject({ id, name: text(80).describe('In the centre\'s own language: staff alone read it') })).min(1),

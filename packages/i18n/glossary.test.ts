@@ -7,7 +7,7 @@ type Words = Record<string, string>
 
 const files = import.meta.glob<Words>('./locales/*/*.json', { eager: true, import: 'default' })
 const centres = import.meta.glob<unknown>('../centre/*.json', { eager: true, import: 'default' })
-const visitorRooms = ['kiosk', 'phone', 'display', 'ticket', 'door']
+const visitorRooms = ['kiosk', 'phone', 'display', 'ticket', 'door', 'privacy']
 const staffRooms = ['console', 'monitor', 'account']
 const wordsOf = (language: Language, room: string): Words => files[`./locales/${language}/${room}.json`] ?? {}
 

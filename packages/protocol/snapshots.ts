@@ -91,10 +91,12 @@ export const device = z.object({ id, kind: z.enum(['kiosk', 'display', 'monitor'
 
 export const call = z.object({ seq: z.int(), number: z.string(), counter: z.string(), zone: id, serviceId: id, language, at: instant })
 
-/** The part of a centre that every screen may see. */
-export const publicCentre = z.object(centreSchema.pick({
-  id: true, name: true, timeZone: true, languages: true, hours: true, interpretingLine: true, phonePageUrl: true, printing: true, zones: true, services: true, topics: true, documents: true, voice: true, displays: true,
-}).shape)
+const { retentionDays, cardDays } = centreSchema.shape.policy.shape
+
+/** The part of a centre that every screen may see; of its rules, what the privacy notice tells. */
+export const publicCentre = z.object({ ...centreSchema.pick({
+  id: true, name: true, timeZone: true, languages: true, hours: true, interpretingLine: true, privacy: true, phonePageUrl: true, printing: true, zones: true, services: true, topics: true, documents: true, voice: true, displays: true,
+}).shape, policy: z.object({ retentionDays, cardDays }) })
 
 export const kioskState = z.object({
   ...stamp, centre: publicCentre, open: z.boolean(), queues: z.array(queue), notices, clock,

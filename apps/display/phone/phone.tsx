@@ -170,7 +170,7 @@ export const Phone = ({ link, alarm }: { link: VisitLink | undefined; alarm: Ala
       {!emergency && notices.length > 0 && <Notices notices={notices} language={language} say={say} />}
       <main>{emergency ? <Emergency notice={emergency} language={language} /> : <Content link={link} view={view} say={say} language={language} alarm={alarm} lostSince={lostSince} />}</main>
       <p className="visually-hidden" aria-live="assertive">{main && main.status !== 'ended' ? `${told}${called && main.counter !== undefined ? `. ${say('called.counter')} ${main.counter}` : ''}` : ''}</p>
-      <Privacy say={say} />
+      <Privacy say={say} language={language} centre={view.state?.centre} />
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { Language } from '@senha/centre'
-import { languageNames } from '@senha/i18n'
+import { languageNames, privacyNotice } from '@senha/i18n'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import type { Ticket } from '@senha/protocol'
 import type { Locator, Page } from 'playwright-core'
 import type { KioskInBrowser } from './kiosk-in-browser.ts'
-import { sampleTicket, sampleVisit } from './samples.ts'
+import { lisboa, sampleTicket, sampleVisit } from './samples.ts'
 
 export type Helper = 'helper.letters' | 'helper.contrast' | 'helper.lower'
 
@@ -89,7 +89,11 @@ export const walkThrough = async (page: Page, language: Language, helpers: reado
   await look('help')
   await button(t('privacy.title')).click()
   await shows(page.locator('dialog.privacy'))
-  await look('privacy')
+  for (const [index, { title }] of privacyNotice(language, lisboa).entries()) {
+    await shows(page.locator('dialog.privacy').getByRole('heading', { name: title, exact: true }))
+    await look(index === 0 ? 'privacy' : `privacy-${index + 1}`)
+    await page.locator('dialog.privacy .side-button').click()
+  }
   await button(t('help.close')).click()
   await button(t('door.booking')).click()
   await typeCode('SNS-1')
