@@ -84,6 +84,8 @@ test('[installer] `check` names every fault of a file at once, and needs no hub'
     for (const service of centre.services) if (service.id === 'family') service.letters = 'V'
   })
   expect(await admin('check', alike)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^warning: zone zone-2: the letters T \(labour\) and D \(education\) sound alike in pt, en/m) })
+  const nobody = changed('nobody.json', (centre) => { Reflect.deleteProperty(centre, 'privacy') })
+  expect(await admin('check', nobody)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^warning: privacy\.controller is not set: [^\n]+\nwarning: privacy\.contact is not set: [^\n]+\nwarning: privacy\.authority is not set/m) })
   const wrong = changed('wrong.json', (centre) => {
     Reflect.deleteProperty(centre, 'dayCloseAt')
     for (const topic of centre.topics.slice(0, 1)) topic.service = 'nowhere'
@@ -117,6 +119,7 @@ test('[installer] `check --data` says, beside a running hub, what of today, of b
   expect(found).toMatchObject({ code: 2, stderr: '' })
   expect(found.stdout.trim().split('\n').slice(1)).toEqual([
     expect.stringMatching(/^warning: phonePageUrl is not set/),
+    expect.stringMatching(/^warning: privacy\.contact is "dados@cnaim-lisboa\.example", an example/),
     expect.stringMatching(/^the day \d{4}-\d\d-\d\d is open$/),
     'the service "welcome" is not in the configuration: 3 people with a ticket; the Welcoming Office sees to them',
     'the service "legal" is not in the configuration: 1 person booked; the Welcoming Office sees to them',

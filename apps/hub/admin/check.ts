@@ -11,6 +11,7 @@ import { openLog } from '../store/log.ts'
 import { openPeople } from '../store/people.ts'
 import { askPhonePage, phonePageLines } from '../phone-page.ts'
 import { databaseIn } from './folder.ts'
+import { privacyLines } from './privacy-lines.ts'
 
 /**
  * Exit codes: the file can be used and nothing would be lost; it cannot be used, or nothing could be compared;
@@ -47,7 +48,7 @@ const compare = (folder: string, centre: Centre): CheckReport => {
 
 /** What can be used and had better be changed. */
 const advice = (centre: Centre): string[] =>
-  [...letterCollisions(centre).map(collisionLine), ...phonePageLines(centre.phonePageUrl)].map((line) => `warning: ${line}`)
+  [...letterCollisions(centre).map(collisionLine), ...phonePageLines(centre.phonePageUrl), ...privacyLines(centre)].map((line) => `warning: ${line}`)
 
 /** What phones find at the centre's address; only where it was asked for: the page may be elsewhere, and not be up yet. */
 const askPhones = async ({ phonePageUrl }: Centre): Promise<CheckReport> => {

@@ -30,8 +30,10 @@ export const HelpDialog = () => {
         {aids.map(({ word, sign }) => <li key={word}><Pictogram name={sign} size="1.5em" />{t(word)}</li>)}
       </ul>
       <InterpretingLine />
-      <button type="button" className="side-button" onClick={() => dispatch({ do: 'open', over: 'privacy' })}><Pictogram name="lock" size="1.2em" />{t('privacy.title')}</button>
-      <button type="button" className="main-button" onClick={close}>{t('help.close')}</button>
+      <div className="turn">
+        <button type="button" className="side-button" onClick={() => dispatch({ do: 'open', over: 'privacy' })}><Pictogram name="lock" size="1.2em" />{t('privacy.title')}</button>
+        <button type="button" className="main-button" onClick={close}>{t('help.close')}</button>
+      </div>
     </Dialog>
   )
 }

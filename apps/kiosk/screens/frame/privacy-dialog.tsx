@@ -20,7 +20,7 @@ export const PrivacyDialog = () => {
       </section>
       <div className="turn">
         <button type="button" className="side-button" onClick={() => setTurned(page + 1)}>
-          <Pictogram name="arrow-right" size="1.2em" />{t('nav.more')}<small className="tabular">{t('nav.page', { page: page + 1, pages: parts.length })}</small>
+          <Pictogram name="arrow-right" size="1.2em" /><span>{t('nav.more')}<small className="tabular">{t('nav.page', { page: page + 1, pages: parts.length })}</small></span>
         </button>
         <button type="button" className="main-button" onClick={close}>{t('help.close')}</button>
       </div>
