@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { languages } from '@senha/centre'
 import type { Language } from '@senha/centre'
 import { languageNames } from '@senha/i18n'
+import { z } from 'zod'
 import { confirmed, levels, sealed, statusOf } from '../packages/i18n/review.ts'
 import type { Entry, Marks } from '../packages/i18n/review.ts'
 import { entriesOf } from './i18n/entries.ts'
@@ -19,9 +20,12 @@ const stop = (message: string): never => {
 }
 const known = (name: string): Language | undefined => languages.find((language) => language === name)
 
+const wordsShape = z.record(z.string(), z.string())
+const marksShape = z.record(z.string(), wordsShape)
+
 const words = (folder: string, room: string): Record<string, string> | undefined => {
   const file = join(root, 'locales', folder, `${room}.json`)
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Record<string, string> : undefined
+  return existsSync(file) ? wordsShape.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
 }
 /** In the order in which a visitor meets them; staff's rooms last. */
 const visitorRooms = ['kiosk', 'ticket', 'display', 'phone', 'privacy', 'door']
@@ -30,7 +34,7 @@ const centre: unknown = JSON.parse(readFileSync(join(root, '../centre/lisboa.jso
 const entries = (language: Language): Entry[] => entriesOf({ language, rooms, words, centre })
 
 const fileOf = (language: Language): string => join(root, 'reviews', `${language}.json`)
-const marksOf = (language: Language): Marks => existsSync(fileOf(language)) ? JSON.parse(readFileSync(fileOf(language), 'utf8')) as Marks : {}
+const marksOf = (language: Language): Marks => existsSync(fileOf(language)) ? marksShape.parse(JSON.parse(readFileSync(fileOf(language), 'utf8'))) : {}
 const write = (language: Language, marks: Marks): void => writeFileSync(fileOf(language), `${JSON.stringify(sealed(entries(language), marks), undefined, 2)}\n`)
 
 const named = (language: Language, list: readonly Entry[]): void => {

@@ -10,7 +10,7 @@ const isExample = (text: string): boolean => /\.example\b/.test(text)
 
 /** What the privacy notice lacks by law (GDPR, article 13), and what in it is still an example. */
 export const privacyLines = ({ privacy }: Pick<Centre, 'privacy'>): string[] =>
-  (Object.keys(asks) as (keyof typeof asks)[]).flatMap((field) => {
+  (['controller', 'contact', 'authority'] as const).flatMap((field) => {
     const given = privacy?.[field]
     if (given === undefined) return `privacy.${field} is not set: ${asks[field]}`
     return isExample(given) ? `privacy.${field} is "${given}", an example: put your own in its place` : []
