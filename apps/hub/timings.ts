@@ -92,6 +92,8 @@ export const limits = {
   /** From one address, and in the whole hub: beyond it PINs are verified slowly, and the monitor tells. */
   wrongPinsOfAddress: { burst: 20, refillMs: 30_000 },
   wrongPinsOfHub: { burst: 100, refillMs: 1_000 },
+  /** Sign-ins and new PINs of one user, with the right PIN. */
+  rightPins: { burst: 30, refillMs: 60_000 },
   /** PINs verified at the same time (about 50 ms of a processor and 32 MB each), and sign-ins that may wait for their turn. */
   pinsAtOnce: 2,
   signInsWaiting: 500,
@@ -121,6 +123,8 @@ export const limits = {
     /** A device to pair says nothing. */
     pairing: { burst: 1, refillMs: 1_000 },
   },
+  /** Of these, what one member of staff adds to the day: tickets, referrals, notes, bookings, cards, papers. Every screen is told of all of it. */
+  additions: { burst: 40, refillMs: 2_000 },
   /** Sockets that one sender may have at once. A staff member opens tabs; a family shares a ticket; a lost connection stays for 45 s. */
   socketsOf: { kiosk: 8, staff: 20, monitor: 20, display: 8, visit: 12 },
   /** Clips that one address may ask for, unless a device or a member of staff is connected from there. */

@@ -1,7 +1,11 @@
+import { createThrottles } from '@senha/guard'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createAside } from '../store/aside.ts'
+import { openThrottles } from '../store/throttles.ts'
 import { addPerson } from '../testing/person.ts'
 import { staffingHere } from '../testing/staffing-here.ts'
 import type { StaffingHere } from '../testing/staffing-here.ts'
+import { limits } from '../timings.ts'
 
 const office = { address: '10.0.0.1' }
 
@@ -60,4 +64,20 @@ test('of 14 sign-ins in one moment ten stay open, the last one among them', asyn
   for (let n = 0; n < 14; n += 1) tokens.push(await tokenOf('730416'))
   expect(tokens.filter((token) => here.staffing.userOf(token) !== undefined)).toHaveLength(10)
   expect(here.staffing.userOf(tokens.at(-1) ?? '')).toMatchObject({ id: 'ana' })
+})
+
+test('who signs in with the right PIN without end is stopped before it fills the disk, also over a restart; a colleague is not', async () => {
+  await addPerson(here.folder, { id: 'rui', pin: '604951' }, here.db)
+  const before = createThrottles(here.now, openThrottles(here.db, createAside(here.db)))
+  const used = before.named('right-pins', limits.rightPins)
+  for (let n = 1; n < limits.rightPins.burst; n += 1) used.count('ana')
+  before.save()
+  const staffing = here.again()
+  const login = (user: string, pin: string): Promise<object> => staffing.login(user, pin, office)
+  expect(await login('ana', '730416')).toMatchObject({ ok: true })
+  expect(await login('ana', '730416')).toMatchObject({ ok: false, error: { code: 'too-many' } })
+  expect(await login('rui', '604951')).toMatchObject({ ok: true })
+  expect(here.db.prepare('SELECT count(*) FROM session').pluck().get()).toBe(2)
+  here.pass(60_000)
+  expect(await login('ana', '730416')).toMatchObject({ ok: true })
 })

@@ -74,6 +74,7 @@ const weak = (why: PinFault): Refusal & { why: PinFault } => ({ ...refuse('inval
 export const createSignIn = (parts: Parts): SignIn => {
   const { people, sessions, record, refusals, secret, now, find, isDemo } = parts
   const tries = createTries(parts.throttles, now)
+  const rightOnes = parts.throttles.named('right-pins', limits.rightPins)
   const later = parts.later ?? ((ms, run) => void setTimeout(run, ms).unref())
   const turns = createTurns(
     { atOnce: limits.pinsAtOnce, most: limits.signInsWaiting, mostOfGroup: limits.signInsWaitingOfPlace },
@@ -105,6 +106,7 @@ export const createSignIn = (parts: Parts): SignIn => {
         pace,
         known: one.known !== undefined,
         pauseMs: () => tries.pauseMs(one),
+        isFresh: () => tries.isFresh(one),
         gone,
       },
       async () => {
@@ -164,6 +166,11 @@ export const createSignIn = (parts: Parts): SignIn => {
     }
     // changed meanwhile: to another PIN, or to a new hash of the same one by a sign-in at the same time
     if (person.pinHash !== hash) return login(typed, pin, from)
+    // only who knows the PIN uses this up: each sign-in is kept for long
+    if (!isDemo(user) && !rightOnes.allows(user)) {
+      refusals.count('sign-in-refused', user, from.address)
+      return tooMany
+    }
     const keepHash = (): void => {
       if (newHash !== undefined) people.rehash(user, newHash)
     }
@@ -186,6 +193,7 @@ export const createSignIn = (parts: Parts): SignIn => {
         refusals.count('sign-in-refused', person.id, from.address, true)
         return refuse('forbidden', 'the old PIN is wrong')
       }
+      if (rightOnes.exhausted(person.id)) return tooMany
       const fault = faultOfPin(next, person.id)
       if (fault) return weak(fault)
       for (const used of [person.pinHash, person.lastPinHash])
@@ -194,6 +202,7 @@ export const createSignIn = (parts: Parts): SignIn => {
       const pinHash = await hashPin(next, secret)
       if (sessions.find(token) === undefined || find(person.id)?.pinHash !== person.pinHash)
         return refuse('conflict', 'this person was changed meanwhile')
+      rightOnes.count(person.id)
       const keepHash = (): void => people.setPin(person.id, pinHash, false)
       return { ok: true, ...open({ ...person, pinHash, firstPin: false }, from, 'pin-changed', keepHash) }
     },

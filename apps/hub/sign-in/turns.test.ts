@@ -109,6 +109,18 @@ test('a known place comes before 30 addresses of strangers', async () => {
   expect(began.at(-1)).toBe('ana at home ana')
 })
 
+test('an address where nobody was wrong comes before 60 where somebody was, and once', async () => {
+  const { take, began, endOne } = hall()
+  for (let n = 0; n < 60; n += 1) void take(`guessing ${n}`, 'ana')
+  let wrong = 0
+  for (const user of ['tom', 'rita']) void take('elsewhere', user, { isFresh: () => wrong === 0 })
+  await endOne()
+  expect(began.at(-1)).toBe('elsewhere tom')
+  wrong = 1
+  await endOne()
+  expect(began.at(-1)).toBe('guessing 2 ana')
+})
+
 test('strangers from any number of addresses take no room from a known place, which takes it from them', async () => {
   const { take } = hall({ most: 10 })
   const running = [take('address a', 'x'), take('address b', 'x')]

@@ -9,6 +9,8 @@ export interface Origin {
   readonly pace: string
   /** So long after the last turn of its pace the group waits (ms), 0 for not at all; asked each time it is looked at. */
   readonly pauseMs: () => number
+  /** Nobody was wrong there lately: such groups come before the others of their kind, and each of them once; asked as often. */
+  readonly isFresh?: () => boolean
   /** Aborted when whoever asked has left: a job that still waits is then dropped. */
   readonly gone?: AbortSignal | undefined
 }
@@ -35,6 +37,7 @@ interface Group {
   size: number
   pace: string
   pauseMs: () => number
+  isFresh: () => boolean
 }
 
 /**
@@ -127,19 +130,21 @@ export const createTurns = (
     })
   }
 
+  const hasTurn = (group: Group): boolean => [...group.users.keys()].some((user) => !running.has(keyOf(group.name, user)))
+
   const next = (): { key: string; job: Waiting } | undefined => {
     let soonest = Infinity
-    for (const known of [true, false])
-      for (const [name, group] of groups) {
+    for (const known of [true, false]) {
+      let chosen: Group | undefined
+      for (const group of groups.values()) {
         if (group.known !== known) continue
         const until = (slowTurns.get(paceOf(group))?.at ?? -Infinity) + group.pauseMs()
-        if (until > now()) {
-          soonest = Math.min(soonest, until)
-          continue
-        }
-        const found = nextOf(group)
-        if (found) return { key: keyOf(name, found.user), job: found.job }
+        if (until > now()) soonest = Math.min(soonest, until)
+        else if (hasTurn(group) && (!chosen || (group.isFresh() && !chosen.isFresh()))) chosen = group
       }
+      const found = chosen && nextOf(chosen)
+      if (chosen && found) return { key: keyOf(chosen.name, found.user), job: found.job }
+    }
     wakeAt(soonest)
     return undefined
   }
@@ -163,11 +168,12 @@ export const createTurns = (
     take: (origin, job) =>
       new Promise((give, fail) => {
         if (origin.gone?.aborted === true || !makeRoom(origin)) return give('full')
-        const { group: name, user, known, pace, pauseMs, gone } = origin
-        const group = groups.get(name) ?? { name, known, users: new Map<string, Waiting[]>(), size: 0, pace, pauseMs }
+        const { group: name, user, known, pace, pauseMs, isFresh = () => false, gone } = origin
+        const group = groups.get(name) ?? { name, known, users: new Map<string, Waiting[]>(), size: 0, pace, pauseMs, isFresh }
         const one: Waiting = { run: () => job().then(give, fail), drop: () => give('full') }
         group.pace = pace
         group.pauseMs = pauseMs
+        group.isFresh = isFresh
         const jobs = group.users.get(user) ?? []
         jobs.push(one)
         group.users.set(user, jobs)
