@@ -72,12 +72,17 @@ export const serve = async (options: {
     for (const room of rooms.filter((one) => one === counters || one === monitors || one === kiosks)) room.changed()
   }
   const folders = watchFolders(options.folders ?? [], timings.lookAtFoldersMs, (what) => console.error(`hub: ${what}`), () => monitors.changed())
+  /** A token of the demo, under which several devices come; in a real centre it is a name as any other. */
+  const isShared = (id: string): boolean => {
+    const kind = Object.hasOwn(demoTokens, id) ? demoTokens[id] : undefined
+    return kind !== undefined && staffing.deviceOf(kind, id) !== undefined
+  }
   const parts: Parts = {
-    hub, centre, staffing, record: options.record, house, health, aside, wrongCodes, failures, missing: folders.missing,
+    hub, centre, staffing, record: options.record, house, health, aside, wrongCodes, failures, additions: createThrottle(limits.additions, elapsed), missing: folders.missing,
     publicCentre: publicCentreOf(centre),
     strays: () => options.strays.among(parts.presence.devices()),
     presence: createPresence<Socket>(people, aside, hub.now, {
-      changed: whoHearsOfDevices, warn: (what) => console.error(`hub: ${what}`), isShared: (id) => Object.hasOwn(demoTokens, id),
+      changed: whoHearsOfDevices, warn: (what) => console.error(`hub: ${what}`), isShared,
       twinsChanged: (kind, id) => {
         if (kind === 'kiosk') kiosks.twinsChanged(id)
       },

@@ -49,6 +49,11 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
     const sender = `staff:${user.id}`
     const does = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer']) =>
       (payload: P) => hub.submit({ sender, actor: user.id, name, commandId: payload.commandId, payload, decide: (context) => decide(context, payload), answer })
+    /** The same for what adds to the day, which has a budget of its own. */
+    const adds = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer'], isMore: (payload: P) => boolean = () => true) => {
+      const handle = does(name, decide, answer)
+      return async (payload: P) => (!isMore(payload) || parts.additions.allows(sender) ? handle(payload) : refuse('too-many', 'too many new tickets, notes or papers: wait a little'))
+    }
     const guessing = createGuessing(wrongCodes, sender)
     /** The same for what a code opens. */
     const tries = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer']) =>
@@ -88,21 +93,21 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
       'ticket:transfer': does('ticket:transfer', (context, payload) => transfer(context, user, payload), ticketAnswer),
       'ticket:cancel': does('ticket:cancel', (context, payload) => cancel(context, user, payload.ticketId), ticketAnswer),
       'ticket:undo': does('ticket:undo', (context) => undo(context, user), ticketAnswer),
-      'ticket:issue': does('ticket:issue', (context, payload) => printing(payload.printAt, (paper) => issueTicket(context, { ...payload, assisted: true }, paper)), ticketAnswer),
-      'ticket:reprint': does('ticket:reprint', (context, payload) => printing(payload.printAt, () => reprint(context, user, payload)), nothing),
+      'ticket:issue': adds('ticket:issue', (context, payload) => printing(payload.printAt, (paper) => issueTicket(context, { ...payload, assisted: true }, paper)), ticketAnswer),
+      'ticket:reprint': adds('ticket:reprint', (context, payload) => printing(payload.printAt, () => reprint(context, user, payload)), nothing),
       'visit:change': does('visit:change', (context, payload) => changeVisit(context, user, payload), visitAnswer),
-      'visit:refer': does('visit:refer', (context, payload) => printing(payload.printAt, (paper) => refer(context, user, payload, paper)),
+      'visit:refer': adds('visit:refer', (context, payload) => printing(payload.printAt, (paper) => refer(context, user, payload, paper)),
         (day, decided) => ({ tickets: decidedTickets(house(day), decided) })),
       'appointment:check-in': tries('appointment:check-in', (context, payload) => printing(payload.printAt, (paper) => checkIn(context, payload, paper)), ticketAnswer),
-      'appointment:book': does('appointment:book', (context, payload) => bookAppointment(context, user, { ...payload, slotAt: Date.parse(payload.slotAt) }), (_day, decided) => ({ bookingCode: decided.code })),
+      'appointment:book': adds('appointment:book', (context, payload) => bookAppointment(context, user, { ...payload, slotAt: Date.parse(payload.slotAt) }), (_day, decided) => ({ bookingCode: decided.code })),
       'appointment:cancel': does('appointment:cancel', (context, payload) => cancelAppointment(context, user, payload.appointmentId), nothing),
       'interpreter:request': does('interpreter:request', (context, payload) => requestInterpreter(context, user, payload.language), nothing),
       'interpreter:answer': does('interpreter:answer', (context, payload) => answerInterpreter(context, user, payload), nothing),
       'interpreter:end': does('interpreter:end', (context) => endInterpreter(context, user), nothing),
-      'card:issue': does('card:issue', (context, payload) => issueCard(context, user, payload), (_day, decided) => ({ cardCode: decided.code })),
+      'card:issue': adds('card:issue', (context, payload) => issueCard(context, user, payload), (_day, decided) => ({ cardCode: decided.code })),
       'card:show': tries('card:show', (context, payload) => showCard(context, user, payload, hub.cardOf(cardHash(payload.cardCode))), visitAnswer),
       'card:delete': tries('card:delete', (_context, payload) => deleteCard(hub.cardOf(cardHash(payload.cardCode))), nothing),
-      'visit:record': does('visit:record', (context, payload) => record(context, user, payload), nothing),
+      'visit:record': adds('visit:record', (context, payload) => record(context, user, payload), nothing, ({ note }) => note !== undefined),
     } })
     failures.attempt('counter:state', () => socket.emit('counter:state', stateOf(user)))
     return undefined

@@ -7,7 +7,7 @@ import type { Hub } from '../hub.ts'
 import type { Mismatch } from '../mismatches.ts'
 import type { Presence } from '../presence.ts'
 import type { Staffing } from '../staffing.ts'
-import type { Budgets, Failures, Guesses } from '@senha/guard'
+import type { Budgets, Failures, Guesses, Throttle } from '@senha/guard'
 import type { ActRecord } from '../store/record.ts'
 import type { limits } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
@@ -39,6 +39,8 @@ export interface Parts {
   readonly wrongCodes: Guesses
   /** What each kind of sender may use up. */
   readonly budgets: { readonly [K in Sender]: Budgets }
+  /** What a member of staff may add to the day. */
+  readonly additions: Throttle
   readonly failures: Failures
   /** Folders from the command line that cannot be read now. */
   readonly missing: () => readonly GivenFolder[]
