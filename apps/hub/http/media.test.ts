@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { serveMedia } from './media.ts'
+import { createMediaList, serveMedia } from './media.ts'
 
 let folder: string
 let app: FastifyInstance
@@ -69,4 +69,21 @@ test('a hub without such a folder has an empty list', async () => {
   await app.close()
   await open(undefined)
   expect(await listed()).toEqual({ files: [] })
+})
+
+test('however many ask, a folder is looked at once at a time; one on a drive that hangs is empty after a moment', async () => {
+  let looks = 0
+  const list = createMediaList(folder, async () => {
+    looks += 1
+    return new Promise(() => undefined)
+  })
+  expect(await Promise.all(Array.from({ length: 200 }, list))).toEqual(Array.from({ length: 200 }, () => []))
+  expect(await list()).toEqual([])
+  expect(looks).toBe(1)
+})
+
+test('a name that no browser can ask for is not listed', async () => {
+  for (const name of ['two\nlines.jpg', 'back\\slash.jpg', '50% #1?.jpg']) put(name)
+  expect(await listed()).toEqual({ files: [{ name: '50% #1?.jpg', kind: 'picture' }] })
+  expect((await app.inject(`/media/${encodeURIComponent('50% #1?.jpg')}`)).statusCode).toBe(200)
 })

@@ -5,7 +5,7 @@ import type { Door } from '@senha/guard'
 import { behindDoor, ensureScreens, sendScreen, serveScreens } from '@senha/screens'
 import type { Voice } from '@senha/voice/clips'
 import Fastify from 'fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { readFileSync } from 'node:fs'
 import { createServer as createHttp } from 'node:http'
 import { createServer as createHttps } from 'node:https'
@@ -26,8 +26,11 @@ const create = (door: Door, tls: Tls | undefined): FastifyInstance => {
   // no request log: the address of a phone page is a visit code
   // set on the server itself: Fastify passes no timeouts to a server that it did not make, and a request of a byte a second stayed for minutes
   const patience = { requestTimeout: timings.requestMs, headersTimeout: timings.requestMs, keepAliveTimeout: timings.keepAliveMs, connectionsCheckingInterval: timings.lookAtRequestsMs }
+  const malformed = refuse('invalid', 'the request is malformed')
   const app = Fastify({
     logger: false, bodyLimit: 16 * 1024, forceCloseConnections: true, trustProxy: door.trusts,
+    // an address that is none (`/%`): Fastify would answer in its own words
+    frameworkErrors: (_error, _request, reply: FastifyReply) => void reply.code(400).send(malformed),
     serverFactory: (handler) => {
       const listener = behindDoor(door, handler)
       return tls ? createHttps({ ...patience, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, listener) : createHttp(patience, listener)
@@ -35,7 +38,7 @@ const create = (door: Door, tls: Tls | undefined): FastifyInstance => {
   })
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const code = error.statusCode ?? 503
-    return reply.code(Math.min(code, 503)).send(code < 500 ? refuse('invalid', 'the request is malformed') : refuse('unavailable', 'the hub failed on this: try again'))
+    return reply.code(Math.min(code, 503)).send(code < 500 ? malformed : refuse('unavailable', 'the hub failed on this: try again'))
   })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(refuse('not-found', 'there is nothing here')))
   return app
