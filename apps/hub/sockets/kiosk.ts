@@ -72,7 +72,8 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
         (context) => handIn(context, { ...payload, issuedAt: Date.parse(payload.issuedAt) }, device),
         (day, decided) => ({ ticket: decidedTicket(house(day), decided) }), payload.firstCommandId),
       'ticket:print-elsewhere': (payload) => {
-        const other = parts.centre.printing?.fallbacks[device]
+        const { fallbacks = {} } = parts.centre.printing ?? {}
+        const other = Object.hasOwn(fallbacks, device) ? fallbacks[device] : undefined
         return submit('ticket:print-elsewhere', payload,
           (context) => {
             if (other === undefined) return refuse('not-found', 'the centre declares no other printer for this kiosk')
