@@ -129,7 +129,7 @@ describe('the centre', () => {
     const page = await open()
     await number(page, 'A042')
     it.hub.visit({ ...visitOf([ticket()]), notices: [posted('counter-closed')] })
-    await page.getByText('Стійка 12 зачинена.').waitFor()
+    await page.getByText('Стійка 12 не працює.').waitFor()
     await page.getByRole('combobox').selectOption('en')
     await page.getByText('Counter 12 is closed.').waitFor()
     it.hub.visit(visitOf([ticket()]))
