@@ -135,8 +135,11 @@ export const limits = {
     stranger: { frames: { burst: 60, refillMs: 50 }, bytes: { burst: 128_000, refillMs: 0.03 }, unreadBytes: 512_000 },
     /** A client whose token is refused asks again every two seconds on the same connection. */
     connects: { burst: 5, refillMs: 1_000 },
-    /** At each of two ports. About 35 kB each: 4,000 take 140 MB. One address may be a proxy, but may not take them all. */
-    open: 4_000,
+    /**
+     * At each of two ports; more than `outside`, `plain` and `devicesToPair` together, so that who fills those keeps nobody out. About
+     * 35 kB each: 4,500 take 160 MB. One address may be a proxy, but may not take them all.
+     */
+    open: 4_500,
     openOfAddress: 3_500,
     /** 1,200 phones behind one proxy may all come back at once. */
     arrivals: { burst: 3_000, refillMs: 10 },

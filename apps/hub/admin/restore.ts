@@ -4,6 +4,8 @@ import Database from 'better-sqlite3'
 import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { hubStore } from '../store/database.ts'
+import { foldDay } from '../store/fold-day.ts'
+import { openLog } from '../store/log.ts'
 import { openNotes } from '../store/notes.ts'
 import { openRecord } from '../store/record.ts'
 import { endEverySession } from '../store/sessions.ts'
@@ -51,6 +53,15 @@ const highestIn = (db: Db): Record<string, number> => {
   return Object.fromEntries(rows.map(({ service, highest }) => [service, highest]))
 }
 
+/** SQLite finds no fault in a file whose rows contradict each other, and the hub would fail at each start. */
+const checkLog = (db: Db, named: string): void => {
+  try {
+    foldDay(openLog(db))
+  } catch (cause) {
+    throw new StoreError(`the log in ${named} contradicts itself: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}
+
 /** Folds the write-ahead log of the old database into its file, so that the file alone is whole. What cannot be read is kept as it is. */
 const foldOld = (database: string): Record<string, number> => {
   if (!existsSync(database)) return {}
@@ -86,6 +97,12 @@ export const restore = async (source: Source): Promise<string | undefined> => {
     narrow(copy)
     checkHeader(copy, from)
     const db = openDetached(copy, hubStore)
+    try {
+      checkLog(db, from)
+    } catch (cause) {
+      db.close()
+      throw cause
+    }
     const highest = foldOld(database)
     db.transaction(() => {
       // of the sessions open at the backup, a new PIN or a removal may have ended some since

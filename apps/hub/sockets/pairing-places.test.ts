@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { limits } from '../timings.ts'
 import { whoGivesUp } from './pairing-places.ts'
 
 const waiting = (...addresses: string[]) => addresses.map((address, arrival) => ({ address, arrival }))
@@ -16,4 +17,9 @@ test('an address with more places gives one up first, its last one, whenever it 
 
 test('where nobody waits, nobody gives up a place', () => {
   expect(whoGivesUp([])).toBeUndefined()
+})
+
+test('strangers who fill every place there is, for pairing and for none, leave room for a new connection', () => {
+  const { outside, plain, open } = limits.connections
+  expect(outside + plain + limits.devicesToPair).toBeLessThan(open)
 })
