@@ -8,7 +8,7 @@ const when = (state: Situation['state'], more: Partial<Situation> = {}): Situati
 const possible = (situation: Situation): ActionName[] => actionNames.filter((action) => whyNot(action, situation) === undefined)
 
 test('at a free counter with people waiting one can call, issue, choose what one serves today, pause and leave', () => {
-  expect(possible(when(idle()))).toEqual(['call-next', 'issue', 'today', 'pause', 'leave', 'card', 'bookings', 'help', 'language', 'queue'])
+  expect(possible(when(idle()))).toEqual(['call-next', 'find', 'issue', 'today', 'pause', 'leave', 'card', 'bookings', 'help', 'language', 'queue'])
 })
 
 test('a called ticket can be started, recalled, ended as a no-show, put back, parked, moved or cancelled, and nobody else called', () => {
@@ -56,12 +56,22 @@ test('the last change can be undone until its time is over by the hub\'s clock',
 
 test('without a connection nothing is sent, and what only shows something still works', () => {
   const situation = when(live('serving'), { online: false })
-  expect(possible(situation)).toEqual(['why', 'card', 'bookings', 'help', 'language', 'queue', 'documents', 'note'])
+  expect(possible(situation)).toEqual(['why', 'find', 'card', 'bookings', 'help', 'language', 'queue', 'documents', 'note'])
   expect(whyNot('finish', situation)).toBe('offline')
 })
 
-test('while an answer is awaited nothing is sent twice', () => {
-  for (const action of ['finish', 'park', 'transfer', 'issue', 'pause', 'leave'] as const) expect(whyNot(action, when(live('serving'), { pending: true }))).toBe('pending')
+test('while an answer is awaited nothing is sent twice; a dialog opens, and waits with its own button', () => {
+  const waiting = (state: Situation['state']) => when(state, { pending: true, chosen: 1 })
+  for (const action of ['finish', 'refer'] as const) expect(whyNot(action, waiting(live('serving')))).toBe('pending')
+  for (const action of ['start', 'recall', 'no-show'] as const) expect(whyNot(action, waiting(live('called')))).toBe('pending')
+  for (const action of ['park', 'transfer', 'issue', 'pause', 'leave', 'change', 'reprint', 'find'] as const) expect(whyNot(action, waiting(live('serving')))).toBeUndefined()
+})
+
+test('[T9] missed calls are gone to while there is one, by the hub\'s clock', () => {
+  const missed = [{ id: 'id-A040', number: 'A040', serviceId: 'welcome', language: 'uk' as const, topicId: 'papers', at: idle().at, until: idle().at }]
+  expect(whyNot('missed', when(idle({ missed })))).toBeUndefined()
+  expect(whyNot('missed', when(idle({ missed }), { now: new Date(Date.parse(idle().at) + 1) }))).toBe('nobodyMissed')
+  expect(whyNot('missed', when(idle()))).toBe('nobodyMissed')
 })
 
 test('every action and every reason has its words in both languages', () => {

@@ -2,15 +2,15 @@ import type { CounterState } from '@senha/protocol'
 
 /** Everything a person at a counter can do here, by the name its button has. */
 export const actionNames = [
-  'call-next', 'start', 'recall', 'no-show', 'requeue', 'park', 'refer', 'finish', 'transfer', 'cancel', 'undo', 'why', 'change', 'reprint', 'interpreter', 'interpreter-end', 'come', 'decline',
-  'issue', 'today', 'pause', 'resume', 'leave', 'card', 'bookings', 'help', 'language', 'queue', 'documents', 'note', 'ordered',
+  'call-next', 'start', 'recall', 'no-show', 'requeue', 'park', 'refer', 'finish', 'transfer', 'cancel', 'undo', 'why', 'change', 'reprint', 'interpreter', 'interpreter-end', 'come', 'decline', 'withdraw',
+  'find', 'missed', 'issue', 'today', 'pause', 'resume', 'leave', 'card', 'bookings', 'help', 'language', 'queue', 'documents', 'note', 'ordered',
 ] as const
 export type ActionName = (typeof actionNames)[number]
 
 /** Why an action is not possible now; each has its words (`whyNot.*`). */
 export type WhyNot =
   | 'offline' | 'pending' | 'closed' | 'live' | 'paused' | 'notPaused' | 'nobody' | 'noTicket' | 'notCalled' | 'notServing' | 'noRequeue' | 'nothingToUndo' | 'noService'
-  | 'asked' | 'notAsked' | 'nobodyAsks'
+  | 'asked' | 'notAsked' | 'nobodyAsks' | 'notComing' | 'nobodyMissed'
 
 export interface Situation {
   state: CounterState
@@ -32,6 +32,12 @@ type Check = (situation: Situation) => WhyNot | undefined
 /** The colleague's request that this person has not answered yet, the oldest first. */
 export const openRequest = (state: CounterState): NonNullable<CounterState['interpreting']>[number] | undefined => state.interpreting?.find((request) => !request.accepted)
 
+/** The colleague's request to which this person said yes. */
+export const acceptedRequest = (state: CounterState): NonNullable<CounterState['interpreting']>[number] | undefined => state.interpreting?.find((request) => request.accepted)
+
+/** Missed calls that can still be made good, by the hub's clock. */
+export const missedNow = ({ missed = [] }: CounterState, now: Date): NonNullable<CounterState['missed']> => missed.filter(({ until }) => new Date(until) >= now)
+
 const closed: Check = ({ state }) => (state.open ? undefined : 'closed')
 const ticket: Check = ({ state }) => (state.ticket ? undefined : 'noTicket')
 const noTicket: Check = ({ state }) => (state.ticket ? 'live' : undefined)
@@ -45,56 +51,62 @@ const undoable: Check = ({ state, now }) => (state.undo && new Date(state.undo.u
 const notAsking: Check = ({ state }) => (state.interpreter ? 'asked' : undefined)
 const asking: Check = ({ state }) => (state.interpreter ? undefined : 'notAsked')
 const askedFor: Check = ({ state }) => (openRequest(state) ? undefined : 'nobodyAsks')
+const coming: Check = ({ state }) => (acceptedRequest(state) && !openRequest(state) ? undefined : 'notComing')
+const somebodyMissed: Check = ({ state, now }) => (missedNow(state, now).length > 0 ? undefined : 'nobodyMissed')
 const service: Check = ({ chosen }) => (chosen > 0 ? undefined : 'noService')
 
 /**
  * What the hub's state must say for an action to make sense. The hub decides all the same; this only spares the person a
- * refusal that is certain. An action that sends nothing works without a connection.
+ * refusal that is certain. What `opens` a dialog that will send something waits for no answer: the dialog's own button does, and
+ * a dialog about a ticket that leaves meanwhile closes by itself. What sends `nothing` works without a connection.
  */
-const rules: Record<ActionName, { sends: boolean; checks: readonly Check[] }> = {
-  'call-next': { sends: true, checks: [closed, noTicket, notPaused, somebody] },
-  start: { sends: true, checks: [ticket, called] },
-  recall: { sends: true, checks: [ticket, called] },
-  'no-show': { sends: true, checks: [ticket, called] },
-  requeue: { sends: true, checks: [ticket, called, requeuesLeft] },
-  park: { sends: true, checks: [ticket] },
-  refer: { sends: true, checks: [ticket, serving, service] },
-  finish: { sends: true, checks: [ticket, serving] },
-  transfer: { sends: true, checks: [ticket] },
-  cancel: { sends: true, checks: [ticket, called] },
-  undo: { sends: true, checks: [undoable] },
-  change: { sends: true, checks: [ticket] },
-  reprint: { sends: true, checks: [ticket] },
-  interpreter: { sends: true, checks: [ticket, notAsking] },
-  'interpreter-end': { sends: true, checks: [asking] },
-  come: { sends: true, checks: [askedFor] },
-  decline: { sends: true, checks: [askedFor] },
-  issue: { sends: true, checks: [closed] },
-  today: { sends: true, checks: [closed, notPaused] },
-  pause: { sends: true, checks: [notPaused] },
-  resume: { sends: true, checks: [paused] },
-  leave: { sends: true, checks: [] },
-  why: { sends: false, checks: [ticket] },
-  card: { sends: false, checks: [] },
-  bookings: { sends: false, checks: [] },
-  help: { sends: false, checks: [] },
-  language: { sends: false, checks: [] },
-  queue: { sends: false, checks: [] },
-  documents: { sends: false, checks: [ticket] },
-  note: { sends: false, checks: [ticket] },
-  ordered: { sends: false, checks: [ticket, service] },
+const rules: Record<ActionName, { does: 'sends' | 'opens' | 'nothing'; checks: readonly Check[] }> = {
+  'call-next': { does: 'sends', checks: [closed, noTicket, notPaused, somebody] },
+  start: { does: 'sends', checks: [ticket, called] },
+  recall: { does: 'sends', checks: [ticket, called] },
+  'no-show': { does: 'sends', checks: [ticket, called] },
+  requeue: { does: 'sends', checks: [ticket, called, requeuesLeft] },
+  park: { does: 'opens', checks: [ticket] },
+  refer: { does: 'sends', checks: [ticket, serving, service] },
+  finish: { does: 'sends', checks: [ticket, serving] },
+  transfer: { does: 'opens', checks: [ticket] },
+  cancel: { does: 'opens', checks: [ticket, called] },
+  undo: { does: 'sends', checks: [undoable] },
+  change: { does: 'opens', checks: [ticket] },
+  reprint: { does: 'opens', checks: [ticket] },
+  interpreter: { does: 'opens', checks: [ticket, notAsking] },
+  'interpreter-end': { does: 'sends', checks: [asking] },
+  come: { does: 'sends', checks: [askedFor] },
+  decline: { does: 'sends', checks: [askedFor] },
+  withdraw: { does: 'sends', checks: [coming] },
+  issue: { does: 'opens', checks: [closed] },
+  today: { does: 'opens', checks: [closed, notPaused] },
+  pause: { does: 'opens', checks: [notPaused] },
+  resume: { does: 'sends', checks: [paused] },
+  leave: { does: 'opens', checks: [] },
+  why: { does: 'nothing', checks: [ticket] },
+  find: { does: 'nothing', checks: [] },
+  missed: { does: 'nothing', checks: [somebodyMissed] },
+  card: { does: 'nothing', checks: [] },
+  bookings: { does: 'nothing', checks: [] },
+  help: { does: 'nothing', checks: [] },
+  language: { does: 'nothing', checks: [] },
+  queue: { does: 'nothing', checks: [] },
+  documents: { does: 'nothing', checks: [ticket] },
+  note: { does: 'nothing', checks: [ticket] },
+  ordered: { does: 'nothing', checks: [ticket, service] },
 }
 
 /** Why an action cannot be done now, or undefined where it can. What the state rules out is said before what passes by itself. */
 export const whyNot = (action: ActionName, situation: Situation): WhyNot | undefined => {
-  const { sends, checks } = rules[action]
+  const { does, checks } = rules[action]
   for (const check of checks) {
     const why = check(situation)
     if (why !== undefined) return why
   }
-  if (!sends) return undefined
+  if (does === 'nothing') return undefined
   if (!situation.online) return 'offline'
-  return situation.pending ? 'pending' : undefined
+  return does === 'sends' && situation.pending ? 'pending' : undefined
 }
 
 /** The one large next action of a live ticket, on Enter. */

@@ -103,7 +103,7 @@ test('[T5] [T6] parked with a reason and fetched back, moved to another queue, c
   await olga.act('t', 'Para quando a senha está na fila errada.')
   await olga.tabTo(/^Informações/, 'ArrowDown')
   await olga.press('Enter')
-  await olga.sees(`Senha ${number} mudou de fila.`)
+  await olga.sees(`Senha ${number} mudou para a fila Informações.`)
   await olga.act(' ', 'à espera da pessoa')
   await expect.poll(() => atCounter(olga)).toBe(number)
   await olga.act('x', 'A pessoa desistiu e perde o lugar.')

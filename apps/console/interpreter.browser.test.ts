@@ -67,7 +67,7 @@ test('[I2] a colleague who speaks the language is asked while serving, without l
   await it.page.keyboard.press('j')
   await expect.poll(it.received).toEqual([{ name: 'interpreter:answer', requestId: 'request-2', accept: true }])
   await it.at(states.live('serving', {}, asked(true)), 'esperam por si no balcão 7')
-  await it.page.keyboard.press('k')
+  await it.page.keyboard.press('j')
   await it.page.getByText('Nenhum colega pede agora intérprete.').waitFor()
 })
 
@@ -80,4 +80,19 @@ test('[I2] who cannot come says so, also before choosing a counter; who was late
   it.hub.answer('interpreter:answer', () => refusal('conflict', 'somebody is already on the way'))
   await it.page.getByRole('button', { name: 'Vou já' }).click()
   await it.page.getByRole('alert').getByText('somebody is already on the way').waitFor()
+})
+
+test('[I4] who said yes takes it back: by its button while the keys answer a new request, else by its key', async () => {
+  await it.signIn()
+  await it.at(states.live('serving', {}, asked(true)), 'esperam por si no balcão 7')
+  expect(await axeFaults(it.page)).toEqual([])
+  await it.page.getByRole('button', { name: 'Afinal não posso' }).click()
+  await expect.poll(it.received).toEqual([{ name: 'interpreter:answer', requestId: 'request-2', accept: false }])
+  await expect.poll(async () => it.page.locator('[aria-busy]').count()).toBe(0)
+  await it.page.keyboard.press('k')
+  await expect.poll(it.received).toEqual(Array.from({ length: 2 }, () => ({ name: 'interpreter:answer', requestId: 'request-2', accept: false })))
+  const both = [...(asked(true).interpreting ?? []), ...(asked(false).interpreting ?? []).map((request) => ({ ...request, id: 'request-3', counter: '5' }))]
+  await it.at(states.live('serving', {}, { interpreting: both }), 'O balcão 5 precisa')
+  await it.page.keyboard.press('k')
+  await expect.poll(() => it.received().at(-1)).toEqual({ name: 'interpreter:answer', requestId: 'request-3', accept: false })
 })

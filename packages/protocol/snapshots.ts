@@ -133,7 +133,7 @@ export const counterState = z.object({
   /** Left out: the hub can write. Otherwise why it cannot, or soon cannot. */
   storage: z.enum(['nearly-full', 'full', 'read-only', 'failing']).optional(),
   /** What the counter can still take back, and until when. */
-  undo: z.object({ until: instant, number: z.string(), change: z.string() }).nullable(),
+  undo: z.object({ until: instant, number: z.string(), change: z.string(), /** In whose queue the ticket stands now. */ serviceId: id.optional() }).nullable(),
 })
 
 /** What a lobby display shows: calls not yet started, newest first; the last calls; people waiting. */

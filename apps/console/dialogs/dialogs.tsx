@@ -2,6 +2,7 @@ import { BookingsDialog } from './bookings.tsx'
 import { CancelDialog } from './cancel.tsx'
 import { CardDialog } from './card.tsx'
 import { ChangeDialog } from './change.tsx'
+import { FindDialog } from './find.tsx'
 import { HelpDialog } from './help.tsx'
 import { InterpreterDialog } from './interpreter.tsx'
 import { IssueDialog } from './issue.tsx'
@@ -31,6 +32,7 @@ export const Dialogs = ({ dialog, close, letters, setLetters }: DialogsProps) =>
     case 'pause': return <PauseDialog close={close} />
     case 'issue': return <IssueDialog close={close} />
     case 'bookings': return <BookingsDialog first={dialog.first} close={close} />
+    case 'find': return <FindDialog close={close} />
     case 'card': return <CardDialog close={close} />
     case 'today': return <TodayDialog close={close} />
     case 'leave': return <LeaveDialog close={close} />

@@ -4,11 +4,13 @@ import { useDesk } from '../desk.tsx'
 import { Marks } from '../work/marks.tsx'
 import { useWork } from '../work/work-context.tsx'
 import type { AboutTicket } from './open-dialog.ts'
+import { MoreDeeds, useDeeds } from './ticket-deeds.tsx'
 
 /** One ticket of the list: what is known of it, and what can be done with it from here. */
 export const QueuedDialog = ({ about, close }: { about: AboutTicket; close: () => void }) => {
   const { state, words, commander, online, notices } = useDesk()
-  const { now, open, blocked } = useWork()
+  const { now, blocked } = useWork()
+  const { call, unpark } = useDeeds(about.ticketId, close)
   const { t } = words
   const ticket = state.queues.flatMap((queue) => queue.tickets).find((known) => known.id === about.ticketId)
   if (!ticket) return <Modal title={t('queued.title', { number: about.number })} size="small" closeWord={t('dialog.close')} onClose={close}><p>{t('error.not-found')}</p></Modal>
@@ -19,8 +21,6 @@ export const QueuedDialog = ({ about, close }: { about: AboutTicket; close: () =
   const cannotCall = ticket.busy ? t('whyNot.busyPerson') : blocked('call-next')
   const onRefused = (why: string): void => notices.tell({ kind: 'info', title: why })
   const busy = commander.pending !== undefined
-  const call = (): void => void commander.once('call', async () => (await commander.ask(t('action.call'), 'ticket:call', { ticketId: ticket.id })).ok && close())
-  const unpark = (): void => void commander.once('unpark', async () => (await commander.ask(t('action.unpark'), 'ticket:unpark', { ticketId: ticket.id })).ok && close())
   return (
     <Modal
       title={t('queued.title', { number: ticket.number })} closeWord={t('dialog.close')} onClose={close}
@@ -37,12 +37,7 @@ export const QueuedDialog = ({ about, close }: { about: AboutTicket; close: () =
         {ticket.late && <p className="hint">{t('queued.late')}</p>}
         {ticket.parked?.reason !== undefined && <p>{t('queued.parkedReason', { reason: ticket.parked.reason })}</p>}
         {!parked && !first && <p className="hint">{t('queued.manual')}</p>}
-        <div className="queued-more">
-          {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'park', about })}>{t('action.park')}</Button>}
-          {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'transfer', about })}>{t('action.transfer')}</Button>}
-          <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'reprint', about })}>{t('action.reprint')}</Button>
-          <Button variant="danger" whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'cancel', about })}>{t('action.cancel')}</Button>
-        </div>
+        <MoreDeeds about={about} parked={parked} />
       </div>
     </Modal>
   )

@@ -1,6 +1,7 @@
 import type { CounterState } from '@senha/protocol'
 import { Button, elapsed, useHubTime } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
+import { acceptedRequest, openRequest } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
 import { useInterpreting } from '../use-interpreting.ts'
 import { useCaps } from '../work/work-context.tsx'
@@ -11,7 +12,7 @@ export const Interpreting = () => {
   return (
     <div aria-live="polite">
       {state.interpreter && <Own request={state.interpreter} />}
-      {state.interpreting?.map((request, index) => <Colleague key={request.id} request={request} keyed={state.interpreting?.findIndex((other) => !other.accepted) === index} />)}
+      {state.interpreting?.map((request) => <Colleague key={request.id} request={request} keyed={(openRequest(state) ?? acceptedRequest(state))?.id === request.id} />)}
     </div>
   )
 }
@@ -67,6 +68,7 @@ const Colleague = ({ request, keyed }: ColleagueProps) => {
         <Button appearance="solid" keyCap={keyed ? cap('come') : undefined} busy={busy('come')} whyNot={whyNot} onRefused={onRefused} onPress={() => interpreting.answer(request.id, true)}>{t('interpreting.accept')}</Button>
         <Button keyCap={keyed ? cap('decline') : undefined} busy={busy('decline')} whyNot={whyNot} onRefused={onRefused} onPress={() => interpreting.answer(request.id, false)}>{t('interpreting.decline')}</Button>
       </>}
+      {request.accepted && <Button keyCap={keyed ? cap('withdraw') : undefined} busy={commander.pending === `withdraw ${request.id}`} whyNot={whyNot} onRefused={onRefused} onPress={() => interpreting.withdraw(request.id)}>{t('interpreting.withdraw')}</Button>}
     </div>
   )
 }

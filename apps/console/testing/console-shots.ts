@@ -57,6 +57,13 @@ const shots: Record<string, Shot> = {
   called: { state: states.live('called'), kept: 'desk' },
   'called-booked': { state: states.live('called', { slotAt: states.ago(-3) }, { reason: 'appointment' }) },
   'called-casefile': { state: states.second('called') },
+  missed: { state: shot.missed() },
+  find: { state: states.idle(), also: async (page, hub) => {
+    hub.answer('ticket:find', () => ({ ok: true, seq: 0, tickets: shot.found }))
+    await page.keyboard.press('/')
+    await page.keyboard.type('42\n')
+    await page.getByText('Segurança Social').first().waitFor()
+  } },
   why: { state: states.live('called'), keys: ['w'] },
   change: { state: states.live('called'), keys: ['a'] },
   cancel: { state: states.live('called'), keys: ['x'] },

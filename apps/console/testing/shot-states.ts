@@ -1,4 +1,4 @@
-import type { CounterState, QueuedTicket } from '@senha/protocol'
+import type { CounterState, FoundTicket, QueuedTicket } from '@senha/protocol'
 import * as states from './states.ts'
 
 /** States that are only looked at. */
@@ -29,6 +29,19 @@ const withCounter = (services: string[]): Partial<CounterState> => {
   const { counter } = states.idle()
   return { counter: counter && { ...counter, services } }
 }
+
+/** Who missed a call and may come back. */
+export const missed = (): CounterState => states.idle({ missed: [
+  { id: 'id-A040', number: 'A040', serviceId: 'welcome', language: 'uk', topicId: 'papers', at: states.ago(3), until: states.ago(-57) },
+  { id: 'id-A031', number: 'A031', serviceId: 'welcome', language: 'kea', topicId: 'housing', at: states.ago(41), until: states.ago(-19) },
+] })
+
+/** What a search for the number 42 may show at a counter of the Welcoming Office. */
+export const found: FoundTicket[] = [
+  { sight: 'whole', id: 'id-A042', number: 'A042', serviceId: 'welcome', holds: true, status: 'waiting', issuedAt: states.ago(22), paper: 'printed', language: 'kea', priority: true, partySize: 1, topicId: 'housing', busy: false, here: false },
+  { sight: 'print', id: 'id-S042', number: 'S042', serviceId: 'social-security', holds: true, status: 'waiting', issuedAt: states.ago(9), paper: 'printed' },
+  { sight: 'place', number: 'F042', serviceId: 'borders', holds: true },
+]
 
 /** A service of the centre that gives no more tickets today. */
 export const ended = (): CounterState => {

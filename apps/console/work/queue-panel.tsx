@@ -7,6 +7,7 @@ import { useDesk } from '../desk.tsx'
 import { ActionButton } from './action-button.tsx'
 import { BookingsPart } from './bookings-part.tsx'
 import { Marks } from './marks.tsx'
+import { MissedPart } from './missed-part.tsx'
 import { UndoBand } from './undo-band.tsx'
 import { useWork } from './work-context.tsx'
 
@@ -19,8 +20,10 @@ export const QueuePanel = () => {
   const parked = state.queues.flatMap((queue) => queue.tickets.filter((ticket) => ticket.status === 'parked'))
   return (
     <aside className="queue" tabIndex={-1} aria-label={t('queue.title')}>
+      <ActionButton action="find" appearance="link" className="queue-find"><Pictogram name="ticket" size={20} />{t('action.find')}</ActionButton>
       <div className="queue-scroll">
         {state.queues.map((queue) => <QueueList key={queue.serviceId} queue={queue} title={isLost(queue) ? t('queue.lost', { service: queue.serviceId }) : several ? words.shortService(queue.serviceId) : t('queue.title')} lost={isLost(queue)} />)}
+        <MissedPart />
         <BookingsPart />
         {parked.length > 0 && (
           <section className="queue-parked">
@@ -57,16 +60,18 @@ const Row = ({ ticket }: { ticket: QueuedTicket }) => {
   const { words } = useDesk()
   const { now, open } = useWork()
   const waited = words.waited(minutesSince(ticket.issuedAt, now))
+  const reason = ticket.parked?.reason
   const label = words.t('queue.row', { number: ticket.number, language: words.inSentence(ticket.language), topic: words.topic(ticket.topicId), wait: waited })
   return (
     <li>
       <button type="button" className={`queue-row ${ticket.status === 'parked' ? 'is-parked' : ''}`} onKeyDown={walk} onClick={() => open({ is: 'queued', about: { ticketId: ticket.id, number: ticket.number } })}>
-        <span className="visually-hidden">{label} </span>
+        <span className="visually-hidden">{label}{reason === undefined ? '' : `. ${words.t('queued.parkedReason', { reason })}`} </span>
         <span className="queue-number tabular" aria-hidden="true">{ticket.number}</span>
         <span className="queue-language" aria-hidden="true">{ticket.language}</span>
         <Marks ticket={ticket} />
         <span className="queue-topic" aria-hidden="true"><Pictogram name={words.topicSign(ticket.topicId)} size={20} /><span>{words.topic(ticket.topicId)}</span></span>
         <span className="queue-wait tabular" aria-hidden="true">{waited}</span>
+        {reason !== undefined && <span className="queue-reason" aria-hidden="true">{reason}</span>}
       </button>
     </li>
   )

@@ -32,7 +32,7 @@ export const TicketCard = ({ ticket }: { ticket: LiveTicketState }) => {
       <div className="ticket-more">
         <Reason ticket={ticket} />
         <TwinWords ticket={ticket} />
-        <div className="ticket-links"><LinkAction action="change" /><LinkAction action="transfer" />{!state.interpreter && <LinkAction action="interpreter" />}{called && <LinkAction action="cancel" />}<PaperWord ticket={ticket} />{ticket.late && <p className="ticket-paper"><Pictogram name="wifi-slash" size={18} />{t('ticket.late', { time: words.time(ticket.issuedAt) })}</p>}</div>
+        <div className="ticket-links"><LinkAction action="change" /><LinkAction action="transfer" /><LinkAction action="reprint" />{!state.interpreter && <LinkAction action="interpreter" />}{called && <LinkAction action="cancel" />}<PaperWord ticket={ticket} />{ticket.late && <p className="ticket-paper"><Pictogram name="wifi-slash" size={18} />{t('ticket.late', { time: words.time(ticket.issuedAt) })}</p>}</div>
       </div>
     </section>
   )
@@ -60,7 +60,7 @@ const PaperWord = ({ ticket }: { ticket: LiveTicketState }) => {
   const fault = ticket.paper === 'failed'
   return (
     <p className={`ticket-paper ${fault ? 'is-fault' : ''}`}>
-      <Pictogram name="printer" size={18} />{t(`ticket.paper.${ticket.paper}`)} <LinkAction action="reprint" />
+      <Pictogram name="printer" size={18} />{t(`ticket.paper.${ticket.paper}`)}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import type { CounterCommand, Device } from '@senha/protocol'
 import { useRef } from 'react'
 import { v4 as uuid } from 'uuid'
-import { openRequest } from '../actions.ts'
+import { acceptedRequest, openRequest } from '../actions.ts'
 import type { ActionName } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
 import type { OpenDialog } from '../dialogs/open-dialog.ts'
@@ -63,12 +63,14 @@ export const useDoing = ({ casefile, place, setDialog }: Around): ((action: Acti
       case 'refer': return void commander.once(action, refer)
       case 'park': case 'transfer': case 'cancel': case 'reprint': return setDialog({ is: action, about: { ...about, live: true } })
       case 'why': case 'change': case 'interpreter': return setDialog({ is: action, about })
-      case 'pause': case 'issue': case 'today': case 'card': case 'leave': case 'help': return setDialog({ is: action })
+      case 'pause': case 'issue': case 'today': case 'card': case 'find': case 'leave': case 'help': return setDialog({ is: action })
       case 'bookings': return setDialog({ is: 'bookings', first: 'arrived' })
       case 'interpreter-end': return interpreting.end()
       case 'come': case 'decline': return interpreting.answer(openRequest(state)?.id, action === 'come')
+      case 'withdraw': return interpreting.withdraw(acceptedRequest(state)?.id)
       case 'language': return setLanguage(words.language === 'pt' ? 'en' : 'pt')
       case 'queue': return focusOn('.queue-row')
+      case 'missed': return focusOn('.missed-row button')
       case 'documents': return focusOn('.documents input')
       case 'note': return focusOn('.note textarea')
       case 'ordered': return casefile.setDraft({ ordered: !casefile.draft.ordered })

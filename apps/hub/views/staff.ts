@@ -95,7 +95,7 @@ export const counterState = (house: House, now: number, around: Surroundings): w
     devices: around.devices.filter((device) => device.kind === 'kiosk'),
     missed: configured ? missedOf(house, user.agency, services) : [],
     ...requestsFor(house, around, ownId), appointments: appointmentsOf(house, user.agency),
-    undo: last && undoable?.before && undoable.changedSeq === last.seq && until > now ? { until: iso(until), number: undoable.number, change: undoable.outcome === 'no-show' ? 'no-show' : last.type } : null,
+    undo: last && undoable?.before && undoable.changedSeq === last.seq && until > now ? { until: iso(until), number: undoable.number, serviceId: undoable.serviceId, change: undoable.outcome === 'no-show' ? 'no-show' : last.type } : null,
   }
 }
 
