@@ -40,3 +40,16 @@ test('007: [security 6] what a demonstration left is no session of anybody, and 
   expect(settleHouse(db, { demo: false, adopt: false })).toContain('--adopt-demo-data')
   db.close()
 })
+
+test('013: [T7] [T9] a return after a missed call that was taken back leaves the no-show in the flow; one that stands takes it out', () => {
+  const event = (seq: number, ticketId: string, type: string, data: object): string =>
+    `INSERT INTO event (seq, at, type, ticket_id, service_id, data) VALUES (${seq}, '2026-11-23T09:0${seq}:00.000Z', '${type}', '${ticketId}', 'welcome', '${JSON.stringify(data)}');`
+  const missed = (from: number, ticketId: string): string => [
+    event(from, ticketId, 'ticket-issued', { businessDay: '2026-11-23', number: ticketId, ordinal: 1, stage: 1, language: 'pt', priority: false, orderAt: 0 }),
+    event(from + 1, ticketId, 'ticket-ended', { outcome: 'no-show' }),
+    event(from + 2, ticketId, 'ticket-returned', { orderAt: 0, orderSeq: 1, undid: from + 1 }),
+  ].join('')
+  const db = released(missed(1, 'A001') + missed(4, 'A002') + event(7, 'A002', 'ticket-undone', { undid: 6 }))
+  expect(db.prepare('SELECT number, outcome FROM ticket_flow ORDER BY number').all()).toEqual([{ number: 'A001', outcome: null }, { number: 'A002', outcome: 'no-show' }])
+  db.close()
+})
