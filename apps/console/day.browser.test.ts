@@ -83,6 +83,26 @@ test('[T4] [T7] put back, not come, taken back; the page is loaded anew in the m
   await olga.act('f', ready)
 })
 
+test('[T9] [S1] who missed the call is put back by keys, found by number, and called by hand', async () => {
+  await arrives('papers', 'pt')
+  await olga.act(' ', 'à espera da pessoa')
+  const number = (await atCounter(olga)) ?? ''
+  await olga.act('n', 'Faltaram à chamada')
+  await olga.press('y')
+  await olga.act('Enter', `Senha ${number} de volta à fila.`)
+  await waits(olga, number)
+  await olga.page.getByText('Faltaram à chamada').waitFor({ state: 'detached' })
+  await olga.act('/', 'Número ou código')
+  await olga.type(number)
+  await olga.act('Enter', 'À espera. Tirada às')
+  await olga.tabTo(/^Chamar esta/)
+  await olga.press('Enter')
+  await olga.back()
+  await expect.poll(() => atCounter(olga)).toBe(number)
+  await olga.act('Enter', 'em atendimento')
+  await olga.act('f', ready)
+})
+
 test('[T5] [T6] parked with a reason and fetched back, moved to another queue, cancelled', async () => {
   await olga.act(' ', 'à espera da pessoa')
   const number = await atCounter(olga)

@@ -105,6 +105,7 @@ describe('[S2] [S3] what is found says how it stands, and offers what may be don
     await found('A040').getByRole('button').click()
     await found('A040').getByText('À espera. Tirada às').waitFor()
     expect(it.names()).toEqual(['ticket:find', 'ticket:return', 'ticket:find'])
+    expect(await it.page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
   })
 
   test('ended ones say how and when; a missed call whose time is over says so', async () => {

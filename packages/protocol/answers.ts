@@ -34,7 +34,7 @@ export const counterAnswers = {
   'counter:open': done, 'counter:pause': done, 'counter:resume': done, 'counter:close': done,
   'ticket:call-next': called, 'ticket:call': called,
   'ticket:recall': withTicket, 'ticket:start': withTicket, 'ticket:finish': withTicket, 'ticket:no-show': withTicket, 'ticket:requeue': withTicket,
-  'ticket:park': withTicket, 'ticket:unpark': withTicket, 'ticket:transfer': withTicket, 'ticket:cancel': withTicket, 'ticket:undo': withTicket, 'ticket:return': withTicket,
+  'ticket:park': withTicket, 'ticket:unpark': withTicket, 'ticket:transfer': withTicket, 'ticket:cancel': withTicket, 'ticket:undo': withTicket, 'ticket:return': done,
   'ticket:issue': withTicket,
   /** Tells nothing of the ticket: it may be another agency's. */
   'ticket:reprint': done,

@@ -105,7 +105,6 @@ export const staffDesk = (floor: Floor, door: Door, counterId: string, index: nu
     if (requeued) await floor.arrived(guest, [serviceId])
     else {
       await must('ticket:no-show', console.send('ticket:no-show', {}))
-      await goOn(guest, serviceId)
       if (!guest.gone && person.returnsAfterMissing) later(5 * minuteMs + person.chance() * 20 * minuteMs, async () => door.sayMissed(guest, serviceId))
     }
     if (guest.waitingAt.size > 0) await floor.arrived(guest, [])

@@ -47,7 +47,11 @@ export const FindDialog = ({ close }: { close: () => void }) => {
         </div>
         <div className="find-answer" aria-live="polite">
           {answer?.why !== undefined && <p className="find-none"><Pictogram name="info" size={22} />{answer.why}</p>}
-          {answer?.tickets.map((ticket) => <Found key={ticket.number} ticket={ticket} close={close} again={() => void search(answer.of)} />)}
+          {answer?.tickets.map((ticket) => <Found key={ticket.number} ticket={ticket} close={close} again={() => {
+            // the button that was pressed may go
+            field.current?.focus()
+            void search(answer.of)
+          }} />)}
         </div>
       </div>
     </Modal>
