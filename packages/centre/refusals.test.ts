@@ -30,6 +30,13 @@ test('the reference centre as it is: nothing to refuse', () => {
   expect(refusal(() => undefined)).toEqual([])
 })
 
+test('a file from before a second telephone number and the names for the privacy notice is still read', () => {
+  expect(refusal((centre) => {
+    delete centre.interpretingLine.landline
+    delete centre.privacy
+  })).toEqual([])
+})
+
 const cases: [situation: string, change: (centre: Centre) => void, reasons: string[]][] = [
   ['a topic starts at a service that does not exist', (centre) => { of(centre.topics, 'papers').service = 'reception' },
     ['topics.0.service: no service has the id "reception"']],

@@ -15,8 +15,9 @@ const own: Partial<Record<Language, { months: string[]; weekdays: string[] }>> =
 const field = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at)
 
-/** English dates are those of Europe, the day first. */
-const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language)
+/** English and Portuguese as Europe writes them: the day first. */
+const european: Partial<Record<Language, string>> = { en: 'en-GB', pt: 'pt-PT' }
+const localeOf = (language: Language): string => european[language] ?? language
 
 /** Local time of day, `08:12`, the same in every language. */
 export const formatTime = (at: Date, timeZone: string): string => field(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
