@@ -1,7 +1,7 @@
 import type { Centre } from '@senha/centre'
 import { loadCentre } from '@senha/centre/load'
 import { createFailures, createThrottles, hostInUrl, listenFault, thisMachine } from '@senha/guard'
-import { lockFolder, StoreError } from '@senha/sqlite'
+import { FolderTaken, holdFolder, StoreError } from '@senha/sqlite'
 import { openMaker, openVoice } from '@senha/voice/clips'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -48,7 +48,7 @@ const main = async (): Promise<void> => {
   // the file stays as it is: what a command line adds holds for this run alone
   const centre: Centre = { ...loaded.centre, phonePageUrl: given.phoneUrl ?? loaded.centre.phonePageUrl }
 
-  const unlock = lockFolder(given.data, 'hub')
+  const lock = holdFolder(given.data, 'hub')
   const db = openDatabase(given.data)
   const refused = settleHouse(db, { demo: given.demo, adopt: given.adoptDemoData })
   if (refused !== undefined) return stop(`${given.data} ${refused}`)
@@ -99,13 +99,22 @@ const main = async (): Promise<void> => {
     if (!can) console.error('hub: espeak-ng is not installed: calls only chime, but for those whose clips were made ahead (docs/voice.md)')
   })
 
+  setInterval(() => {
+    try {
+      lock.renew()
+    } catch (cause) {
+      // a full disk is no reason to end; two hubs on one database are
+      if (cause instanceof FolderTaken) stop(`${cause.message}: the file of the lock was removed; stopping`)
+    }
+  }, timings.lookAtClockMs).unref()
+
   let ending = false
   const end = (): void => {
     if (ending) return
     ending = true
     void Promise.allSettled([listening.close(), voice.close()]).finally(() => {
       db.close()
-      unlock()
+      lock.release()
       process.exit(process.exitCode ?? 0)
     })
   }

@@ -2,16 +2,16 @@ import Database from 'better-sqlite3'
 import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesOf, narrow, privateFile, privateFolder } from './files.ts'
+import { StoreError } from './store-error.ts'
 
 export { filesOf, giveToOwner, narrow, privateFile, privateFolder, syncToDisk } from './files.ts'
 export { headerOf } from './header.ts'
+export { FolderTaken, holdFolder, lockFolder } from './lock.ts'
+export { StoreError } from './store-error.ts'
 export { diskTrouble, isFatal, isLocked, isOfDatabase } from './trouble.ts'
 export type { DiskTrouble } from './trouble.ts'
 
 export type Db = Database.Database
-
-/** A database that cannot be opened: told in one line, the file left as it is. */
-export class StoreError extends Error {}
 
 export interface Migration { readonly version: number; readonly name: string; readonly sql: string }
 
@@ -136,22 +136,5 @@ export const openDetached = (file: string, store: Store): Db => {
   } catch (cause) {
     db?.close()
     throw cause instanceof StoreError ? cause : new StoreError(`${file} is damaged: ${wordsOf(cause)}`, { cause })
-  }
-}
-
-/** Keeps a second process of this name off the same folder for as long as this one lives: the lock goes with the process, however it ends. */
-export const lockFolder = (folder: string, name: string): (() => void) => {
-  try {
-    privateFolder(folder)
-    privateFile(join(folder, `${name}.lock`))
-    const db = new Database(join(folder, `${name}.lock`), { timeout: 0 })
-    // a transaction on an empty file begins with a rollback journal beside it, for which a full disk has no room
-    db.pragma('journal_mode = MEMORY')
-    db.pragma('locking_mode = EXCLUSIVE')
-    db.exec('BEGIN EXCLUSIVE')
-    return () => db.close()
-  } catch (cause) {
-    const busy = cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')
-    throw new StoreError(busy ? `another ${name} is running on ${folder}` : `cannot write in ${folder}: ${wordsOf(cause)}`, { cause })
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { lockFolder, StoreError } from './index.ts'
+import { FolderTaken, holdFolder, lockFolder, StoreError } from './index.ts'
 
 let folder: string
 beforeEach(() => {
@@ -23,4 +23,20 @@ test('a folder is locked until its lock is given back', () => {
   lockFolder(folder, 'hub')()
   unlock()
   lockFolder(folder, 'kiosk')()
+})
+
+test('a lock whose file was removed is taken anew; where another program was first, it says so', () => {
+  const lock = holdFolder(folder, 'hub')
+  lock.renew()
+  rmSync(join(folder, 'hub.lock'))
+  lock.renew()
+  expect(() => lockFolder(folder, 'hub')).toThrow(FolderTaken)
+  rmSync(join(folder, 'hub.lock'))
+  const other = lockFolder(folder, 'hub')
+  expect(() => lock.renew()).toThrow(FolderTaken)
+  other()
+  lock.renew()
+  expect(() => lockFolder(folder, 'hub')).toThrow(FolderTaken)
+  lock.release()
+  lockFolder(folder, 'hub')()
 })
