@@ -22,6 +22,11 @@ const nonsense = (random: () => number, namespace: string, code: string): string
     `42${namespace},5["visit:missed",{"commandId":"${crypto.randomUUID()}","more":${'['.repeat(500)}${']'.repeat(500)}}]`,
   ])
 
+/** One message in 16,000 fragments of one byte (RFC 6455, 5.4), which never ends: 115 kB, and twenty times as much for who keeps them. */
+const fragments = Buffer.concat(
+  Array.from({ length: 16_000 }, (_, n) => Buffer.from([n === 0 ? 1 : 0, 0x81, 0, 0, 0, 0, 0x34])),
+)
+
 /** One hostile sender: connects, sends as fast as it can, and comes back whenever it is shown out, until its frames are used up. */
 const hostileSender = async (
   random: () => number,
@@ -47,6 +52,7 @@ const hostileSender = async (
     for (let n = 0; n < burst; n += 1) raw.send(nonsense(random, namespace, code))
     left -= burst
     if (random() < 0.5) raw.stopReading()
+    if (random() < 0.2) raw.write(fragments)
     // some wait to be shown out, the others leave at once and come back
     // oxlint-disable-next-line no-await-in-loop
     await Promise.race([raw.closed, after(random() * 500)])
