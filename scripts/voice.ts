@@ -4,52 +4,27 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadCentre } from '@senha/centre/load'
 import type { Centre } from '@senha/centre'
-import { greetings, languageNames } from '@senha/i18n'
-import { kioskTexts } from '@senha/i18n/texts/kiosk'
-import { centreWords, lobbyWords, spokenLanguages } from '@senha/voice'
 import type { ToSay } from '@senha/voice'
 import { openMaker, openShelf, stemOf, voiceLimits } from '@senha/voice/clips'
-import pt from '../packages/i18n/locales/pt/kiosk.json' with { type: 'json' }
+import { tellMissing } from './voice/missing.ts'
+import { wordsOf } from './voice/words.ts'
 
 const usage = `Makes the spoken clips of a centre ahead: what is there already is passed over, so it can be stopped and run again.
 
   npm run voice -- --centre FILE --to DIR [--numbers 300] [--lobby | --kiosk]
+  npm run voice -- missing --centre FILE --to DIR [--language pt] [--numbers 0] [--lobby | --kiosk]
 
 --lobby   the calls only: DIR is the hub's --voice folder, by default DATA/voice
 --kiosk   the screens only: DIR is a kiosk's --voice-shipped folder
---numbers so many tickets of each service; those above are made when they are issued`
+--numbers so many tickets of each service; those above are made when they are issued
+missing   what nobody has recorded yet in DIR/recorded: the file's name and the sentence, a script for who speaks it;
+          on stderr how far each language is, and files that are not played or that no sentence asks for`
 
 const stop = (message: string): never => {
   console.error(message)
   process.exit(1)
 }
 const megabyte = 1024 * 1024
-/** People before you, and people who wait: more than these are made when they are shown. */
-const countsAhead = 30
-
-type Key = Parameters<ReturnType<typeof kioskTexts.in>>[0]
-const withoutPlural = (key: string): string => key.replace(/_(one|few|many|other)$/, '')
-const placesOf = new Map(Object.entries(pt).map(([key, text]) => [withoutPlural(key), new Set(text.match(/\{\{\w+\}\}/g))]))
-const isKey = (key: string): key is Key => placesOf.has(key)
-
-/** The kiosk's own texts that hold nothing but words, and those that hold one count. */
-const screenWords = (): ToSay[] => {
-  return spokenLanguages.flatMap((language) => {
-    const t = kioskTexts.in(language)
-    const texts = [...placesOf].flatMap(([key, places]) => {
-      if (!isKey(key) || places.size > 1) return []
-      if (places.size === 0) return [t(key)]
-      return places.has('{{count}}') ? Array.from({ length: countsAhead }, (_, index) => t(key, { count: index + 1 })) : []
-    })
-    return [languageNames[language], greetings[language], ...texts].map((text) => ({ language, text }))
-  })
-}
-
-const wordsOf = (centre: Centre, part: 'lobby' | 'kiosk', numbers: number): ToSay[] => {
-  const all = part === 'lobby' ? lobbyWords(centre, numbers) : [...screenWords(), ...centreWords(centre)]
-  return [...new Map([...all].map((words) => [stemOf(words), words])).values()]
-}
-
 const make = async (centre: Centre, folder: string, words: readonly ToSay[], stopped: () => boolean): Promise<{ made: number; there: number; silent: ToSay[]; bytes: number }> => {
   const maker = await openMaker({ fallback: centre.voice.fallback })
   if (!maker) return stop('espeak-ng is not installed. On Debian: sudo apt-get install espeak-ng opus-tools')
@@ -83,13 +58,20 @@ const make = async (centre: Centre, folder: string, words: readonly ToSay[], sto
 }
 
 const main = async (): Promise<void> => {
-  const given = parseArgs({
-    options: { centre: { type: 'string' }, to: { type: 'string' }, numbers: { type: 'string', default: '300' }, lobby: { type: 'boolean', default: false }, kiosk: { type: 'boolean', default: false } },
-  }).values
-  const numbers = Number(given.numbers)
+  const { values: given, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { centre: { type: 'string' }, to: { type: 'string' }, language: { type: 'string' }, numbers: { type: 'string' }, lobby: { type: 'boolean', default: false }, kiosk: { type: 'boolean', default: false } },
+  })
+  const missing = positionals[0] === 'missing'
+  const numbers = Number(given.numbers ?? (missing ? 0 : 300))
+  if (positionals.length > (missing ? 1 : 0) || (given.language !== undefined && !missing)) return stop(usage)
   if (given.centre === undefined || given.to === undefined || !Number.isInteger(numbers) || numbers < 0 || (given.lobby && given.kiosk)) return stop(usage)
   const loaded = loadCentre(given.centre)
   if (!loaded.ok) return stop(loaded.error.message)
+  if (missing) {
+    const parts = (['lobby', 'kiosk'] as const).filter((part) => !(part === 'kiosk' ? given.lobby : given.kiosk))
+    return tellMissing(given.to, parts.flatMap((part) => wordsOf(loaded.centre, part, numbers)), given.language)
+  }
   let stopped = false
   process.once('SIGINT', () => { stopped = true })
   process.once('SIGTERM', () => { stopped = true })
@@ -97,7 +79,7 @@ const main = async (): Promise<void> => {
   for (const part of ['kiosk', 'lobby'] as const) {
     if (stopped || (part === 'kiosk' ? given.lobby : given.kiosk)) continue
     const words = wordsOf(loaded.centre, part, numbers)
-    // whoever records clips with a person's voice finds here what to say and how to name it
+    // which clip says what
     writeFileSync(join(given.to, `${part}.tsv`), words.map((one) => `${stemOf(one)}\t${one.language}\t${one.text}\n`).join(''))
     const begun = performance.now()
     const { made, there, silent, bytes } = await make(loaded.centre, given.to, words, () => stopped)

@@ -25,7 +25,7 @@ const zone = z.strictObject({
 const service = z.strictObject({
   id,
   letters: z.string().regex(/^[A-Z]{1,2}$/, 'one or two capital letters').describe(
-    'Before the number on the ticket; unique in the centre. No one confuses A D F G J K L M N R S T U V W Z, read aloud or in Cyrillic'),
+    'Before the number on the ticket; unique in the centre. Nobody takes A D F G J K L M N R S T U V W Z for a Cyrillic letter or a digit; `admin check` warns of two in one zone that sound alike'),
   kind: z.enum(['welcome', 'government', 'support', 'complementary']).describe('welcome: where visits begin'),
   agency: id.describe('Whose staff see this service\'s visits'),
   zone: id,

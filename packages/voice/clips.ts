@@ -1,5 +1,7 @@
 export { openVoice, type ClipAnswer, type Voice, type VoiceOptions } from './open-voice.ts'
 export { openMaker, type Fallback, type Maker } from './maker.ts'
 export { openShelf, type Shelf } from './clips/shelf.ts'
-export { fileOf, stemOf, type Clip, type Words } from './clips/name.ts'
+export { etagOf, fileOf, stemOf, type Clip, type Words } from './clips/name.ts'
 export { voiceLimits } from './limits.ts'
+export { hear, listRecordings, openRecordings, recordedEndings, recordedFolder } from './recordings/recordings.ts'
+export { recordingName } from './recordings/name.ts'

@@ -56,6 +56,17 @@ describe.each(['ru', 'uk', 'be'] as const)('stress in %s', (language) => {
   })
 })
 
+test('Romanian counts from eleven to nineteen with the stress on -ze-', async () => {
+  const teens = [...Array.from({ length: 9 }, (_, index) => rules.ro.count(index + 11)), 'douăsprezece']
+  const said = await phonemes('ro', teens.map((word) => `Ghișeul ${word}.`))
+  expect(said.filter((line) => !line.endsWith('zˈetʃe') || line.split('ˈ').length !== 3)).toEqual([])
+  expect(said).toHaveLength(teens.length)
+})
+
+test('a Portuguese "one" at the end of a call is not swallowed by the vowel before it', async () => {
+  expect((await phonemes('pt', ['Senha u, número um.', 'um balcão, um.'])).map((line) => line.normalize('NFD'))).toEqual(['sˈeɲɐ ˈu', 'nˈũmɨɾw ˈũŋ', 'ũŋ bˌɑlkˈɐ̃ʊ̃', 'ˈũŋ'].map((line) => line.normalize('NFD')))
+})
+
 /** The names of A to Z as speakers say them, in the engine's phonetic signs. */
 const letterNames: Record<SpokenLanguage, string> = {
   pt: 'ˈa bˈe sˈe dˈe ˈɛ ˈɛfɨ ʒˈe ɐɡˈa ˈi ʒˈɔtɐ kˈapɐ ˈɛlɨ ˈɛmɨ ˈɛnɨ ˈɔ pˈe kˈe ˈɛʁɨ ˈɛsɨ tˈe ˈu vˈe dˈabljʊ ʃˈiʃ ˈipsiluŋ zˈe',

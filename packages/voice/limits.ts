@@ -20,8 +20,10 @@ export const voiceLimits = {
   /** Made clips of one folder take at most this room; those least lately heard go first, down to the share that stays. */
   folderMegabytes: 512,
   folderShareKept: 0.9,
-  /** A browser keeps a clip for this long, twelve hours in seconds: a day fetches it once, and a changed voice is heard the next morning. */
-  browserKeepsSeconds: 12 * 60 * 60,
+  /** A recording of a phrase is smaller: half a minute of uncompressed stereo is 5 MB. */
+  recordingBytesMax: 6 * 1024 * 1024,
+  /** Names of recorded files that are remembered, some hundred bytes each. */
+  recordingsKnownMax: 50_000,
   /** The folder is measured again after this many more megabytes. */
   tidyEveryMegabytes: 16,
   /** That a clip was heard is written down at most this often. */

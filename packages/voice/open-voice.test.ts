@@ -7,6 +7,7 @@ import type { Clip, Words } from './clips/name.ts'
 import { voiceLimits } from './limits.ts'
 import type { Maker } from './maker.ts'
 import { openVoice } from './open-voice.ts'
+import { writeWav } from './sound/wav.ts'
 import type { Voice, VoiceOptions } from './open-voice.ts'
 
 let root: string
@@ -104,6 +105,34 @@ test('a recording, laid beside while it runs, goes before everything, also befor
   mkdirSync(join(root, 'own'))
   writeFileSync(join(root, 'own', `${stemOf(words('a'))}.recorded.ogg`), clipOf('a person').bytes)
   expect(await voice.ask(words('a'))).toEqual({ ok: true, clip: clipOf('a person') })
+})
+
+test('a sentence that somebody recorded goes before everything, from the moment its file lies there', async () => {
+  const shipped = join(root, 'shipped')
+  await voiceWith(scripted('engine 1').maker, { folder: shipped }).ask(words('Balcão sete.'))
+  const voice = voiceWith(scripted('engine 2').maker, { shipped })
+  expect(await voice.ask(words('Balcão sete.'))).toEqual(said('engine 1', 'Balcão sete.'))
+  const person = writeWav({ rate: 16_000, samples: Int16Array.from([1, 2, 3, 4]) })
+  mkdirSync(join(root, 'own', 'recorded', 'pt'), { recursive: true })
+  writeFileSync(join(root, 'own', 'recorded', 'pt', 'balcão-sete.wav'), person)
+  expect(await voice.ask(words('Balcão sete.'))).toEqual({ ok: true, clip: { type: 'audio/wav', bytes: person } })
+  rmSync(join(root, 'own', 'recorded'), { recursive: true })
+  expect(await voice.ask(words('Balcão sete.'))).toEqual(said('engine 1', 'Balcão sete.'))
+})
+
+test('words that are read in another way are made anew; those that are not stay', async () => {
+  const { made, maker } = scripted()
+  let lexicon = 'old'
+  const reading: Maker = { ...maker, tag: ({ text }) => makerTag(text.includes('сорок') ? lexicon : 'same') }
+  const both = async (): Promise<void> => {
+    const voice = voiceWith(reading)
+    for (const text of ['сорок', 'два']) await voice.ask(words(text))
+  }
+  await both()
+  lexicon = 'new'
+  await both()
+  expect(made).toEqual(['сорок', 'два', 'сорок'])
+  expect(readdirSync(join(root, 'own'))).toHaveLength(2)
 })
 
 test('nothing to say, or too much for one breath, is silent and asks no engine', async () => {

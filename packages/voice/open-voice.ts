@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { stemOf } from './clips/name.ts'
 import type { Clip, Words } from './clips/name.ts'
 import { openShelf } from './clips/shelf.ts'
 import { createWorkshop } from './clips/workshop.ts'
 import { voiceLimits } from './limits.ts'
+import { openRecordings, recordedFolder } from './recordings/recordings.ts'
 import { openMaker } from './maker.ts'
 import type { Maker } from './maker.ts'
 
@@ -39,6 +41,7 @@ const unavailable: ClipAnswer = { ok: false, error: { code: 'unavailable', messa
 export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: VoiceOptions): Voice => {
   const own = openShelf(folder, { now, warn })
   const given = shipped === undefined ? undefined : openShelf(shipped, { readOnly: true, now, warn })
+  const people = [...(shipped === undefined ? [] : [shipped]), folder].map((each) => openRecordings(join(each, recordedFolder), warn))
   const workshop = createWorkshop<Clip | undefined>()
   const ending = new AbortController()
   /** What could not be made, and until when it is not tried again. */
@@ -62,9 +65,16 @@ export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: V
     else if (!ending.signal.aborted) remember(stem)
     return clip
   }
+  const recorded = async (words: Words): Promise<Clip | undefined> => {
+    for (const { find: findOne } of people) {
+      const clip = await findOne(words)
+      if (clip) return clip
+    }
+    return undefined
+  }
   /** A person's voice from either folder, then what was shipped, then what was made here. */
-  const find = async (stem: string, tag: string | undefined): Promise<Clip | undefined> =>
-    await given?.find(stem) ?? await own.find(stem) ?? await given?.find(stem, tag) ?? await given?.findAny(stem) ?? own.find(stem, tag)
+  const find = async (words: Words, stem: string, tag: string | undefined): Promise<Clip | undefined> =>
+    await recorded(words) ?? await given?.find(stem) ?? await own.find(stem) ?? await given?.find(stem, tag) ?? await given?.findAny(stem) ?? own.find(stem, tag)
   /** The one that another maker made, in an older version perhaps, is better than silence. */
   const older = async (stem: string): Promise<ClipAnswer> => {
     const clip = await own.findAny(stem)
@@ -75,7 +85,7 @@ export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: V
     if (words.text.trim() === '' || words.text.length > voiceLimits.textMax) return notFound
     const stem = stemOf(words)
     const can = await maker.catch(() => undefined)
-    const found = await find(stem, can?.tag(words))
+    const found = await find(words, stem, can?.tag(words))
     if (found) return { ok: true, clip: found }
     if (!can || isMissing(stem)) return older(stem)
     const made = await workshop.run(stem, lane, () => makeWith(can, words, stem))

@@ -44,8 +44,8 @@ export interface ScriptedHub {
   close: () => Promise<void>
 }
 
-/** What the hub answers for a clip; `hang`: nothing, ever. Without a script it has no voice. */
-export type ScriptedClip = 'clip' | 'none' | 'hang' | 'broken'
+/** What the hub answers for a clip; `recorded`: a longer one of a person; `hang`: nothing, ever. Without a script it has no voice. */
+export type ScriptedClip = 'clip' | 'recorded' | 'none' | 'hang' | 'broken'
 
 const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.json': 'application/json' }
 /** As strict as the hub's own: the screens must live with it. */
@@ -81,7 +81,12 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
     const path = new URL(request.url ?? '/', 'http://hub').pathname
     if (path.startsWith('/voice/')) {
       const clip = options.voice?.(path) ?? 'none'
-      if (clip === 'clip') response.setHeader('content-type', 'audio/wav').end(tone(path.includes('ticket') ? 440 : 330))
+      if (clip === 'clip' || clip === 'recorded') {
+        // kept and asked about each time, as by the hub
+        response.setHeader('content-type', 'audio/wav').setHeader('cache-control', 'no-cache').setHeader('etag', `"${clip}"`)
+        if (request.headers['if-none-match'] === `"${clip}"`) response.writeHead(304).end()
+        else response.end(tone(path.includes('ticket') ? 440 : 330, clip === 'recorded' ? 0.9 : 0.3))
+      }
       if (clip === 'broken') response.setHeader('content-type', 'audio/wav').end('no sound')
       if (clip === 'none') response.writeHead(404).end()
       return

@@ -73,6 +73,27 @@ describe('in a real browser', () => {
     expect(names(await played(page, 2))).toEqual(['chime', 'chime'])
   })
 
+  test('a person\'s recording that was laid beside is heard at the next call, and the engine\'s again when it is gone', async () => {
+    let counter: ScriptedClip = 'clip'
+    const asked: string[] = []
+    const page = await lobby((path) => {
+      asked.push(path)
+      return path.includes('/counter/') ? counter : 'clip'
+    }, { also: [] })
+    const lastedOf = (heard: Heard[]): number[] => heard.filter(({ what }) => what === '/voice/pt/counter/1').map(({ from, to }) => to - from)
+    it.hub.call('A001', '1')
+    expect(lastedOf(await played(page, 3))).toEqual([expect.any(Number)])
+    counter = 'recorded'
+    it.hub.call('A002', '1')
+    await played(page, 6)
+    counter = 'clip'
+    it.hub.call('A003', '1')
+    const [first = 0, second = 0, third = 0] = lastedOf(await played(page, 9))
+    // 0.3 and 0.9 seconds of sound
+    expect([first < 700, second > 800, third < 700]).toEqual([true, true, true])
+    expect(asked.filter((path) => path === '/voice/pt/counter/1')).toHaveLength(3)
+  })
+
   test('of more calls than may wait, the oldest are only shown', async () => {
     const page = await lobby(everything, { waitingCalls: 1, also: [] })
     for (const index of [1, 2, 3, 4]) it.hub.call(`A00${index}`, String(index))

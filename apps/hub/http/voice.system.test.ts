@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { writeWav } from '../../../packages/voice/sound/wav.ts'
 import { connect, lisbon, startHub } from '../testing/hub-process.ts'
 import type { HubProcess } from '../testing/hub-process.ts'
 
@@ -36,6 +37,25 @@ test('a call is heard in nine languages; the second time it comes from the folde
   expect((await fetch(`${hub.url}/voice/pt/ticket/X042`)).status).toBe(404)
   expect((await fetch(`${hub.url}/voice/pt/ticket/A042`)).status).toBe(404)
   door.close()
+})
+
+test('a person\'s recording is heard from the moment its file lies there; a bad one is told and the engine speaks', async () => {
+  hub = await startHub(['--demo', '--voice', folder])
+  const ask = async (etag?: string): Promise<[number, string | null, Buffer, string]> => {
+    const answer = await fetch(`${hub?.url}/voice/pt/counter/7`, { headers: etag === undefined ? {} : { 'if-none-match': etag } })
+    return [answer.status, answer.headers.get('content-type'), Buffer.from(await answer.arrayBuffer()), answer.headers.get('etag') ?? '']
+  }
+  const [, , made, etag] = await ask()
+  expect((await ask(etag))[0]).toBe(304)
+  mkdirSync(join(folder, 'recorded', 'pt'), { recursive: true })
+  const person = writeWav({ rate: 16_000, samples: Int16Array.from({ length: 8_000 }, (_, index) => 9_000 * Math.sin(index / 5)) })
+  writeFileSync(join(folder, 'recorded', 'pt', 'balcão-sete.wav'), person)
+  expect(await ask(etag)).toEqual([200, 'audio/wav', person, expect.any(String)])
+  writeFileSync(join(folder, 'recorded', 'pt', 'balcão-sete.wav'), person.subarray(0, 5_000))
+  expect((await ask())[2].equals(made)).toBe(true)
+  await expect.poll(() => hub?.said()).toContain('hub: voice: recorded/pt/balcão-sete.wav is not played: it is cut off')
+  rmSync(join(folder, 'recorded'), { recursive: true })
+  expect((await ask(etag))[0]).toBe(304)
 })
 
 test('the clips of a ticket are made when it is issued', async () => {

@@ -29,16 +29,26 @@ const house = (answer?: ClipAnswer, asking: Asking = { isIssued: (number) => ['A
   }
   const app = Fastify()
   voiceRoutes(app, lisboa(), voice, asking)
-  return { asked, get: (url: string) => app.inject({ url }) }
+  return { asked, get: (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers }) }
 }
 
 test('a display asks for the number and for the counter, each in a language, and keeps them', async () => {
   const { asked, get } = house()
   const ticket = await get('/voice/uk/ticket/A042')
   expect(ticket).toMatchObject({ statusCode: 200, body: 'OggS sound' })
-  expect(ticket.headers).toMatchObject({ 'content-type': 'audio/ogg', 'cache-control': 'public, max-age=43200' })
+  expect(ticket.headers).toMatchObject({ 'content-type': 'audio/ogg', 'cache-control': 'no-cache', etag: expect.stringMatching(/^"[\w-]{22}"$/) })
   expect(await get('/voice/kea/counter/7')).toMatchObject({ statusCode: 200 })
   expect(asked).toEqual([{ language: 'uk', text: 'Талон а, номер сорок два.' }, { language: 'kea', text: 'Balkon 7.' }])
+})
+
+test('a clip that a display kept is asked about, and sent again only where it is another one', async () => {
+  const { get } = house()
+  const { etag } = (await get('/voice/uk/ticket/A042')).headers
+  const same = await get('/voice/uk/ticket/A042', { 'if-none-match': String(etag) })
+  expect([same.statusCode, same.body, same.headers['etag']]).toEqual([304, '', etag])
+  const recorded = house({ ok: true, clip: { type: 'audio/mpeg', bytes: Buffer.from('a person') } })
+  const other = await recorded.get('/voice/uk/ticket/A042', { 'if-none-match': String(etag) })
+  expect([other.statusCode, other.body, other.headers['content-type']]).toEqual([200, 'a person', 'audio/mpeg'])
 })
 
 test('[L6] a number given out this morning under letters that no service has any more is still said', async () => {

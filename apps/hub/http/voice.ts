@@ -2,11 +2,12 @@ import type { Centre } from '@senha/centre'
 import { refuse } from '@senha/domain'
 import { counterPhrase, isSpoken, ticketPhrase } from '@senha/voice'
 import type { SpokenLanguage } from '@senha/voice'
-import { voiceLimits } from '@senha/voice/clips'
+import { etagOf } from '@senha/voice/clips'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-const kept = `public, max-age=${voiceLimits.browserKeepsSeconds}`
+/** Kept, and asked about each time: a recording that was laid into the folder is heard at the next call. */
+const kept = 'no-cache'
 const retryAfterSeconds = '1'
 
 /** The languages in which this centre says calls. */
@@ -36,13 +37,17 @@ export interface Asking {
 /** The two parts of a call as sound, for displays: `/voice/uk/ticket/A042`, `/voice/uk/counter/7`. */
 export const voiceRoutes = (app: FastifyInstance, centre: Centre, voice: Voice, asking: Asking): void => {
   const can = sayable(centre, asking.isIssued)
-  const send = async ({ ip }: FastifyRequest, reply: FastifyReply, language: string, text: string | undefined): Promise<FastifyReply> => {
+  const send = async ({ ip, headers }: FastifyRequest, reply: FastifyReply, language: string, text: string | undefined): Promise<FastifyReply> => {
     // a clip that is missing now may be made in a minute: only sounds are remembered
     void reply.header('cache-control', 'no-store')
     if (text === undefined) return reply.code(404).send(refuse('not-found', 'no such language, number or counter in this centre'))
     if (!asking.allows(ip)) return reply.code(429).header('retry-after', retryAfterSeconds).send(refuse('too-many', 'too many clips: wait a little'))
     const answer = await voice.ask({ language, text })
-    if (answer.ok) return reply.headers({ 'cache-control': kept, 'content-type': answer.clip.type }).send(answer.clip.bytes)
+    if (answer.ok) {
+      const etag = etagOf(answer.clip)
+      void reply.headers({ 'cache-control': kept, etag })
+      return headers['if-none-match'] === etag ? reply.code(304).send() : reply.header('content-type', answer.clip.type).send(answer.clip.bytes)
+    }
     if (answer.error.code === 'unavailable') void reply.header('retry-after', retryAfterSeconds)
     return reply.code(answer.error.code === 'unavailable' ? 503 : 404).send(answer)
   }

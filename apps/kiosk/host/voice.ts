@@ -1,13 +1,14 @@
 import { refuse } from '@senha/domain'
 import type { Door } from '@senha/guard'
 import { isSpoken } from '@senha/voice'
-import { voiceLimits } from '@senha/voice/clips'
+import { etagOf, voiceLimits } from '@senha/voice/clips'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 const asked = z.object({ params: z.object({ language: z.string().refine(isSpoken) }), query: z.object({ say: z.string().min(1).max(voiceLimits.textMax) }) })
-const kept = `public, max-age=${voiceLimits.browserKeepsSeconds}`
+/** Kept, and asked about each time: a recording that was laid into the folder is heard at the next call. */
+const kept = 'no-cache'
 
 /** Sounds are fetched without an `Origin`; where they are wanted a browser says otherwise, a program says nothing. */
 const ownPage = (request: FastifyRequest, door: Door): boolean =>
@@ -21,7 +22,11 @@ export const voiceRoute = (app: FastifyInstance, voice: Voice, door: Door): void
     const { success, data } = asked.safeParse({ params: request.params, query: request.query })
     if (!success) return reply.code(404).send(refuse('not-found', `one of nine languages, and at most ${voiceLimits.textMax} characters`))
     const answer = await voice.ask({ language: data.params.language, text: data.query.say })
-    if (answer.ok) return reply.headers({ 'cache-control': kept, 'content-type': answer.clip.type }).send(answer.clip.bytes)
+    if (answer.ok) {
+      const etag = etagOf(answer.clip)
+      void reply.headers({ 'cache-control': kept, etag })
+      return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.header('content-type', answer.clip.type).send(answer.clip.bytes)
+    }
     return reply.code(answer.error.code === 'unavailable' ? 503 : 404).send(answer)
   })
 }

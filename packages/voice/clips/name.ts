@@ -14,7 +14,12 @@ export const recordedTag = 'recorded'
 
 export const clipTypes = { ogg: 'audio/ogg', wav: 'audio/wav' } as const
 export type Extension = keyof typeof clipTypes
-export interface Clip { readonly bytes: Buffer; readonly type: typeof clipTypes[Extension] }
+/** A recording may also be an MP3. */
+export type ClipType = typeof clipTypes[Extension] | 'audio/mpeg'
+export interface Clip { readonly bytes: Buffer; readonly type: ClipType }
+/** Changes with the sound: whoever kept a clip asks with it whether it is still the one. */
+export const etagOf = ({ bytes }: Clip): string => `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+
 
 export interface ClipName { readonly stem: string; readonly tag: string; readonly extension: Extension }
 /** `pt-3f….9c….ogg` */

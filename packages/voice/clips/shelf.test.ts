@@ -44,6 +44,13 @@ test('another maker\'s clip is found by its words alone, and only when asked so'
   expect(await shelf.findAny(stem('a'))).toEqual(clip())
 })
 
+test('what is made anew takes the place of the earlier clip; a recording stays', async () => {
+  await open().keep(stem('a'), makerTag('engine 0'), clip())
+  writeFileSync(join(folder, `${stem('a')}.recorded.ogg`), clip().bytes)
+  await open().keep(stem('a'), tag, clip(2))
+  expect(readdirSync(folder).toSorted()).toEqual([fileOf({ stem: stem('a'), tag, extension: 'ogg' }), `${stem('a')}.recorded.ogg`].toSorted())
+})
+
 test('a recording goes before what an engine made', async () => {
   await open().keep(stem('a'), tag, clip())
   writeFileSync(join(folder, `${stem('a')}.recorded.wav`), `RIFF${'r'.repeat(100)}`)

@@ -84,6 +84,11 @@ export const openShelf = (folder: string, { readOnly = false, megabytesMax = voi
       bytes -= clip.bytes
     }
   }
+  /** What was made of the same words before, in another way, is heard no more. */
+  const removeEarlier = async (stem: string, kept: string): Promise<void> => {
+    const earlier = (await listed).get(stem) ?? []
+    for (const file of earlier) if (file !== kept && nameOf(file)?.tag !== recordedTag) await rm(join(folder, file), { force: true }).catch(() => undefined)
+  }
   const tidy = async (): Promise<void> => {
     tidying ??= removeOldest().finally(() => { tidying = undefined })
     await tidying
@@ -99,7 +104,9 @@ export const openShelf = (folder: string, { readOnly = false, megabytesMax = voi
         await mkdir(folder, { recursive: true })
         await writeFile(path, clip.bytes)
         await utimes(path, now() / 1000, now() / 1000)
-        await rename(path, join(folder, fileOf({ stem, tag, extension: clip.type === clipTypes.ogg ? 'ogg' : 'wav' })))
+        const file = fileOf({ stem, tag, extension: clip.type === clipTypes.ogg ? 'ogg' : 'wav' })
+        await rename(path, join(folder, file))
+        await removeEarlier(stem, file)
       } catch (cause) {
         await rm(path, { force: true }).catch(() => undefined)
         if (!warned) warn(`clips are made anew each time, ${folder} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`)

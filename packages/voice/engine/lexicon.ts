@@ -10,15 +10,20 @@ const table = (text: string): Readonly<Record<string, string>> =>
 
 interface Lexicon {
   readonly words: Readonly<Record<string, string>>
-  /** Names of letters that are also words: as names only where a pause or the end follows. */
+  /** Names of letters that are also words, and Portuguese "one", which is also "a": only where a pause or the end follows. */
   readonly letters: Readonly<Record<string, string>>
 }
 
 /** By the language of the voice that reads. */
 export const lexicons: Partial<Record<SpokenLanguage, Lexicon>> = {
-  pt: { words: {}, letters: table("é 'E, ele 'Ely, eme 'Emy, ene 'Eny") },
+  pt: { words: {}, letters: table("é 'E, ele 'Ely, eme 'Emy, ene 'Eny, um 'u~N") },
   fr: { words: {}, letters: table("effe 'Ef, emme 'Em, esse 'Es") },
-  ro: { words: {}, letters: table("a 'a, de d'e, el 'el, o 'o, pe p'e, te t'e") },
+  ro: {
+    words: table(`
+    unsprezece unsp@-*ez'etSe, doisprezece dojsp@-*ez'etSe, douăsprezece dou@sp@-*ez'etSe, treisprezece t@-*eIsp@-*ez'etSe, paisprezece paIsp@-*ez'etSe,
+    cincisprezece tSintSisp@-*ez'etSe, șaisprezece SaIsp@-*ez'etSe, șaptesprezece Saptesp@-*ez'etSe, nouăsprezece nou@sp@-*ez'etSe`),
+    letters: table("a 'a, de d'e, el 'el, o 'o, pe p'e, te t'e"),
+  },
   ru: {
     words: table(`
     сорок s'orok, сорока sVrVk'A, четырёхсот tS;ityr;8xs'ot, часа tS;Is'A`),

@@ -15,7 +15,7 @@ const lisboa = read('lisboa')
 const withLetters = (letters: Record<string, string>): Centre =>
   ({ ...lisboa, services: lisboa.services.map((service) => ({ ...service, letters: letters[service.id] ?? service.letters })) })
 
-test.each(['lisboa', 'porto', 'faro'])('%s: no two letters that sound alike are called in one zone', (name) => {
+test.each(['lisboa', 'porto', 'faro', 'cnai-2010'])('%s: no two letters that sound alike are called in one zone', (name) => {
   expect(letterCollisions(read(name)).map(collisionLine)).toEqual([])
 })
 
