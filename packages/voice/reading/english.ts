@@ -9,7 +9,7 @@ const time = ({ hours, minutes }: Clock): string => {
   if (minutes === 0 && hours === 12) return 'twelve noon'
   const hour = rule.count(hours % 12 === 0 ? 12 : hours % 12)
   const minute = minutes === 0 ? '' : minutes < 10 ? ` oh ${rule.count(minutes)}` : ` ${rule.count(minutes)}`
-  return `${hour}${minute} ${hours < 12 ? 'A M' : 'P M'}`
+  return `${hour}${minute} ${hours < 12 ? 'AM' : 'PM'}`
 }
 
 export const en: Reading = {
@@ -19,5 +19,5 @@ export const en: Reading = {
   range: (low, high, counted) => `${rule.count(low)}, to ${rule.count(high)} ${counted}`,
   unit: (value, unit) => (unit === 'percent' ? `${rule.count(value)} percent` : `${rule.count(value)} ${names[unit]}${value === 1 ? '' : 's'}`),
   plus: 'plus', pairs: false,
-  abbreviations: [[word('NIF'), 'niff'], [word('NISS'), 'niss'], [word('CNAIM'), 'C N A I M'], [word('AIMA'), 'eye-ma'], [/no\.\s*(?=\d)/giu, 'number ']],
+  abbreviations: [[word('PIN'), 'pin'], [word('NIF'), 'niff'], [word('NISS'), 'niss'], [word('CNAIM'), 'C N A I M'], [word('AIMA'), 'eye-ma'], [/no\.\s*(?=\d)/giu, 'number ']],
 }

@@ -18,8 +18,8 @@ const examples: Record<SpokenLanguage, Readonly<Record<string, string>>> = {
     'balcão 7': 'balcão sete', 'AIMA – Autorizações': 'AIMA, Autorizações',
   },
   en: {
-    'Today the centre closes at 17:00.': 'Today the centre closes at five P M.', 'Today: 09:00–17:30': 'Today: from nine A M, to five thirty P M',
-    'at 12:00': 'at twelve noon', 'at 00:00': 'at midnight', 'at 09:05': 'at nine oh five A M',
+    'Today the centre closes at 17:00.': 'Today the centre closes at five PM.', 'Today: 09:00–17:30': 'Today: from nine AM, to five thirty PM',
+    'at 12:00': 'at twelve noon', 'at 00:00': 'at midnight', 'at 09:05': 'at nine oh five AM',
     '20–35 minutes to wait': 'twenty, to thirty-five minutes to wait', '60% or more': 'sixty percent or more',
     'Call 808 257 257': 'Call eight zero eight, two five seven, two five seven', 'in 20 s': 'in twenty seconds', 'NIF (tax number)': 'niff (tax number)',
   },
@@ -45,7 +45,7 @@ const examples: Record<SpokenLanguage, Readonly<Record<string, string>>> = {
     'NIF (налоговый номер)': 'НИФ (налоговый номер)', '2 с лишним': 'два с лишним',
   },
   uk: {
-    'зачиняється о 17:00.': 'зачиняється о сімнадцятій годині.', 'Сьогодні: 09:00–17:30': 'Сьогодні: з дев’ятої години, до сімнадцятої тридцять', 'до 13:00': 'до тринадцятої години', 'о 03:02': 'о третій дві',
+    'зачиняється о 17:00.': 'зачиняється о сімнадцятій годині.', 'Сьогодні: 09:00–17:30': 'Сьогодні: з дев’ятої години, до сімнадцятої тридцять', 'до 13:00': 'до тринадцятої години', 'о 03:02': 'о третій нуль дві', '2 людини перед вами': 'дві людини перед вами', '21 людина в черзі': 'двадцять одна людина в черзі', 'PIN неправильний': 'пін неправильний',
     '17:00': 'сімнадцята година', 'з 03:00': 'з третьої години',
     'до 2 років': 'до двох років', 'від 65 років': 'від шістдесяти п’яти років', '20–35 хвилин': 'від двадцяти, до тридцяти п’яти хвилин', '20–21 хвилина': 'від двадцяти, до двадцяти однієї хвилини',
     'через 1 секунду': 'через одну секунду', '2 секунди': 'дві секунди', '60 % або більше': 'шістдесят відсотків або більше', '20 с': 'двадцять секунд', 'Стійка 5': 'Стійка номер п’ять', '1': 'один',

@@ -31,4 +31,4 @@ export const dotted = (pattern: string): RegExp => new RegExp(`${edge.before}(?:
 export const dottedLast = (pattern: string): RegExp => new RegExp(`${edge.before}(?:${pattern})(?=\\.\\s*$)`, 'giu')
 
 /** Letters of institutions that are said one by one everywhere. */
-export const spelledOut = ['ACT', 'SNS', 'QR', 'SOS', 'SEF', 'PIN'] as const
+export const spelledOut = ['ACT', 'SNS', 'QR', 'SOS', 'SEF'] as const

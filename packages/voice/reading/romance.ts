@@ -25,7 +25,7 @@ export const pt: Reading = {
     return `${ptNumber(value, names[unit])} ${names[unit]}${value === 1 ? '' : 's'}`
   },
   plus: 'mais', pairs: false,
-  abbreviations: [[word('NIF'), 'nife'], [word('NISS'), 'nisse'], [word('CNAIM'), 'cenaime'], [word('CNAI'), 'cenai'], [/n\.º\s*/giu, 'número '], [word('tel\\.'), 'telefone']],
+  abbreviations: [[word('PIN'), 'pin'], [word('NIF'), 'nife'], [word('NISS'), 'nisse'], [word('CNAIM'), 'cenaime'], [word('CNAI'), 'cenai'], [/n\.º\s*/giu, 'número '], [word('tel\\.'), 'telefone']],
 }
 
 /** Creole keeps figures: a Portuguese voice reads them as people hear them in every office. */
@@ -37,7 +37,7 @@ export const kea: Reading = {
   range: (low, high, counted) => `${low}, ti ${high} ${counted}`,
   unit: (value, unit) => `${value} ${{ second: 'sigundu', minute: 'minutu', hour: 'óra', percent: 'pur sentu' }[unit]}`,
   plus: 'más', pairs: false,
-  abbreviations: pt.abbreviations.slice(0, 4),
+  abbreviations: pt.abbreviations.slice(0, 5),
 }
 
 const esFeminine = /^(persona|hora|letra|semana|vez)/iu
@@ -56,7 +56,7 @@ export const es: Reading = {
     return `${esNumber(value, names[unit])} ${names[unit]}${value === 1 ? '' : 's'}`
   },
   plus: 'más', pairs: false,
-  abbreviations: [[word('NIF'), 'nif'], [word('NISS'), 'nis'], [word('CNAIM'), 'cenaim'], [/n\.º\s*/giu, 'número '], [word('tel\\.'), 'teléfono']],
+  abbreviations: [[word('PIN'), 'pin'], [word('NIF'), 'nif'], [word('NISS'), 'nis'], [word('CNAIM'), 'cenaim'], [/n\.º\s*/giu, 'número '], [word('tel\\.'), 'teléfono']],
 }
 
 const frFeminine = /^(personne|minute|seconde|heure|lettre|semaine|fois)/iu
@@ -73,7 +73,7 @@ export const fr: Reading = {
     return `${frNumber(value, names[unit])} ${names[unit]}${value < 2 ? '' : 's'}`
   },
   plus: 'plus', pairs: true,
-  abbreviations: [[word('NIF'), 'nif'], [word('NISS'), 'niss'], [word('CNAIM'), 'cénaïm'], [/n[°º]\s*/giu, 'numéro '], [word('tél\\.'), 'téléphone'], [word('RDV', 'giu'), 'rendez-vous']],
+  abbreviations: [[word('PIN'), 'pine'], [word('NIF'), 'nif'], [word('NISS'), 'niss'], [word('CNAIM'), 'cénaïm'], [word('AIMA'), 'aïma'], [/n[°º]\s*/giu, 'numéro '], [word('tél\\.'), 'téléphone'], [word('RDV', 'giu'), 'rendez-vous']],
 }
 
 /** Neuter nouns are feminine when they are several: "două minute", and "un minut". */
@@ -101,5 +101,5 @@ export const ro: Reading = {
   },
   plus: 'plus', pairs: false,
   abbreviations: [[dottedLast('dvs'), 'dumneavoastră'], [dotted('dvs'), 'dumneavoastră'], [word('dvs', 'giu'), 'dumneavoastră'], [dotted('nr'), 'numărul'], [dotted('tel'), 'telefon'],
-    [word('NIF'), 'nif'], [word('NISS'), 'nis'], [word('CNAIM'), 'cenaim']],
+    [word('PIN'), 'pin'], [word('NIF'), 'nif'], [word('NISS'), 'nis'], [word('CNAIM'), 'cenaim']],
 }

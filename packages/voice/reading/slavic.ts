@@ -102,7 +102,7 @@ export const ru: Reading = {
       hour: { forms: ['час', 'часа', 'часов'], gender: 'masculine' }, percent: { forms: ['процент', 'процента', 'процентов'], gender: 'masculine' },
     },
   }),
-  abbreviations: [[word('NIF'), 'НИФ'], [word('NISS'), 'НИСС'], [word('AIMA'), 'АИМА'], [/№\s*/gu, 'номер '], [dotted('тел'), 'телефон'], [dotted('др'), 'другое']],
+  abbreviations: [[word('NIF'), 'НИФ'], [word('PIN'), 'пин'], [word('NISS'), 'НИСС'], [word('AIMA'), 'Айма'], [/№\s*/gu, 'номер '], [dotted('тел'), 'телефон'], [dotted('др'), 'другое']],
 }
 
 const beCounted = readingOf({
@@ -120,7 +120,7 @@ export const be: Reading = {
   ...beCounted,
   // "у адну гадзіну": at one o'clock
   time: (clock, before) => (/(?<!\p{L})[уўв]\s$/iu.test(before) ? beCounted.time(clock, before).replace('адна гадзіна', 'адну гадзіну') : beCounted.time(clock, before)),
-  abbreviations: [[word('NIF'), 'НІФ'], [word('NISS'), 'НІСС'], [word('AIMA'), 'АІМА'], [/№\s*/gu, 'нумар '], [dotted('тэл'), 'тэлефон']],
+  abbreviations: [[word('NIF'), 'НІФ'], [word('PIN'), 'пін'], [word('NISS'), 'НІСС'], [word('AIMA'), 'Айма'], [/№\s*/gu, 'нумар '], [dotted('тэл'), 'тэлефон']],
 }
 
 /** Ukrainian counts hours in order: the ninth, the ninth thirty. */
@@ -132,7 +132,7 @@ const ukHour = (hours: number, is: 'named' | 'of' | 'at'): string => {
   return hour.endsWith('я') ? `${hour.slice(0, -1)}${is === 'of' ? 'ьої' : 'ій'}` : `${hour.slice(0, -1)}${is === 'of' ? 'ої' : 'ій'}`
 }
 const ukHourNoun = { named: 'година', of: 'години', at: 'годині' } as const
-const ukMinutes = (minutes: number): string => replaceLast(ukRule.count(minutes), { один: 'одна', два: 'дві' })
+const ukMinutes = (minutes: number): string => (minutes < 10 ? 'нуль ' : '') + replaceLast(ukRule.count(minutes), { один: 'одна', два: 'дві' })
 const ukTime = ({ hours, minutes }: Clock, is: 'named' | 'of' | 'at'): string =>
   `${ukHour(hours, is)} ${minutes === 0 ? ukHourNoun[is] : ukMinutes(minutes)}`
 const ukAt = /(?<!\p{L})(о|об|у|в)\s$/iu
@@ -140,7 +140,7 @@ const ukGenitive = /(?<!\p{L})(до|від|з|із|зі|після|близьк�
 const ukCounted = readingOf({
   count: ukRule.count, genitive: genitives.uk, from: 'від', to: 'до', since: 'з', named: { after: /(стійк|зон)\p{L}*\s$/iu, say: 'номер' },
   feminine: { один: 'одна', два: 'дві' }, accusative: { один: 'одну', два: 'дві' }, neuter: { один: 'одне' },
-  feminineNouns: /^(хвилин|секунд|літер|годин|особ|стійк|цифр)/iu, accusativeNouns: /^(хвилину|секунду|літеру|годину|особу)$/iu, neuterNouns: /^(вікно|місце)/iu,
+  feminineNouns: /^(людин|хвилин|секунд|літер|годин|особ|стійк|цифр)/iu, accusativeNouns: /^(хвилину|секунду|літеру|годину|особу)$/iu, neuterNouns: /^(вікно|місце)/iu,
   asksAccusative: /(?<!\p{L})(через|за|на)\s$/iu,
   asksGenitive: ukGenitive,
   units: {
@@ -152,5 +152,5 @@ export const uk: Reading = {
   ...ukCounted,
   time: (clock, before) => ukTime(clock, ukAt.test(before) ? 'at' : ukGenitive.test(before) ? 'of' : 'named'),
   timeRange: (from, to) => `з ${ukTime(from, 'of')}, до ${ukTime(to, 'of')}`,
-  abbreviations: [[word('NIF'), 'НІФ'], [word('NISS'), 'НІСС'], [word('AIMA'), 'АІМА'], [/№\s*/gu, 'номер '], [dotted('тел'), 'телефон']],
+  abbreviations: [[word('NIF'), 'НІФ'], [word('PIN'), 'пін'], [word('NISS'), 'НІСС'], [word('AIMA'), 'Айма'], [/№\s*/gu, 'номер '], [dotted('тел'), 'телефон']],
 }
