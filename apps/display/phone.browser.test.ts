@@ -172,8 +172,8 @@ describe('the centre', () => {
       await page.getByRole('combobox').selectOption(language)
       const say = phoneTexts.in(language)
       await page.locator('summary', { hasText: say('privacy.title') }).click()
-      const parts = privacyNotice(language, readCentre())
-      expect(parts.flatMap(({ sentences }) => sentences).length).toBe(13)
+      const parts = privacyNotice(language, readCentre(), true)
+      expect(parts.flatMap(({ sentences }) => sentences).length).toBe(14)
       for (const { title, sentences } of parts) {
         await page.getByRole('heading', { name: title, exact: true }).waitFor()
         for (const { text } of sentences) await page.getByText(text, { exact: true }).waitFor()

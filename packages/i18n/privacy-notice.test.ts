@@ -103,6 +103,10 @@ test('a number of days takes its plural', () => {
   expect(short('be', 30)).toContain('30 дзён')
 })
 
+test('the phone page adds that it remembers where too many wrong codes come from', () => {
+  expect(sentencesOf('en', facts, true).filter((text) => !sentencesOf('en', facts).includes(text))).toEqual(['On the phone page we keep the address of the connection for a short time, only to stop abuse.'])
+})
+
 test('a centre that names nobody sends people to its staff; before the centre is known no number is invented', () => {
   expect(sentencesOf('en', { policy: facts.policy }).slice(-2)).toEqual([
     'You can ask to see, correct or erase your data, or that we do not use it. Bring the code of your ticket.', 'Ask a member of staff.',

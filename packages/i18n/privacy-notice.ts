@@ -9,8 +9,8 @@ export interface PrivacyFacts {
 type Key = Parameters<ReturnType<typeof privacyTexts.in>>[0]
 export interface PrivacyPart { readonly title: string; readonly sentences: readonly { readonly key: Key; readonly text: string }[] }
 
-/** The notice that the law asks for (GDPR, article 13), in parts of a few short sentences. Without `facts` it tells what is true of every centre. */
-export const privacyNotice = (language: Language, facts: PrivacyFacts | undefined): PrivacyPart[] => {
+/** The notice that the law asks for (GDPR, article 13), in parts of a few short sentences. Without `facts` it tells what is true of every centre; `onPhone`: what the visitors' page adds. */
+export const privacyNotice = (language: Language, facts: PrivacyFacts | undefined, onPhone = false): PrivacyPart[] => {
   const say = privacyTexts.in(language)
   const { controller, contact, authority } = facts?.privacy ?? {}
   const part = (title: Key, ...sentences: (PrivacyPart['sentences'][number] | false)[]): PrivacyPart => ({ title: say(title), sentences: sentences.filter((sentence) => sentence !== false) })
@@ -19,7 +19,7 @@ export const privacyNotice = (language: Language, facts: PrivacyFacts | undefine
   return [
     part('what.title', plain('what.none'), plain('what.kept'), plain('what.priority')),
     part('why.title', plain('why.purpose'), plain('why.seen'), plain('why.law')),
-    part('long.title', plain('long.counter'), days('long.card', facts?.policy.cardDays), days('long.numbers', facts?.policy.retentionDays)),
+    part('long.title', plain('long.counter'), days('long.card', facts?.policy.cardDays), days('long.numbers', facts?.policy.retentionDays), onPhone && plain('long.address')),
     part(
       'rights.title',
       controller !== undefined && { key: 'rights.controller', text: say('rights.controller', { controller }) },

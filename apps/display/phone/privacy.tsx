@@ -9,7 +9,7 @@ export const Privacy = ({ say, language, centre }: { say: Say; language: Languag
   <footer>
     <details>
       <summary><Pictogram name="lock" /><span><b>{say('privacy.title')}</b> {say('privacy.text')}</span><span className="turn"><Pictogram name="caret-down" /></span></summary>
-      {privacyNotice(language, centre).map(({ title, sentences }) => (
+      {privacyNotice(language, centre, true).map(({ title, sentences }) => (
         <section key={title}>
           <h2>{title}</h2>
           <ul>{sentences.map(({ key, text }) => <li key={key}>{text}</li>)}</ul>
