@@ -103,7 +103,7 @@ export const serve = async (options: {
   })
   const insideSockets = sockets(insideApp, gates.inside.door, connections, failures)
   const kiosks = kioskRoom(insideSockets.of('/kiosk'), parts)
-  const counters = counterRoom(insideSockets.of('/counter'), parts)
+  const counters = counterRoom(insideSockets.of('/counter'), parts, kiosks.cards)
   const displays = displayRoom(insideSockets.of('/display'), parts)
   const pairing = pairingRoom(insideSockets.of('/pairing'), { people, now: hub.now, elapsed, wrongTokens, budgets: parts.budgets.pairing, inside, connections, failures })
   const monitors = monitorRoom(insideSockets.of('/monitor'), parts, pairing, people)

@@ -35,6 +35,9 @@ export const timings = {
   signInWaitMs: 8_000,
   /** A browser keeps the mark by which a person's own device is known. */
   deviceCookieDays: 365,
+  /** A device has so long to say what became of a card's slip; so many slips are remembered, never their codes: one command is one slip. */
+  cardSlipMs: 10_000,
+  cardSlipsRemembered: 100,
   /** A code for pairing is good for this long; who shows an older one is given another, looked at this often. */
   pairingCodeMinutes: 10,
   pairingLookMs: 15_000,

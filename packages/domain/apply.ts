@@ -126,10 +126,11 @@ export const apply = (day: Day, fact: Recorded): void => {
       return undo(day, fact)
     case 'paper-requested': {
       const { device, jobId, reprint } = fact.data
-      return patchTicket(day, fact, () => ({ paper: 'pending', job: jobId === null ? undefined : { id: jobId, device, reprint } }))
+      const asked = fact.counterId === undefined ? undefined : { device, counterId: fact.counterId, seq: fact.seq }
+      return patchTicket(day, fact, () => ({ paper: 'pending', job: jobId === null ? undefined : { id: jobId, device, reprint }, asked }))
     }
     case 'ticket-paper':
-      return patchTicket(day, fact, () => ({ paper: fact.data.outcome, job: undefined }))
+      return patchTicket(day, fact, ({ asked }) => ({ paper: fact.data.outcome, job: undefined, asked: asked && { ...asked, seq: fact.seq } }))
     case 'notice-posted': {
       const { noticeId, counter, time } = fact.data
       day.notices.set(noticeId, { id: noticeId, at: fact.at, ...(counter !== null && { counter }), ...(time !== null && { time }) })

@@ -141,6 +141,8 @@ export interface Ticket {
   readonly paper: PaperState
   /** A paper owed as a pushed job. */
   readonly job?: { readonly id: string; readonly device: string; readonly reprint: boolean }
+  /** Where its paper comes out, for which counter, and when that was last heard of. [P4] */
+  readonly asked?: { readonly device: string; readonly counterId: string; readonly seq: number }
   /** What it was before its last change, for undo. */
   readonly before?: Ticket
   /** Seq of the issue of the next ticket of its ordered referral, which its end brought. */

@@ -23,6 +23,7 @@ export const kioskAnswers = {
   'visit:missed': accepted({ visit }),
   'appointment:lookup': accepted({ serviceId: id, slotAt: instant }),
   'appointment:check-in': withTicket,
+  'card:paper': done,
   'printer:report': done,
   'clock:report': done,
 } as const
@@ -44,6 +45,7 @@ export const counterAnswers = {
   'interpreter:request': done, 'interpreter:answer': done, 'interpreter:end': done,
   /** `cardCode` is told this once. */
   'card:issue': accepted({ cardCode: z.string() }), 'card:show': accepted({ visit: staffVisit }), 'card:delete': done,
+  'card:print': accepted({ outcome: z.enum(['printed', 'failed', 'unknown']) }),
 } as const
 
 export const visitorAnswers = { 'visit:leave': done, 'visit:missed': done } as const

@@ -45,6 +45,8 @@ export const kioskCommands = {
   'appointment:lookup': shape({ bookingCode }),
   /** Who booked a time is here: a ticket at the booked service, for its slot where that is not over (`slotAt` in the answer). */
   'appointment:check-in': shape({ bookingCode, language, priority: z.boolean().optional(), partySize: partySize.optional() }),
+  /** What became of a `card:slip`. */
+  'card:paper': shape({ slipId: id, outcome: z.enum(['printed', 'failed', 'unknown']) }),
   'printer:report': shape({ printer: printerState }),
   /** How far this device's own clock is ahead of the hub's time (behind: negative); told again when it changes. */
   'clock:report': shape({ aheadSeconds: z.int().min(-maxClockSeconds).max(maxClockSeconds) }),
@@ -87,6 +89,8 @@ export const counterCommands = {
   'card:issue': shape({ visitCode }),
   'card:show': shape({ visitCode, cardCode }),
   'card:delete': shape({ cardCode }),
+  /** The code of the live visit's card on paper, now, at a device that is connected. It is never kept on its way. */
+  'card:print': shape({ visitCode, cardCode, printAt: id }),
   'visit:record': shape({ visitCode, documents: z.array(id).max(40).optional(), note: freeText.optional() }),
 } as const
 

@@ -19,6 +19,7 @@ export const ticket = z.object({
   /** Its booked time, of who checked in for it in time. */ slotAt: instant.optional(),
   ...papers,
   /** A kiosk issued it while the hub was out of reach: nobody knows `ahead` or `wait`. */ offline: z.boolean().optional(),
+  /** Services that follow this one in an ordered referral, in their order; left out: none. */ next: z.array(id).optional(),
   /** Set once called: the counter's public number. */ counter: z.string().optional(), outcome: outcome.optional(),
 })
 export const visit = z.object({ visitCode, language, priority: z.boolean(), partySize, topicId: id, tickets: z.array(ticket) })
@@ -111,6 +112,9 @@ export type Lease = z.infer<typeof lease>
 /** A ticket to print here. `reprint` marks the paper as such. */
 export const printJob = z.object({ jobId: id, ticket, reprint: z.boolean() })
 
+/** A card's code to print once, now. No kiosk keeps it: not in its journal, not in memory after the paper, not in what it says of itself. */
+export const cardSlip = z.object({ slipId: id, cardCode: z.string(), language, /** It is erased so long after it was last shown. */ days: z.int() })
+
 /** Tells a kiosk whether another one uses its name now. */
 export const kioskTwin = z.object({ twin: z.boolean() })
 
@@ -130,6 +134,8 @@ export const counterState = z.object({
   interpreting: z.array(z.object({ id, language, counter: z.string(), zone: id, at: instant, /** This person said yes. */ accepted: z.boolean() })).optional(),
   /** Today's bookings of the own agency's services that nobody has checked in for, by time; never their codes. */
   appointments: z.array(z.object({ id, serviceId: id, slotAt: instant, language: language.optional() })).optional(),
+  /** The last papers that this counter asked for with a referral or again, of tickets that live: where each comes out and what became of it. */
+  papers: z.array(z.object({ ticketId: id, number: z.string(), device: id, paper })).optional(),
   /** Left out: the hub can write. Otherwise why it cannot, or soon cannot. */
   storage: z.enum(['nearly-full', 'full', 'read-only', 'failing']).optional(),
   /** What the counter can still take back, and until when. */
@@ -193,6 +199,7 @@ export type CounterSummary = z.infer<typeof counterSummary>
 export type Device = z.infer<typeof device>
 export type PublicCentre = z.infer<typeof publicCentre>
 export type KioskState = z.infer<typeof kioskState>
+export type CardSlip = z.infer<typeof cardSlip>
 export type KioskTwin = z.infer<typeof kioskTwin>
 export type PrintJob = z.infer<typeof printJob>
 export type CounterState = z.infer<typeof counterState>

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { counterAnswers, displayAnswers, kioskAnswers, monitorAnswers, visitorAnswers } from './answers.ts'
 import type { counterCommands, displayCommands, kioskCommands, monitorCommands, visitorCommands } from './commands.ts'
-import type { CounterState, DisplayCall, DisplayIdentify, DisplayState, KioskState, KioskTwin, MonitorState, PairingState, PrintJob, VisitorChanged, VisitorState } from './snapshots.ts'
+import type { CardSlip, CounterState, DisplayCall, DisplayIdentify, DisplayState, KioskState, KioskTwin, MonitorState, PairingState, PrintJob, VisitorChanged, VisitorState } from './snapshots.ts'
 
 type Commands<C extends Record<string, z.ZodType>, A extends { [K in keyof C]: z.ZodType }> = {
   [K in keyof C]: (payload: z.input<C[K]>, answer: (answer: z.infer<A[K]>) => void) => void
@@ -9,7 +9,7 @@ type Commands<C extends Record<string, z.ZodType>, A extends { [K in keyof C]: z
 
 /** Socket.IO event maps of each namespace, for both sides. */
 export type KioskToHub = Commands<typeof kioskCommands, typeof kioskAnswers>
-export interface HubToKiosk { 'kiosk:state': (state: KioskState) => void; 'print:job': (job: PrintJob) => void; 'kiosk:twin': (twin: KioskTwin) => void }
+export interface HubToKiosk { 'kiosk:state': (state: KioskState) => void; 'print:job': (job: PrintJob) => void; 'kiosk:twin': (twin: KioskTwin) => void; 'card:slip': (slip: CardSlip) => void }
 export type CounterToHub = Commands<typeof counterCommands, typeof counterAnswers>
 export interface HubToCounter { 'counter:state': (state: CounterState) => void }
 export type DisplayToHub = Commands<typeof displayCommands, typeof displayAnswers>

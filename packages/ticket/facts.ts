@@ -25,6 +25,8 @@ export interface TicketFacts {
   readonly topic: string
   readonly place: { direction: Zone['direction']; zone: string; floor: string } | undefined
   readonly queue: QueueFacts
+  /** What follows this service in an ordered referral, in words; undefined where nothing does. */
+  readonly after: string | undefined
   readonly priority: boolean
   readonly reprint: boolean
   /** In two groups of three, as it is read aloud. */
@@ -87,6 +89,9 @@ const phonePage = (centre: PublicCentre, ticket: Ticket): string | undefined => 
 const topicBeside = (topic: string | undefined, service: string | undefined): string =>
   topic === undefined || topic.toLowerCase() === service?.toLowerCase() ? '' : topic
 
+/** Two are named; of more, the next one, and how many come after it: the paper is short, and the next paper names the others. */
+const followingWords = ([next = '', ...others]: readonly string[]): string => [next, ...(others.length > 1 ? [`+${others.length}`] : others)].join(', ')
+
 export const factsOf = (centre: PublicCentre, ticket: Ticket, reprint: boolean): TicketFacts => {
   const { language } = ticket
   const words = ticketTexts.in(language)
@@ -95,6 +100,8 @@ export const factsOf = (centre: PublicCentre, ticket: Ticket, reprint: boolean):
   const topic = centre.topics.find(({ id }) => id === ticket.topicId)
   const zone = centre.zones.find(({ id }) => id === service?.zone)
   const page = phonePage(centre, ticket)
+  // one that is gone from the centre has no name: staff say where the person goes then
+  const following = (ticket.next ?? []).flatMap((id) => centre.services.find((known) => known.id === id) ?? []).map(({ shortName }) => wordsIn(shortName, language))
   return {
     words,
     centre: centre.name,
@@ -108,6 +115,7 @@ export const factsOf = (centre: PublicCentre, ticket: Ticket, reprint: boolean):
     topic: topicBeside(topic && wordsIn(topic.name, language), service && wordsIn(service.name, language)),
     place: zone && { direction: zone.direction, zone: wordsIn(zone.name, language), floor: words('floor', { floor: zone.floor }) },
     queue: queueOf(ticket, words, centre.timeZone, service !== undefined),
+    after: following.length === 0 || ticket.status === 'ended' ? undefined : words('after', { services: followingWords(following) }),
     priority: ticket.priority,
     reprint,
     code: [ticket.visitCode.slice(0, 3), ticket.visitCode.slice(3)],

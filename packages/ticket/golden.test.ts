@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { packDots } from './bitmap.ts'
 import type { Bitmap } from './bitmap.ts'
-import { renderDocumentsSlip, renderTestPage, renderTicket } from './index.ts'
+import { renderCardSlip, renderDocumentsSlip, renderTestPage, renderTicket } from './index.ts'
 import { pngOf } from './testing/png.ts'
 import { sampleCentre, samples } from './testing/samples.ts'
 
@@ -21,6 +21,7 @@ const centre = sampleCentre()
 const papers: readonly { name: string; draw: () => Bitmap }[] = ([576, 384] as const).flatMap((width) => [
   ...samples.map(({ name, ticket, reprint }) => ({ name: `${name}-${width}`, draw: () => renderTicket({ centre, ticket, reprint, width }).bitmap })),
   ...languages.map((language) => ({ name: `documents-${language}-${width}`, draw: () => renderDocumentsSlip({ centre, serviceId: 'borders', language, width }).bitmap })),
+  ...languages.map((language) => ({ name: `card-${language}-${width}`, draw: () => renderCardSlip({ centre, code: 'ACDEFGHJKMNP', days: 365, language, width }).bitmap })),
   { name: `documents-none-${width}`, draw: () => renderDocumentsSlip({ centre, serviceId: 'information', language: 'en', width }).bitmap },
   { name: `test-page-${width}`, draw: () => renderTestPage({ language: 'pt', width, lines: ['Epson TM-T20III', 'tcp:192.0.2.17:9100'] }).bitmap },
 ])

@@ -1,4 +1,5 @@
 export type { Bitmap } from './bitmap.ts'
+export { renderCardSlip } from './card-slip.ts'
 export { renderDocumentsSlip } from './documents-slip.ts'
 export type { PaperWidth } from './format.ts'
 export type { Printed } from './printed.ts'

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { languages } from '@senha/centre'
 import { DOTS_PER_MM } from './format.ts'
-import { renderDocumentsSlip, renderTestPage, renderTicket } from './index.ts'
+import { renderCardSlip, renderDocumentsSlip, renderTestPage, renderTicket } from './index.ts'
 import type { Printed } from './index.ts'
 import { pngOf } from './testing/png.ts'
 import { sampleCentre, samples } from './testing/samples.ts'
@@ -26,6 +26,7 @@ for (const width of [576, 384] as const) {
   for (const { name, ticket, reprint } of samples) keep(name, renderTicket({ centre, ticket, reprint, width }))
   for (const language of languages) {
     keep(`documents-${language}`, renderDocumentsSlip({ centre, serviceId: 'borders', language, width }))
+    keep(`card-${language}`, renderCardSlip({ centre, code: 'ACDEFGHJKMNP', days: 365, language, width }))
     keep(`test-${language}`, renderTestPage({ language, width, lines: ['Epson TM-T20III', 'tcp:192.0.2.17:9100'] }))
   }
 }

@@ -13,6 +13,14 @@ export const service = (facts: TicketFacts, { width, margin, tile, service: size
   return beside([pictogram(facts.pictogram, tile), stack([name, words])], 16)
 }
 
+/** The services that follow: whoever holds the paper knows that the visit goes on. */
+export const after = (facts: TicketFacts, { width, margin, label }: Format): Block | undefined => {
+  if (facts.after === undefined) return undefined
+  const room = width - 2 * margin
+  const side = label + 6
+  return beside([pictogram('arrow-right', side), fitted(facts.after, room - side - 12, { sizes: [label + 4, label + 2, label, 20], most: 1, weight: 700 })], 12)
+}
+
 type Direction = NonNullable<TicketFacts['place']>['direction']
 const arrows: Record<Direction, PictogramName> = { right: 'arrow-right', left: 'arrow-left', straight: 'arrow-up', up: 'arrow-up', down: 'arrow-down' }
 

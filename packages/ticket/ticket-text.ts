@@ -43,6 +43,7 @@ export const ticketText = (facts: TicketFacts, language: Language, width: PaperW
     line,
     ...queueLines(facts.queue, facts).flatMap(say),
     line,
+    ...(facts.after === undefined ? [] : [...say(facts.after), line]),
     ...say(`${words('code.label')}: ${facts.code.join(' ')}`),
     ...(facts.phonePage && facts.address.length <= most ? say(facts.address) : []),
     ...(stillWaits(facts.queue) ? say(words('next')) : []), ...say(words('keep')),

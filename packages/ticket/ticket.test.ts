@@ -36,6 +36,7 @@ const missing = (where: PublicCentre, sample: Sample, block: Block): string[] =>
     ...(queue.kind === 'waiting' ? [queue.count + queue.ahead, queue.wait ?? words('wait.unknown'), words('wait.label'), words('next')] : []),
     ...(queue.kind === 'booked' ? [queue.at, words('booked.label'), words('booked.near'), words('next')] : []),
     ...(queue.kind === 'called' ? [words('called.title'), queue.counter] : []),
+    ...(facts.after === undefined ? [] : [facts.after]),
     ...(facts.priority ? [words('priority')] : []), ...(facts.reprint ? [words('reprint')] : []),
     ...(facts.staff ? [`pt: ${facts.staff.service}`, facts.staff.topic, facts.staff.language] : []),
   ]
@@ -71,7 +72,7 @@ describe.each(papers)('$name on $width dots', (sample) => {
   })
 })
 
-const fewer = papers.filter(({ name }) => /first|longest|called/.test(name))
+const fewer = papers.filter(({ name }) => /first|longest|called|ordered/.test(name))
 const centres = { 'names as long as a centre may have': stretchedCentre(centre), 'names of one endless word': endlessWords(centre), 'no phone page': withoutPage }
 
 test.each(Object.entries(centres))('%s: wrapped or made smaller, never cut', (_, where) => {
@@ -147,4 +148,15 @@ test('in every language the sentence of people before you begins with their coun
   for (const language of languages) {
     for (const count of [1, 2, 5, 12, 21, 115]) expect(ticketTexts.in(language)('ahead', { count })).toMatch(new RegExp(`^${count} \\S`))
   }
+})
+
+test('[P5] the paper of one of several services names those that follow in their order, picture and plain lines; the last one names none', () => {
+  const second = { ...firstTicket, stage: 2, number: 'S007', serviceId: 'social-security', topicId: 'social-security' }
+  const following = { ...second, next: ['health', 'housing'] }
+  const { text } = renderTicket({ centre, ticket: following, reprint: false, width: 576 })
+  expect(text.join(' ')).toContain('Depois: Saude, Habitacao')
+  expect(wordsOn(layoutTicket(factsOf(centre, following, false), 576))).toContain('Depois:Saúde,Habitação')
+  expect(factsOf(centre, { ...second, next: ['health', 'housing', 'legal', 'family', 'social'] }, false).after).toBe('Depois: Saúde, +4')
+  expect(factsOf(centre, second, false).after).toBeUndefined()
+  expect(factsOf(centre, { ...following, next: ['gone'] }, false).after).toBeUndefined()
 })

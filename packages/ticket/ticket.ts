@@ -7,7 +7,7 @@ import { formats, LONGEST_TICKET } from './format.ts'
 import type { Format, PaperWidth } from './format.ts'
 import { paint } from './paint.ts'
 import type { Printed } from './printed.ts'
-import { place, queue, service } from './ticket-body.ts'
+import { after, place, queue, service } from './ticket-body.ts'
 import { staffLine } from './staff-line.ts'
 import { journey } from './ticket-foot.ts'
 import { ticketText } from './ticket-text.ts'
@@ -16,7 +16,7 @@ import { heading, marks, numberPanel } from './ticket-head.ts'
 const sheet = (facts: TicketFacts, format: Format): Block => {
   const parts = stack([
     heading(facts, format), numberPanel(facts, format), marks(facts, format), service(facts, format), place(facts, format),
-    queue(facts, format), journey(facts, format),
+    queue(facts, format), after(facts, format), journey(facts, format),
     facts.staff && staffLine([facts.staff.service, format.brief ? '' : facts.staff.topic], facts.staff.language, format.width - 2 * format.margin, format.staff),
   ], format.gap)
   return { ...inset(parts, format.margin, 6, format.margin, 8), width: format.width }

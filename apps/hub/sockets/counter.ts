@@ -1,5 +1,5 @@
 import {
-  answerInterpreter, bookAppointment, callNext, callTicket, cancel, cancelAppointment, changeVisit, checkIn, closeCounter, deleteCard, endInterpreter, findTickets, finish, issueCard, issueTicket, noShow, openCounter, park, pauseCounter, recall, record, refer, refuse, reprint, requeue,
+  answerInterpreter, bookAppointment, callNext, callTicket, cancel, cancelAppointment, changeVisit, checkIn, closeCounter, deleteCard, endInterpreter, findTickets, finish, issueCard, issueTicket, mayPrintCard, noShow, openCounter, park, pauseCounter, recall, record, refer, refuse, reprint, requeue,
   requestInterpreter, resumeCounter, returnTicket, showCard, start, transfer, undo, unpark,
 } from '@senha/domain'
 import type { Context, Decision, PaperPlan, Wanted } from '@senha/domain'
@@ -12,14 +12,16 @@ import { cardHash } from '../supply.ts'
 import { timings } from '../timings.ts'
 import { clockView } from '../views/clock.ts'
 import { foundView } from '../views/found.ts'
+import { languageOf } from '../views/house.ts'
 import { calledView, counterState, staffVisitView } from '../views/staff.ts'
+import type { CardSlips } from './card-slips.ts'
 import { coalesce } from './coalesce.ts'
 import { createGuessing } from './guessing.ts'
 import { decidedTicket, decidedTickets } from './parts.ts'
 import type { Parts, Room } from './parts.ts'
 
 /** `/counter`: a signed-in member of staff at a counter. Thin: each message names the decision that answers it. */
-export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, parts: Parts): Room => {
+export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, parts: Parts, cards: CardSlips): Room => {
   const { hub, presence, house, wrongCodes, failures } = parts
   const userOf = parts.doors.staff(namespace)
   const stateOf = (user: StaffUser) => {
@@ -62,6 +64,14 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
       const now = house()
       const found = findTickets({ day: now.day, rules: parts.centre }, user, wanted)
       return found.ok ? { ok: true as const, seq: now.day.seq, tickets: found.found.map((one) => foundView(now, user, one)) } : found
+    }
+    const printCard = async ({ commandId, visitCode, cardCode, printAt }: { commandId: string; visitCode: string; cardCode: string; printAt: string }) => {
+      if (!presence.isKiosk(printAt)) return refuse('not-found', `no kiosk or print station has the id "${printAt}"`)
+      const may = await guessing((heard) => heard(mayPrintCard({ day: hub.day(), rules: parts.centre }, user, { visitCode }, cardHash(cardCode))))
+      if (!may.ok) return may
+      if (!parts.additions.allows(sender)) return refuse('too-many', 'too many papers: wait a little')
+      const answer = await cards.print(commandId, printAt, { cardCode, language: languageOf(may), days: parts.centre.policy.cardDays })
+      return answer.ok ? { ...answer, seq: hub.day().seq } : answer
     }
     /** Numbers stand on every display; codes can be guessed. */
     const find = (wanted: Wanted) => {
@@ -107,6 +117,8 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
       'card:issue': adds('card:issue', (context, payload) => issueCard(context, user, payload), (_day, decided) => ({ cardCode: decided.code })),
       'card:show': tries('card:show', (context, payload) => showCard(context, user, payload, hub.cardOf(cardHash(payload.cardCode))), visitAnswer),
       'card:delete': tries('card:delete', (_context, payload) => deleteCard(hub.cardOf(cardHash(payload.cardCode))), nothing),
+      // beside the commands that are kept: no fact, no remembered answer [K4]
+      'card:print': printCard,
       'visit:record': adds('visit:record', (context, payload) => record(context, user, payload), nothing, ({ note }) => note !== undefined),
     } })
     failures.attempt('counter:state', () => socket.emit('counter:state', stateOf(user)))

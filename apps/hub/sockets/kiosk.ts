@@ -11,6 +11,8 @@ import { clockView } from '../views/clock.ts'
 import { ticketView, visitView } from '../views/house.ts'
 import { kioskState, leasesView } from '../views/public.ts'
 import { callerOf, journalOf, signsOfLife } from './caller.ts'
+import { createCardSlips } from './card-slips.ts'
+import type { CardSlips } from './card-slips.ts'
 import { coalesce } from './coalesce.ts'
 import { createGuessing } from './guessing.ts'
 import { createNews } from './news.ts'
@@ -21,6 +23,8 @@ import { createPrintJobs } from './print-jobs.ts'
 export interface KioskRoom extends Room {
   /** Pushes the print jobs among these facts to the devices that owe the paper. */
   readonly told: (facts: readonly Recorded[]) => void
+  /** Prints a card's code at a device that is connected now; nothing of it is kept. [K4] */
+  readonly cards: CardSlips
   /** Another kiosk began, or ceased, to use this one's name: both are told. */
   readonly twinsChanged: (device: string) => void
 }
@@ -40,6 +44,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
     [...hub.day().tickets.values()].flatMap((ticket) =>
       ticket.job?.device === device && ticket.status !== 'ended' ? [{ jobId: ticket.job.id, reprint: ticket.job.reprint, ticket: ticketView(house(), ticket) }] : [])
 
+  const cards = createCardSlips<Socket>({ socketOf: (device) => presence.socketOf('kiosk', device), push: (socket, slip) => void socket.emit('card:slip', slip) })
   const jobs = createPrintJobs<Socket>({ presence, owedBy: jobsOf, push: (socket, job) => void socket.emit('print:job', job) })
 
   attend(failures, namespace, (socket) => {
@@ -95,6 +100,10 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
       'appointment:check-in': (payload) => guessing((heard) => submit('appointment:check-in', payload,
         (context) => (hub.doorsOpen() ? heard(checkIn(context, payload, { by: 'answer', device })) : refuse('closed', 'the centre is closed: no tickets are given out now')),
         (day, decided) => ({ ticket: decidedTicket(house(day), decided) }))),
+      'card:paper': (payload) => {
+        cards.heard(device, payload.slipId, payload.outcome)
+        return { ok: true, seq: hub.day().seq }
+      },
       'printer:report': (payload) => {
         presence.report(device, payload.printer, socket)
         return { ok: true, seq: hub.day().seq }
@@ -116,6 +125,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
 
   return {
     namespace,
+    cards,
     changed: push.ask,
     stop: push.stop,
     told: (facts) => {

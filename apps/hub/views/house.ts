@@ -29,11 +29,12 @@ export const publicNumber = (centre: Centre, counterId: string | undefined): str
 export const ticketView = (house: House, ticket: Ticket): wire.Ticket => {
   const visit = visitOf(house.day, ticket)
   const ahead = aheadOf(house.day, ticket, { rules: house.centre, now: house.now })
+  const next = visit.next.find(({ after }) => after === ticket.id)?.serviceIds
   const counter = isLive(ticket) ? publicNumber(house.centre, ticket.counterId) : undefined
   return {
     id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
     issuedAt: iso(ticket.issuedAt), visitCode: visit.code, ahead, wait: waitOf(house, ticket, visit), paper: ticket.paper,
-    topicId: visit.topicId, partySize: visit.partySize, ...samePaperView(house, ticket), ...(ticket.late && { late: true }), ...(ticket.slotAt !== undefined && { slotAt: iso(ticket.slotAt) }), ...(counter !== undefined && { counter }), ...(ticket.outcome && { outcome: ticket.outcome }),
+    topicId: visit.topicId, partySize: visit.partySize, ...samePaperView(house, ticket), ...(ticket.late && { late: true }), ...(ticket.slotAt !== undefined && { slotAt: iso(ticket.slotAt) }), ...(next && { next: [...next] }), ...(counter !== undefined && { counter }), ...(ticket.outcome && { outcome: ticket.outcome }),
   }
 }
 

@@ -94,10 +94,21 @@ export const counterState = (house: House, now: number, around: Surroundings): w
     counters: mine.map((counter) => counterView(house, counter, user.id, nameOf)),
     devices: around.devices.filter((device) => device.kind === 'kiosk'),
     missed: configured ? missedOf(house, user.agency, services) : [],
-    ...requestsFor(house, around, ownId), appointments: appointmentsOf(house, user.agency),
+    ...requestsFor(house, around, ownId), ...(ownId !== undefined && { papers: papersOf(house, ownId) }), appointments: appointmentsOf(house, user.agency),
     undo: last && undoable?.before && undoable.changedSeq === last.seq && until > now ? { until: iso(until), number: undoable.number, serviceId: undoable.serviceId, change: undoable.outcome === 'no-show' ? 'no-show' : last.type } : null,
   }
 }
+
+/** More than one person can be sent to at once. */
+const papersTold = 8
+
+/** The last papers that a counter asked for, oldest first. (SPEC.md, P4) */
+const papersOf = ({ day }: House, counterId: string): NonNullable<wire.CounterState['papers']> =>
+  [...day.tickets.values()]
+    .flatMap((ticket) => (ticket.asked?.counterId === counterId && ticket.status !== 'ended' ? { ticket, asked: ticket.asked } : []))
+    .toSorted((a, b) => a.asked.seq - b.asked.seq)
+    .slice(-papersTold)
+    .map(({ ticket, asked }) => ({ ticketId: ticket.id, number: ticket.number, device: asked.device, paper: ticket.paper }))
 
 /** Queues of lost services, at the counters of who sees to them. (SPEC.md, L1) */
 const lostQueuesOf = (house: House, agency: string, counterId: string | undefined): wire.StaffQueue[] =>

@@ -28,6 +28,7 @@ const start = (): void => {
     hub: hub.url, token: 'demo-kiosk', id: 'k1', journal, printer, now: () => new Date(), warn: (what) => warnings.push(what),
     draw: async ({ ticket, reprint }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: [ticket.number, reprint ? 'copy' : 'first'] }),
     drawSlip: async ({ serviceId, language }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: ['slip', serviceId, language] }),
+    drawCard: async ({ code, days, language }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: ['card', code, String(days), language] }),
     pin: openPin(folder, () => new Date(), '4321'),
   })
 }

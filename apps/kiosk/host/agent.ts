@@ -6,6 +6,7 @@ import type { KioskState, PublicCentre, Ticket } from '@senha/protocol'
 import type { ScreenAnswer, ScreenPayload, ScreenState } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import { createAbsence } from './absence.ts'
+import { createCardSlips } from './card-slips.ts'
 import { createClockReport } from './clock-report.ts'
 import { handInTo } from './hand-in-to.ts'
 import { openHubLink } from './hub-link.ts'
@@ -32,6 +33,7 @@ export interface AgentOptions {
   readonly pin: KioskPin
   readonly draw: (job: { centre: PublicCentre; ticket: Ticket; reprint: boolean }) => Promise<Paper>
   readonly drawSlip: (slip: { centre: PublicCentre; serviceId: string; language: Ticket['language'] }) => Promise<Paper>
+  readonly drawCard: (card: { centre: PublicCentre; code: string; days: number; language: Ticket['language'] }) => Promise<Paper>
   readonly now: () => Date
   /** Where `now` comes from, if that is the hub's time on a machine with a clock of its own. */
   readonly time?: HubTime
@@ -137,6 +139,7 @@ export const startAgent = (options: AgentOptions): Agent => {
     reports.look()
   }
   link.on('print:job', (job) => print([job]))
+  link.on('card:slip', createCardSlips({ printer, centre: () => centre, draw: options.drawCard, report: (slipId, outcome) => void link.send('card:paper', { slipId, outcome }) }))
   let twin = false
   link.on('kiosk:twin', (told) => {
     twin = told.twin

@@ -127,6 +127,7 @@ const meet = async (journal: Journal) => {
     hub: hub.url, token: 'demo-kiosk', id: 'k1', journal, printer: scriptedPrinter(), now, warn,
     pin: openPin(folder, now), draw: async () => fail('nothing is drawn'),
     drawSlip: async () => fail('nothing is drawn'),
+    drawCard: async () => fail('nothing is drawn'),
   })
   await eventually(() => agent.state().hub === 'live')
   return { agent, hub, end: async () => {

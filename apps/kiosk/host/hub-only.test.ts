@@ -33,6 +33,7 @@ beforeEach(async () => {
     hub: hub.url, token: 'demo-kiosk', id: 'k1', journal, printer, now: () => new Date(), warn: () => undefined,
     draw: async ({ ticket }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: [ticket.number, ticket.slotAt ?? ''] }),
     drawSlip: async () => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: [] }),
+    drawCard: async ({ code, days, language }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: ['card', code, String(days), language] }),
     pin: openPin(folder, () => new Date(), '4321'),
   })
   await hub.met()

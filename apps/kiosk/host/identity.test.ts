@@ -135,6 +135,7 @@ describe('a kiosk before its hub', () => {
         text: [ticket.number, reprint ? 'copy' : 'first'],
       }),
       drawSlip: async () => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: ['slip'] }),
+      drawCard: async ({ code, days, language }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: ['card', code, String(days), language] }),
     })
     await eventually(() => journal.reserve.has(day, 'welcome'))
   })

@@ -36,6 +36,7 @@ const start = (): void => {
     hub: hub.url, token: 'demo-kiosk', id: 'k1', journal, printer: scriptedPrinter(), now: time.now, time, warn: () => undefined, pin: openPin(folder, time.now),
     draw: async ({ ticket }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: [ticket.number] }),
     drawSlip: async () => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: ['slip'] }),
+    drawCard: async ({ code, days, language }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: ['card', code, String(days), language] }),
   })
 }
 const end = async (): Promise<void> => {

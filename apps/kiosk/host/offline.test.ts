@@ -38,6 +38,7 @@ const start = (): void => {
     hub: hub.url, token: 'demo-kiosk', id: 'k1', journal, printer, now, warn: (what) => warnings.push(what), pin: openPin(folder, now),
     draw: async ({ ticket }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: [ticket.number, ticket.offline ? 'offline' : 'usual'] }),
     drawSlip: async () => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: ['slip'] }),
+    drawCard: async ({ code, days, language }) => ({ bitmap: { width: 8, height: 1, data: new Uint8Array(1) }, text: ['card', code, String(days), language] }),
   })
 }
 const end = async (): Promise<void> => {

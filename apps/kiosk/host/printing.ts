@@ -36,6 +36,12 @@ export const drawFor = (printer: Printer) => async (job: { centre: PublicCentre;
   return renderTicket({ ...job, width: widthOf(printer) })
 }
 
+/** Draws the code of a person's card. */
+export const drawCardFor = (printer: Printer) => async (card: { centre: PublicCentre; code: string; days: number; language: Ticket['language'] }): Promise<Paper> => {
+  const { renderCardSlip } = await import('@senha/ticket')
+  return renderCardSlip({ ...card, width: widthOf(printer) })
+}
+
 /** Draws what to bring to a service. */
 export const drawSlipFor = (printer: Printer) => async (slip: { centre: PublicCentre; serviceId: string; language: Ticket['language'] }): Promise<Paper> => {
   const { renderDocumentsSlip } = await import('@senha/ticket')

@@ -9,7 +9,7 @@ import type { KioskFlags } from './flags.ts'
 import { createHubTime } from './hub-time.ts'
 import { openSteadyJournal } from './journal/steady.ts'
 import { openPin } from './pin.ts'
-import { drawFor, drawSlipFor, openPrinting } from './printing.ts'
+import { drawCardFor, drawFor, drawSlipFor, openPrinting } from './printing.ts'
 
 export interface Kiosk {
   /** Where the screens are, or a print station's own address. */
@@ -40,7 +40,7 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void, machine
     opened.push(printing.close)
     const agent = startAgent({
       hub: flags.hub, token: flags.token, ...(flags.id !== undefined && { id: flags.id }), journal, printer: printing.printer,
-      draw: drawFor(printing.printer), drawSlip: drawSlipFor(printing.printer), pin: openPin(flags.data, () => new Date(time.elapsed()), flags.demoPin), now, time, warn, ...(onExit && { onExit }),
+      draw: drawFor(printing.printer), drawSlip: drawSlipFor(printing.printer), drawCard: drawCardFor(printing.printer), pin: openPin(flags.data, () => new Date(time.elapsed()), flags.demoPin), now, time, warn, ...(onExit && { onExit }),
     })
     lookAtPrinter = agent.lookAtPrinter
     opened.push(agent.close)

@@ -1,5 +1,6 @@
 import type { PastReferral } from '../facts.ts'
 import { refuse } from '../result.ts'
+import type { Result } from '../result.ts'
 import { accept } from './context.ts'
 import type { Context, Decision, Staff } from './context.ts'
 import { liveVisit, reclassified } from './visit.ts'
@@ -30,6 +31,14 @@ export const showCard = (context: Context, staff: Staff, request: { visitCode: s
     { type: 'card-shown', visitId: visit.id, counterId: counter.id, data: { documents: known.length, referrals: card.past.length }, private: { card: card.hash, documents, past: [...card.past] } },
     ...(language === visit.language ? [] : reclassified(context, visit, counter.id, { language, priority: visit.priority, partySize: visit.partySize })),
   ], { visitId: visit.id })
+}
+
+/** Whether this code may be printed here: it is the card of the visit at this very counter. The code is told to nobody who does not have it. [K4] */
+export const mayPrintCard = (context: Pick<Context, 'day' | 'rules'>, staff: Staff, request: { visitCode: string }, hash: string): Result<{ language: string }> => {
+  const live = liveVisit(context, staff, request.visitCode)
+  if (!live.ok) return live
+  if (live.visit.card !== hash) return refuse('not-found', "this is not the code of this visit's card")
+  return { ok: true, language: live.visit.language }
 }
 
 /** The visitor has it erased, at any counter. [K3] */

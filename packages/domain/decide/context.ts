@@ -63,7 +63,7 @@ export const ownCounter = (context: Pick<Context, 'day' | 'rules'>, staff: Staff
   return { ok: true, counter: { ...counter, services }, ...(live && { live }), paused: now.status === 'paused' }
 }
 
-export const ownLiveTicket = (context: Context, staff: Staff): Result<{ counter: CounterRules; ticket: Ticket }> => {
+export const ownLiveTicket = (context: Pick<Context, 'day' | 'rules'>, staff: Staff): Result<{ counter: CounterRules; ticket: Ticket }> => {
   const own = ownCounter(context, staff)
   if (!own.ok) return own
   return own.live ? { ok: true, counter: own.counter, ticket: own.live } : refuse('conflict', `counter ${own.counter.number} has no live ticket`)

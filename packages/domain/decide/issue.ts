@@ -34,7 +34,7 @@ export const freshCode = (context: Context): string => {
   }
 }
 
-export const paperFacts = (context: Context, ids: { visitId: string; ticketId: string; serviceId: string }, paper: PaperPlan, reprint: boolean): Fact[] =>
+export const paperFacts = (context: Context, ids: { visitId: string; ticketId: string; serviceId: string; counterId?: string }, paper: PaperPlan, reprint: boolean): Fact[] =>
   paper.by === 'nobody' ? [] : [{ type: 'paper-requested', ...ids, data: { device: paper.device, jobId: paper.by === 'job' ? context.supply.id() : null, reprint } }]
 
 /** The facts that give a visit a ticket in a service. One command gives a visit at most one ticket a service. */

@@ -104,15 +104,16 @@ export const transfer = (context: Context, staff: Staff, request: { ticketId: st
     [{ type: 'ticket-transferred', ...of(ticket, counter.id), serviceId: target.service.id, data: { fromServiceId: ticket.serviceId } }])
 }
 
-/** Lost paper: the same ticket printed again, marked as a reprint, at a named device; also where it is live at another counter. [S2] */
+/** Lost paper: the same ticket printed again, marked as a reprint, at a named device; also where it is live at another counter. [S2] [P4] */
 export const reprint = (context: Context, staff: Staff, request: { ticketId: string; printAt: string }): Decision => {
   const own = ownCounter(context, staff)
   if (!own.ok) return own
   const found = ticketById(context.day, request.ticketId)
   if (!found.ok) return found
-  if (found.ticket.id !== own.live?.id && !mayPrint(context.rules, staff, found.ticket)) return refuse('forbidden', `ticket ${found.ticket.number} is of another agency: the Welcoming Office prints it again`)
+  const isOwn = found.ticket.id === own.live?.id || found.ticket.asked?.counterId === own.counter.id
+  if (!isOwn && !mayPrint(context.rules, staff, found.ticket)) return refuse('forbidden', `ticket ${found.ticket.number} is of another agency: the Welcoming Office prints it again`)
   if (found.ticket.status === 'ended') return refuse('conflict', `ticket ${found.ticket.number} has ended: it is not printed again`)
-  return told(paperFacts(context, of(found.ticket), { by: 'job', device: request.printAt }, found.ticket.paper !== 'pending' && found.ticket.paper !== 'failed'), found.ticket)
+  return told(paperFacts(context, of(found.ticket, own.counter.id), { by: 'job', device: request.printAt }, found.ticket.paper !== 'pending' && found.ticket.paper !== 'failed'), found.ticket)
 }
 
 /** Takes the last change of this counter back, within `undoSeconds`. [T7] */

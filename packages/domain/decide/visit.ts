@@ -11,7 +11,7 @@ import type { PaperPlan } from './issue.ts'
 import { ended } from './ticket.ts'
 
 /** The visit live at one's own counter; any other is `forbidden`, an unknown code too: staff do not search visits. [R1] */
-export const liveVisit = (context: Context, staff: Staff, code: string): Result<{ visit: Visit; ticket: Ticket; counter: CounterRules }> => {
+export const liveVisit = (context: Pick<Context, 'day' | 'rules'>, staff: Staff, code: string): Result<{ visit: Visit; ticket: Ticket; counter: CounterRules }> => {
   const found = visitByCode(context.day, code)
   const own = ownLiveTicket(context, staff)
   if (!own.ok || !found.ok || own.ticket.visitId !== found.visit.id) return refuse('forbidden', 'this visit is not live at your counter')

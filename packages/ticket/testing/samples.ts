@@ -29,6 +29,7 @@ export const samples: readonly Sample[] = [
     sample(`${language}-longest`, {
       language, stage: 2, number: 'W1088', serviceId: 'registry', topicId: 'papers', priority: true, ahead: 115, wait: { low: 95, high: 140 }, visitCode: 'WMWQQG',
     }, true),
+    sample(`${language}-ordered`, { language, stage: 2, number: 'S007', serviceId: 'social-security', topicId: 'social-security', ahead: 3, wait: { low: 10, high: 15 }, next: ['registry', 'labour'] }),
     sample(`${language}-booked`, { language, number: 'U003', serviceId: 'health', topicId: 'health', slotAt: '2026-11-22T10:30:00Z', ahead: 9, wait: { low: 20, high: 35 } }),
     sample(`${language}-offline`, { language, number: 'A962', late: true, offline: true, ahead: 0, wait: null }),
     sample(`${language}-no-wait`, { language, number: 'A001', ahead: 1, wait: null, topicId: 'job' }),
@@ -38,5 +39,6 @@ export const samples: readonly Sample[] = [
   sample('upstairs', { language: 'fr', stage: 2, number: 'M019', serviceId: 'employment', topicId: 'job' }),
   sample('reprint', { language: 'ru' }, true),
   sample('called', { language: 'ro', status: 'called', counter: '14' }, true),
+  sample('ordered-many', { language: 'uk', stage: 2, number: 'T1088', serviceId: 'labour', topicId: 'papers', priority: true, ahead: 115, wait: { low: 95, high: 140 }, next: ['registry', 'family', 'social', 'housing', 'nationality', 'consumers', 'employment'] }, true),
   sample('ended', { language: 'be', status: 'ended', outcome: 'served' }, true),
 ]
