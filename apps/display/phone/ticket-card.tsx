@@ -77,6 +77,12 @@ export const CalledTicket = (props: Props) => {
   )
 }
 
+/** What follows this ticket in an ordered referral: the visit goes on. (SPEC.md, P5) */
+const After = ({ ticket, centre, language, say }: Props) => {
+  const names = (ticket.next ?? []).flatMap((id) => centre.services.find((service) => service.id === id) ?? []).map(({ shortName }) => wordsIn(shortName, language))
+  return names.length === 0 ? null : <p className="next after"><Pictogram name="arrow-right" />{say('next.after', { services: names.join(', ') })}</p>
+}
+
 /** The ticket that matters now. */
 export const MainTicket = (props: Props) => {
   const { ticket, say } = props
@@ -88,6 +94,7 @@ export const MainTicket = (props: Props) => {
         <ServiceLine {...props} />
       </div>
       {ticket.status === 'waiting' && <Waiting {...props} />}
+      {ticket.status !== 'ended' && <After {...props} />}
       {ticket.status === 'serving' && <p className="standing"><Pictogram name="chat-circle-dots" />{ticket.counter === undefined ? say('status.serving') : say('serving.text', { counter: ticket.counter })}</p>}
       {ticket.status === 'parked' && <p className="standing"><Pictogram name="pause" /><span><strong>{say('status.parked')}</strong>{say('parked.text')}</span></p>}
     </section>
