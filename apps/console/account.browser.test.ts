@@ -41,11 +41,10 @@ describe('[security 5] where one is signed in', () => {
     expect(await axeFaults(it.page)).toEqual([])
   })
 
-  test('[security 5] from the counter it is one step from leaving', async () => {
+  test('[security 5] at the counter it is opened by the own name', async () => {
     it.hub.api('/api/sessions', () => ({ status: 200, body: { ok: true, sessions: [own] } }))
     await it.signIn()
     await it.at(states.idle(), 'Pronto para a próxima pessoa')
-    await it.page.keyboard.press('s')
     await it.page.getByRole('button', { name: 'A minha conta' }).press('Enter')
     await it.page.getByRole('dialog', { name: 'A minha conta' }).getByText('Chrome, Windows').waitFor()
     expect(it.hub.received).toEqual([])
@@ -244,5 +243,5 @@ test('a hub that cannot write is told at the sign-in as that, not as one that do
   await it.page.getByRole('alert').getByText('O servidor do centro não consegue guardar nada neste momento.').waitFor()
   // told in the language of now
   await it.page.getByRole('button', { name: 'English' }).click()
-  await it.page.getByRole('alert').getByText("The centre's server cannot save anything at the moment.").waitFor()
+  await it.page.getByRole('alert').getByText("The centre’s server cannot save anything at the moment.").waitFor()
 })

@@ -8,7 +8,7 @@ const when = (state: Situation['state'], more: Partial<Situation> = {}): Situati
 const possible = (situation: Situation): ActionName[] => actionNames.filter((action) => whyNot(action, situation) === undefined)
 
 test('at a free counter with people waiting one can call, issue, choose what one serves today, pause and leave', () => {
-  expect(possible(when(idle()))).toEqual(['call-next', 'find', 'issue', 'today', 'pause', 'leave', 'card', 'bookings', 'help', 'language', 'queue'])
+  expect(possible(when(idle()))).toEqual(['call-next', 'find', 'issue', 'say', 'today', 'pause', 'leave', 'card', 'bookings', 'help', 'language', 'queue'])
 })
 
 test('a called ticket can be started, recalled, ended as a no-show, put back, parked, moved or cancelled, and nobody else called', () => {
@@ -56,7 +56,7 @@ test('the last change can be undone until its time is over by the hub\'s clock',
 
 test('without a connection nothing is sent, and what only shows something still works', () => {
   const situation = when(live('serving'), { online: false })
-  expect(possible(situation)).toEqual(['why', 'find', 'card', 'bookings', 'help', 'language', 'queue', 'documents', 'note'])
+  expect(possible(situation)).toEqual(['why', 'find', 'say', 'card', 'bookings', 'help', 'language', 'queue', 'documents', 'note'])
   expect(whyNot('finish', situation)).toBe('offline')
 })
 

@@ -3,7 +3,7 @@ import type { CounterState } from '@senha/protocol'
 /** Everything a person at a counter can do here, by the name its button has. */
 export const actionNames = [
   'call-next', 'start', 'recall', 'no-show', 'requeue', 'park', 'refer', 'finish', 'transfer', 'cancel', 'undo', 'why', 'change', 'reprint', 'interpreter', 'interpreter-end', 'come', 'decline', 'withdraw',
-  'find', 'missed', 'issue', 'today', 'pause', 'resume', 'leave', 'card', 'bookings', 'help', 'language', 'queue', 'documents', 'note', 'ordered',
+  'find', 'missed', 'issue', 'say', 'today', 'pause', 'resume', 'leave', 'card', 'bookings', 'help', 'language', 'queue', 'documents', 'note', 'ordered',
 ] as const
 export type ActionName = (typeof actionNames)[number]
 
@@ -87,6 +87,7 @@ const rules: Record<ActionName, { does: 'sends' | 'opens' | 'nothing'; checks: r
   why: { does: 'nothing', checks: [ticket] },
   find: { does: 'nothing', checks: [] },
   missed: { does: 'nothing', checks: [somebodyMissed] },
+  say: { does: 'nothing', checks: [] },
   card: { does: 'nothing', checks: [] },
   bookings: { does: 'nothing', checks: [] },
   help: { does: 'nothing', checks: [] },

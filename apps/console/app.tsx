@@ -3,6 +3,7 @@ import { addressRefused, endingWords, LanguageSwitch, openAccount, openSession, 
 import type { Session } from '@senha/staff'
 import { useEffect, useState } from 'react'
 import { Connected } from './connected.tsx'
+import { forgetDrafts } from './draft.ts'
 import { openCounterLink } from './link.ts'
 import type { CounterLink } from './link.ts'
 
@@ -58,6 +59,7 @@ export const App = () => {
     signedIn?.link.close()
     if (signedIn) void openAccount(signedIn.session.token).logout()
     store.forget()
+    forgetDrafts()
     setEnded(undefined)
     setSignedIn(undefined)
   }

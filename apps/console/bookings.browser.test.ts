@@ -95,5 +95,5 @@ test('[A1] the reason of a call for a booked time names the time', async () => {
   await it.at(states.live('called', { slotAt: states.ago(-3) }, { reason: 'appointment', passedOver: [{ ticketId: 'id-A043', number: 'A043', rule: 'share' }] }), 'Tinha marcação para as 10:35')
   await it.page.keyboard.press('w')
   await it.page.getByRole('dialog').getByText('Tinha marcação para as 10:35').waitFor()
-  await it.page.getByRole('dialog').getByText('a lei deixa este serviço alternar').waitFor()
+  await it.page.getByRole('dialog').getByText('este serviço está fora do DL 58/2016').waitFor()
 })

@@ -23,9 +23,33 @@ test('[K1] a card is given by keys alone: its code stands large, in groups of fo
   await it.page.getByRole('button', { name: 'Dar o código' }).press('Enter')
   await it.page.getByRole('dialog', { name: 'O código do cartão' }).waitFor()
   expect(await it.page.locator('.given-code span').allTextContents()).toEqual(['ACDE', 'FGHJ', 'KMNP'])
+  // what is read out is in the visitor's language, with what it means beside it
+  expect(await it.page.locator('blockquote').getAttribute('lang')).toBe('uk')
+  await it.page.locator('blockquote').getByText('Код вашої картки: ACDE FGHJ KMNP. Сфотографуйте або запишіть цей код.').waitFor()
   await it.page.getByText('Fotografe ou escreva este código').waitFor()
   expect(await axeFaults(it.page)).toEqual([])
   expect(it.received()).toEqual([{ name: 'card:issue', visitCode: 'KDM4RT' }])
+})
+
+test('[K4] the code is printed at the chosen place, each press a paper of its own, and what became of it is told', async () => {
+  await it.signIn()
+  await it.at(states.live('serving'), 'em atendimento')
+  it.hub.answer('card:issue', () => ({ ok: true, seq: 0, cardCode: 'ACDEFGHJKMNP' }))
+  await it.page.keyboard.press('c')
+  await it.page.getByRole('button', { name: 'Dar o código' }).press('Enter')
+  const dialog = it.page.getByRole('dialog', { name: 'O código do cartão' })
+  await dialog.getByLabel('Imprimir').selectOption('desk-3')
+  it.hub.answer('card:print', () => ({ ok: true, seq: 0, outcome: 'failed' }))
+  await dialog.getByRole('button', { name: 'Imprimir o código' }).press('Enter')
+  await dialog.getByRole('alert').getByText('O código não saiu em desk-3.').waitFor()
+  it.hub.answer('card:print', () => ({ ok: true, seq: 0, outcome: 'printed' }))
+  await dialog.getByRole('button', { name: 'Imprimir o código' }).press('Enter')
+  await dialog.getByText('O código saiu em desk-3: entregue-o em mão.').waitFor()
+  const prints = it.hub.received.filter(({ name }) => name === 'card:print')
+  expect(prints.map(({ payload: { commandId: _id, ...rest } }) => rest)).toEqual(Array.from({ length: 2 }, () => ({ visitCode: 'KDM4RT', cardCode: 'ACDEFGHJKMNP', printAt: 'desk-3' })))
+  expect(new Set(prints.map(({ payload }) => payload['commandId'])).size).toBe(2)
+  // the code is nowhere in what this browser keeps
+  expect(await it.page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain('ACDEFGHJKMNP')
 })
 
 test('[K1] a code whose answer was lost, or that was closed too soon, is asked for again under the same command, also after a reload', async () => {

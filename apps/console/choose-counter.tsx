@@ -2,11 +2,12 @@ import { accountTexts } from '@senha/i18n/texts/account'
 import type { CounterSummary } from '@senha/protocol'
 import { Button, Modal } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useDesk } from './desk.tsx'
 import { TodayDialog } from './dialogs/today.tsx'
 import { Language } from './look/language.tsx'
+import { Rail } from './look/rail.tsx'
 import { languagesOf } from './today.ts'
 
 /** The counters of one's agency by zone. A free one opens at a touch; a taken one says who is there and asks first. */
@@ -15,6 +16,11 @@ export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
   const { t } = words
   const [changing, setChanging] = useState(false)
   const [asking, setAsking] = useState<CounterSummary>()
+  const choice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // who has just signed in, or lost or closed a counter, begins at the counters
+    if (document.activeElement === document.body) (choice.current?.querySelector<HTMLElement>('.choose-card:not(.is-taken)') ?? choice.current?.querySelector<HTMLElement>('.choose-card'))?.focus()
+  }, [])
   const blocked = online ? undefined : t('whyNot.offline')
 
   const open = (counter: CounterSummary, takeOver: boolean): void =>
@@ -42,7 +48,7 @@ export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
       </header>
       {banners}
       <main className="choose-main">
-        <div className="choose-in">
+        <div className="choose-in" ref={choice}>
           <h1>{t('counter.choose.title', { name: state.user.name })}</h1>
           <p className="choose-hint">{t('counter.choose.hint')}</p>
           <p className="choose-today">
@@ -61,6 +67,7 @@ export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
           ))}
         </div>
       </main>
+      <Rail />
       {changing && <TodayDialog close={() => setChanging(false)} />}
       {asking && (
         <Modal

@@ -9,7 +9,6 @@ import { useCommander } from './commander.ts'
 import { DeskProvider } from './desk.tsx'
 import type { CounterFacts, CounterLink } from './link.ts'
 import { Banners } from './look/banners.tsx'
-import { Notices } from './look/notices.tsx'
 import { useNotices } from './notices.ts'
 import type { Notices as NoticeList } from './notices.ts'
 import { useToday } from './today.ts'
@@ -73,7 +72,6 @@ const AtDesk = ({ link, centre, state, driftMs, lostSince, language, setLanguage
   return (
     <DeskProvider value={{ state, centre, link, online: status.is === 'live', lostSince, driftMs, words, setLanguage, today, setToday, commander, notices, signOut, session, openAccount: () => setAccount(true) }}>
       {state.counter ? <Work banners={<Banners />} /> : <ChooseCounter banners={<Banners />} />}
-      <Notices />
       {account && <AccountDialog token={session.token} language={language} timeZone={centre.timeZone} close={() => setAccount(false)} onChanged={renew} />}
       <StillThere token={session.token} language={language} timeZone={centre.timeZone} />
     </DeskProvider>

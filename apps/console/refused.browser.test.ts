@@ -57,7 +57,7 @@ describe('what is refused', () => {
     it.hub.answer('ticket:finish', () => refusal('conflict', 'ticket A042 is parked: finish is not possible'))
     await it.page.keyboard.press('1')
     await it.page.keyboard.press('Enter')
-    await it.page.getByRole('alert').getByText('Novas senhas: S010. Mas a A042 não terminou.').waitFor()
+    await it.page.getByRole('alert').getByText('Novas senhas: S010 (Acolhimento). Mas a A042 não terminou.').waitFor()
   })
 
   test('what is refused in a dialog is read in the dialog', async () => {
@@ -126,4 +126,25 @@ describe('without a hub', () => {
     await it.at(states.live('serving', { id: 'other', number: 'A051' }), 'A051')
     await expect.poll(() => it.page.getByLabel('Nota para o balcão seguinte').inputValue()).toBe('')
   })
+})
+
+test('a note that was not saved when another page of the counter ended the ticket stands there still, and comes back with the ticket', async () => {
+  await it.signIn()
+  await it.at(states.live('serving'), 'em atendimento')
+  await it.page.keyboard.press('m')
+  await it.page.keyboard.type('Falta o NISS.')
+  // another page finished it
+  await it.at(states.undoable(), 'Desfazer')
+  await it.page.getByText('A nota da A042 não foi guardada antes de a senha terminar:').waitFor()
+  expect(await axeFaults(it.page)).toEqual([])
+  await it.page.reload()
+  await it.page.getByText('Falta o NISS.').waitFor()
+  // taken back, it is a note in the making again
+  it.hub.push(states.live('serving'))
+  await expect.poll(() => it.page.getByLabel('Nota para o balcão seguinte').inputValue()).toBe('Falta o NISS.')
+  expect(await it.page.getByText('não foi guardada').count()).toBe(0)
+  await it.at(states.idle(), 'Deitar fora a nota')
+  await it.page.getByRole('button', { name: 'Deitar fora a nota' }).press('Enter')
+  await it.page.getByText('Falta o NISS.').waitFor({ state: 'detached' })
+  expect(it.hub.received).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { ActionName } from './actions.ts'
 /** The key of each action; letters are the first of a Portuguese word where one was free. Two actions share a key only where never both make sense. `finish` is on Enter too while it is the next action. */
 export const shortcuts = {
   'call-next': ' ', start: 'Enter', refer: 'Enter', finish: 'f', recall: 'r', 'no-show': 'n', requeue: 'v', park: 'g', transfer: 't', cancel: 'x', undo: 'z',
-  why: 'w', change: 'a', reprint: 'i', interpreter: 'e', 'interpreter-end': 'e', come: 'j', decline: 'k', withdraw: 'k', find: '/', missed: 'y', issue: 'u', today: 'h', card: 'c', bookings: 'b', pause: 'p', resume: 'p', leave: 's', help: '?', language: 'l', queue: 'q', documents: 'd', note: 'm', ordered: 'o',
+  why: 'w', change: 'a', reprint: 'i', interpreter: 'e', 'interpreter-end': 'e', come: 'j', decline: 'k', withdraw: 'k', find: '/', missed: 'y', issue: 'u', say: '.', today: 'h', card: 'c', bookings: 'b', pause: 'p', resume: 'p', leave: 's', help: '?', language: 'l', queue: 'q', documents: 'd', note: 'm', ordered: 'o',
 } as const satisfies Record<ActionName, string>
 
 /** Where the keyboard's focus is. `typing`: letters belong to a field; `control`: Space and Enter belong to a button or a box. */

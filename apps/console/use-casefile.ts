@@ -1,11 +1,11 @@
 import type { Refusal } from '@senha/domain'
 import type { CounterState } from '@senha/protocol'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { v4 as uuid } from 'uuid'
 import { accepted, again, nothingTicked, refused, saveStatus, seen, sent, shownDocuments, tick, toSend } from './casefile.ts'
 import type { Recording, SaveStatus } from './casefile.ts'
-import { forgetDraft, keepDraft, readDraft } from './draft.ts'
-import type { Draft } from './draft.ts'
+import { draftsOf } from './draft.ts'
+import type { Draft, LeftNote } from './draft.ts'
 import type { AnswerTo, CounterLink } from './link.ts'
 
 export interface Casefile {
@@ -17,6 +17,9 @@ export interface Casefile {
   retry: () => void
   draft: Draft
   setDraft: (change: Partial<Draft>) => void
+  /** Notes of tickets that went away with them unsent. */
+  left: readonly LeftNote[]
+  discard: (ticketId: string) => void
   /** A note of this counter was taken by the hub, and the field is empty again. */
   noteSaved: boolean
   saveNote: () => Promise<AnswerTo<'visit:record'> | undefined>
@@ -49,8 +52,13 @@ export const useCasefile = (link: CounterLink, state: CounterState): Casefile =>
   const record = useCallback((forTicket: string, how: (before: Recording) => Recording, refusal?: Refusal) =>
     change(forTicket, (before) => ({ ...before, recording: how(before.recording), refusal })), [change])
 
-  const [drafts, setDrafts] = useState<{ ticketId: string; draft: Draft }>(() => ({ ticketId, draft: readDraft(ticketId) }))
-  const draft = drafts.ticketId === ticketId ? drafts.draft : readDraft(ticketId)
+  const store = useMemo(() => draftsOf(state.user.id), [state.user.id])
+  const [drafts, setDrafts] = useState<{ ticketId: string; draft: Draft }>(() => ({ ticketId, draft: store.of(ticketId) }))
+  const draft = drafts.ticketId === ticketId ? drafts.draft : store.of(ticketId)
+  const here = useRef({ number: '', at: state.at })
+  useLayoutEffect(() => {
+    here.current = { number: state.ticket?.number ?? '', at: state.at }
+  })
   const draftNow = useRef(draft)
   useLayoutEffect(() => {
     draftNow.current = draft
@@ -58,12 +66,12 @@ export const useCasefile = (link: CounterLink, state: CounterState): Casefile =>
   const setDraft = useCallback((part: Partial<Draft>) => {
     const next = { ...draftNow.current, ...part }
     draftNow.current = next
-    keepDraft(now.current.ticketId, next)
+    store.keep({ id: now.current.ticketId, number: here.current.number }, here.current.at, next)
     setDrafts({ ticketId: now.current.ticketId, draft: next })
-  }, [])
-  useEffect(() => {
-    if (ticketId === '') forgetDraft()
-  }, [ticketId])
+  }, [store])
+  const [left, setLeft] = useState<readonly LeftNote[]>([])
+  const look = useCallback(() => setLeft(store.left(now.current.ticketId, here.current.at)), [store])
+  useEffect(look, [look, ticketId])
 
   const inFlight = useRef<Promise<void>>(Promise.resolve())
   const send = useCallback((): Promise<void> => {
@@ -119,6 +127,9 @@ export const useCasefile = (link: CounterLink, state: CounterState): Casefile =>
     refusal: touched.refusal,
     tick: (document) => change(ticketId, (before) => ({ ...before, ticked: true, refusal: undefined, recording: tick(before.recording, atHub, document) })),
     retry: () => record(ticketId, again),
-    draft, setDraft, noteSaved: touched.noteSaved, saveNote, saveAll,
+    draft, setDraft, left, discard: (id) => {
+      store.forget(id)
+      look()
+    }, noteSaved: touched.noteSaved, saveNote, saveAll,
   }
 }

@@ -34,7 +34,7 @@ test('every file of words belongs to a room, and every room is put together from
   }
 })
 
-test.each(['kiosk', 'ticket', 'display', 'phone', 'door', 'privacy'])('%s, which visitors read, speaks all nine languages', (room) => {
+test.each(['kiosk', 'ticket', 'display', 'phone', 'door', 'privacy', 'sentences'])('%s, which visitors read, speaks all nine languages', (room) => {
   expect(languagesOf(room)).toEqual(languages)
 })
 

@@ -27,8 +27,8 @@ export const Modal = ({ title, closeWord, onClose, onEnter, size = 'medium', chi
     const element = dialog.current
     if (!element) return undefined
     if (!element.open) element.showModal()
-    // not on the cross: the first thing to answer, else the dialog itself, whose title is then read
-    const first = element.querySelector<HTMLElement>('.modal-body :is(input, select)')
+    // not on the cross: the first thing to answer (not one of what may be done afterwards), else the dialog itself, whose title is then read
+    const first = element.querySelector<HTMLElement>('.modal-body :is(input, select):not([data-afterwards] *)')
     // of several to choose from, the one that is chosen
     const chosen = first?.closest('fieldset, [role="radiogroup"]')?.querySelector<HTMLElement>('input[type="radio"]:checked')
     ;(chosen ?? first ?? element).focus()
@@ -63,6 +63,7 @@ export const Modal = ({ title, closeWord, onClose, onEnter, size = 'medium', chi
         </button>
       </header>
       <div className="modal-body">{children}</div>
+      <div className="modal-messages" />
       {footer !== undefined && <footer className="modal-foot">{footer}</footer>}
     </dialog>
   )

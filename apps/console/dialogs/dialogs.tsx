@@ -12,6 +12,7 @@ import { ParkDialog } from './park.tsx'
 import { PauseDialog } from './pause.tsx'
 import { QueuedDialog } from './queued.tsx'
 import { ReprintDialog } from './reprint.tsx'
+import { SayDialog } from './say.tsx'
 import { TodayDialog } from './today.tsx'
 import { TransferDialog } from './transfer.tsx'
 import { WhyDialog } from './why.tsx'
@@ -34,6 +35,7 @@ export const Dialogs = ({ dialog, close, letters, setLetters }: DialogsProps) =>
     case 'bookings': return <BookingsDialog first={dialog.first} close={close} />
     case 'find': return <FindDialog close={close} />
     case 'card': return <CardDialog close={close} />
+    case 'say': return <SayDialog close={close} />
     case 'today': return <TodayDialog close={close} />
     case 'leave': return <LeaveDialog close={close} />
     case 'help': return <HelpDialog close={close} letters={letters} setLetters={setLetters} />

@@ -7,7 +7,7 @@ import { keyCap } from '../key-caps.ts'
 const groups: readonly { name: 'call' | 'serve' | 'counter' | 'move'; actions: readonly ActionName[] }[] = [
   { name: 'call', actions: ['call-next', 'recall', 'no-show', 'requeue', 'why'] },
   { name: 'serve', actions: ['start', 'refer', 'finish', 'park', 'transfer', 'cancel', 'undo', 'change', 'interpreter', 'reprint'] },
-  { name: 'counter', actions: ['find', 'issue', 'bookings', 'card', 'today', 'pause', 'leave', 'come', 'decline', 'withdraw', 'language'] },
+  { name: 'counter', actions: ['find', 'issue', 'say', 'bookings', 'card', 'today', 'pause', 'leave', 'come', 'decline', 'withdraw', 'language'] },
   { name: 'move', actions: ['queue', 'missed', 'documents', 'note', 'ordered', 'help'] },
 ]
 

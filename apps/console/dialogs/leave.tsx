@@ -1,10 +1,9 @@
-import { accountTexts } from '@senha/i18n/texts/account'
 import { Button, Modal } from '@senha/staff'
 import { useDesk } from '../desk.tsx'
 
 /** Closes the counter, or closes it and signs out. With a live ticket neither: the hub would refuse it. */
 export const LeaveDialog = ({ close }: { close: () => void }) => {
-  const { state, words, commander, online, signOut, openAccount, notices } = useDesk()
+  const { state, words, commander, online, signOut, notices } = useDesk()
   const { t } = words
   const whyNot = state.ticket ? t('leave.live', { number: state.ticket.number }) : online ? undefined : t('whyNot.offline')
   const leave = (andSignOut: boolean): void =>
@@ -24,13 +23,6 @@ export const LeaveDialog = ({ close }: { close: () => void }) => {
       </>}
     >
       <p>{whyNot ?? t('leave.text')}</p>
-      <Button
-        appearance="link" className="leave-account"
-        onPress={() => {
-          close()
-          openAccount()
-        }}
-      >{accountTexts.in(words.language)('title')}</Button>
     </Modal>
   )
 }

@@ -8,4 +8,4 @@ export interface AboutTicket { ticketId: string; number: string; live?: boolean 
 export type OpenDialog =
   | { is: 'park' | 'transfer' | 'cancel' | 'reprint' | 'why' | 'change' | 'interpreter' | 'queued'; about: AboutTicket }
   | { is: 'bookings'; first: BookingsTab }
-  | { is: 'pause' | 'issue' | 'today' | 'card' | 'find' | 'leave' | 'help' }
+  | { is: 'pause' | 'issue' | 'today' | 'card' | 'find' | 'say' | 'leave' | 'help' }

@@ -24,11 +24,13 @@ export const MoreDeeds = ({ about, parked }: { about: AboutTicket; parked: boole
   const offline = online ? undefined : t('whyNot.offline')
   const onRefused = (why: string): void => notices.tell({ kind: 'info', title: why })
   return (
-    <div className="queued-more">
-      {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'park', about })}>{t('action.park')}</Button>}
-      {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'transfer', about })}>{t('action.transfer')}</Button>}
-      <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'reprint', about })}>{t('action.reprint')}</Button>
-      <Button variant="danger" whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'cancel', about })}>{t('action.cancel')}</Button>
-    </div>
+    <>
+      <div className="queued-more">
+        {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'park', about })}>{t('action.park')}</Button>}
+        {!parked && <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'transfer', about })}>{t('action.transfer')}</Button>}
+        <Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'reprint', about })}>{t('action.reprint')}</Button>
+      </div>
+      <div className="queued-end"><Button appearance="link" variant="danger" whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'cancel', about })}>{t('action.cancel')}</Button></div>
+    </>
   )
 }

@@ -23,23 +23,24 @@ const One = ({ notice }: { notice: Notice }) => {
 }
 
 /** Inside the dialog that is open, since all outside of it is inert; else where it stands. */
-const InReach = ({ where, children }: { where: 'here' | 'page'; children: ReactNode }) => {
+const InReach = ({ of, children }: { of: 'refusals' | 'news'; children: ReactNode }) => {
   const dialog = useTopModal()
-  if (dialog) return createPortal(children, dialog)
-  return where === 'here' ? children : createPortal(children, document.body)
+  if (!dialog) return children
+  return createPortal(children, of === 'refusals' ? (dialog.querySelector('.modal-messages') ?? dialog) : dialog)
 }
 
 /**
- * What was refused, between the header and the work: it stays, so it must hide nothing. Ágora's toasts nest two live regions
- * and are named in English by their type: own ones in its colours.
+ * What was refused, between the header and the work, or above the buttons of a dialog: it stays, so it must hide nothing. Ágora's
+ * toasts nest two live regions and are named in English by their type: own ones in its colours.
  */
 export const Refusals = () => {
   const { notices } = useDesk()
-  return <InReach where="here"><div className="refusals" role="alert">{notices.list.filter((notice) => notice.kind === 'refused').map((notice) => <One key={notice.id} notice={notice} />)}</div></InReach>
+  return <InReach of="refusals"><div className="refusals" role="alert">{notices.list.filter((notice) => notice.kind === 'refused').map((notice) => <One key={notice.id} notice={notice} />)}</div></InReach>
 }
 
-/** What was done, or is calmly to be known: over the header for some seconds. */
-export const Notices = () => {
+/** What was done, or is calmly to be known, for some seconds: the newest, in a line of the page that nothing else uses. */
+export const News = () => {
   const { notices } = useDesk()
-  return <InReach where="page"><div className="notices" aria-live="polite">{notices.list.filter((notice) => notice.kind !== 'refused').map((notice) => <One key={notice.id} notice={notice} />)}</div></InReach>
+  const newest = notices.list.filter((notice) => notice.kind !== 'refused').at(-1)
+  return <InReach of="news"><div className="news" aria-live="polite">{newest && <One key={newest.id} notice={newest} />}</div></InReach>
 }

@@ -15,7 +15,7 @@ interface Shot { state: CounterState; /** Keys to press, `text:` to type; after 
 
 /** A picture that is kept. */
 const largestBytes = 120_000
-const sizes = { desk: { width: 1440, height: 900 }, tablet: { width: 1024, height: 768 } }
+const sizes = { desk: { width: 1440, height: 900 }, low: { width: 1280, height: 720 }, tablet: { width: 1024, height: 768 } }
 const press = (name: RegExp) => (page: Page): Promise<void> => page.getByRole('button', { name }).first().press('Enter')
 
 const ownSession = { id: 'own', since: states.ago(120), lastUsedAt: states.ago(3), address: '10.0.0.7', browser: 'Chrome, Windows', here: true }

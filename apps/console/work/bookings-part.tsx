@@ -29,7 +29,7 @@ export const BookingsPart = () => {
               <Pictogram name="clock" size={18} />
               <span className="visually-hidden">{t('bookings.row', { time: words.time(booking.slotAt), service: words.shortService(booking.serviceId) })}</span>
               <strong className="tabular" aria-hidden="true">{words.time(booking.slotAt)}</strong>
-              <span className="queue-language">{booking.language}</span>
+              {booking.language !== undefined && <span className="booking-language">{words.inSentence(booking.language)}</span>}
               {several && <span className="booking-service" aria-hidden="true">{words.shortService(booking.serviceId)}</span>}
               {new Date(booking.slotAt) < now && <span className="badge badge-late">{t('bookings.late')}</span>}
             </li>

@@ -66,18 +66,17 @@ const Note = () => {
       const answer = await casefile.saveNote()
       if (answer && !answer.ok) commander.tellRefusal(t('note.save'), answer)
     })
-  const label = <>{t('note.title')}{cap('note') !== undefined && <kbd className="link-key">{cap('note')}</kbd>}</>
   return (
     <div className="note" key={state.ticket?.id}>
-      <label className="note-label" htmlFor="note">{label}</label>
+      <div className="note-head">
+        <label className="note-label" htmlFor="note">{t('note.title')}{cap('note') !== undefined && <kbd className="link-key">{cap('note')}</kbd>}</label>
+        <p className="hint" aria-live="polite">{dirty ? t('note.unsaved') : casefile.noteSaved ? t('note.saved') : t('note.erased')}</p>
+        {dirty && <Button appearance="link" busy={commander.pending === 'note'} whyNot={online ? undefined : t('whyNot.offline')} onPress={save}>{t('note.save')}</Button>}
+      </div>
       <InputTextArea
         id="note" hideLabel aria-label={t('note.title')} required={false} rows={3} maxLength={500} placeholder={t('note.placeholder')} value={note}
         onChange={(event) => casefile.setDraft({ note: event.currentTarget.value, noteId: undefined })}
       />
-      <div className="note-foot">
-        <p className="hint" aria-live="polite">{dirty ? t('note.unsaved') : casefile.noteSaved ? t('note.saved') : t('note.erased')}</p>
-        {dirty && <Button appearance="link" busy={commander.pending === 'note'} whyNot={online ? undefined : t('whyNot.offline')} onPress={save}>{t('note.save')}</Button>}
-      </div>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { DocumentsPanel } from './documents-panel.tsx'
 import { History, somethingKnown } from './history.tsx'
 import { House } from './house.tsx'
 import { ReferPanel } from './refer-panel.tsx'
+import { Referral } from './referral.tsx'
 import { TicketCard } from './ticket-card.tsx'
 import type { LiveTicketState } from './ticket-card.tsx'
 import { useWork } from './work-context.tsx'
@@ -18,15 +19,18 @@ export const LiveTicket = ({ ticket }: { ticket: LiveTicketState }) => {
   const next = nextAction(state, chosen)
   return (
     <>
-      {state.counter?.status === 'paused' && <p className="band band-in">{t('paused.live')}</p>}
-      <TicketCard ticket={ticket} />
-      {ticket.status === 'called' ? <><History whole />{!somethingKnown(state, true) && <House />}</> : (
-        <div className="panels">
-          <DocumentsPanel />
-          <ReferPanel />
-        </div>
-      )}
+      <div className="work-scroll">
+        {state.counter?.status === 'paused' && <p className="band band-in">{t('paused.live')}</p>}
+        <TicketCard ticket={ticket} />
+        {ticket.status === 'called' ? <><History whole />{!somethingKnown(state, true) && <House />}</> : (
+          <div className="panels">
+            <DocumentsPanel />
+            <ReferPanel />
+          </div>
+        )}
+      </div>
       <div className="actions">
+        {ticket.status === 'serving' && <Referral />}
         {next === 'finish' && <Button className="to-refer" onPress={toReferral}>{t('refer.go')}</Button>}
         {sideActions(state, chosen).map((action) => <ActionButton key={action} action={action} />)}
         {next && <ActionButton action={next} appearance="solid" className="next" keyCap={t('key.enter')} />}

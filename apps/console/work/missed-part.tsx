@@ -33,7 +33,7 @@ const Row = ({ ticket }: { ticket: MissedTicket }) => {
     <li className="missed-row">
       <span className="visually-hidden">{t('missed.row', { number: ticket.number, language: words.inSentence(ticket.language), time: words.time(ticket.at), until: words.time(ticket.until) })}</span>
       <span className="queue-number tabular" aria-hidden="true">{ticket.number}</span>
-      <span className="queue-language" aria-hidden="true">{ticket.language}</span>
+      <span className="queue-language" aria-hidden="true">{words.inSentence(ticket.language)}</span>
       <span className="missed-times tabular" aria-hidden="true">{words.time(ticket.at)}<small>{t('missed.until', { time: words.time(ticket.until) })}</small></span>
       <Button
         busy={commander.pending === `return ${ticket.id}`} whyNot={online ? undefined : t('whyNot.offline')} onRefused={(why) => notices.tell({ kind: 'info', title: why })} onPress={back}

@@ -67,7 +67,7 @@ const Row = ({ ticket }: { ticket: QueuedTicket }) => {
       <button type="button" className={`queue-row ${ticket.status === 'parked' ? 'is-parked' : ''}`} onKeyDown={walk} onClick={() => open({ is: 'queued', about: { ticketId: ticket.id, number: ticket.number } })}>
         <span className="visually-hidden">{label}{reason === undefined ? '' : `. ${words.t('queued.parkedReason', { reason })}`} </span>
         <span className="queue-number tabular" aria-hidden="true">{ticket.number}</span>
-        <span className="queue-language" aria-hidden="true">{ticket.language}</span>
+        <span className="queue-language" aria-hidden="true">{words.inSentence(ticket.language)}</span>
         <Marks ticket={ticket} />
         <span className="queue-topic" aria-hidden="true"><Pictogram name={words.topicSign(ticket.topicId)} size={20} /><span>{words.topic(ticket.topicId)}</span></span>
         <span className="queue-wait tabular" aria-hidden="true">{waited}</span>

@@ -1,4 +1,3 @@
-import { Checkbox } from '@ama-pt/agora-design-system'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
 import { canChoose, serviceChoices } from '../services.ts'
@@ -10,7 +9,7 @@ import { useWork } from './work-context.tsx'
 /** Where the visit goes next: what its topic suggests first; several at once or one after the other. */
 export const ReferPanel = () => {
   const { state, centre, words } = useDesk()
-  const { casefile, cap } = useWork()
+  const { casefile } = useWork()
   const { t } = words
   const { chosen, ordered } = casefile.draft
   const choices = serviceChoices(state, centre)
@@ -33,12 +32,6 @@ export const ReferPanel = () => {
         <ul className="choices">{others.map(item)}</ul>
       </div>
       <div className="refer-foot">
-        {chosen.length > 1 && (
-          <div className="refer-ordered">
-            <Checkbox required={false} checked={ordered} onChange={() => casefile.setDraft({ ordered: !ordered })}>{t('refer.ordered')}</Checkbox>
-            {cap('ordered') !== undefined && <kbd className="link-key">{cap('ordered')}</kbd>}
-          </div>
-        )}
         <PrintAt label={t('refer.printAt')} />
       </div>
     </section>
@@ -63,8 +56,10 @@ const Choice = ({ choice, chosen, choose, place, digit }: ChoiceProps) => {
         type="button" className={`choice ${choice.suggested ? 'is-suggested' : ''}`} aria-pressed={chosen} disabled={!possible} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(choice.serviceId)}
       >
         <Pictogram name={words.serviceSign(choice.serviceId)} size={24} />
-        <span className="choice-name">{choice.suggested ? words.service(choice.serviceId) : words.shortService(choice.serviceId)}</span>
-        <span className="choice-wait tabular">{word}</span>
+        <span className="choice-words">
+          <span className="choice-name">{choice.suggested ? words.service(choice.serviceId) : words.shortService(choice.serviceId)}</span>
+          <span className="choice-wait tabular">{word}</span>
+        </span>
         {place >= 0 ? <span className="choice-place tabular">{t('refer.place', { position: place + 1 })}</span>
           : chosen ? <span className="choice-on"><Pictogram name="check-circle" size={24} /></span>
           : possible && digit < 9 && cap('ordered') !== undefined ? <kbd className="link-key" aria-hidden="true">{digit + 1}</kbd> : <span className="choice-none" />}

@@ -46,9 +46,10 @@ export const useDoing = ({ casefile, place, setDialog }: Around): ((action: Acti
     if (answer.ok || answer.error.code !== 'unavailable') referral.current = undefined
     if (!answer.ok) return
     casefile.setDraft({ chosen: [], ordered: false })
-    const numbers = answer.tickets.map((issued) => issued.number).join(', ')
+    const numbers = answer.tickets.map((issued) => `${issued.number} (${words.shortService(issued.serviceId)})`).join(', ')
+    const paper = place ? t('refer.paperAt', { place: place.id }) : t('refer.paperLater')
     const finished = await link.send('ticket:finish', {})
-    if (finished.ok) commander.tellDone(t('refer.done', { numbers }))
+    if (finished.ok) commander.tellDone(`${t('refer.done', { numbers })} ${paper}`)
     else commander.tellRefusal(t('action.finish'), finished, t('refer.doneNotFinished', { numbers, number: ticket.number }))
   }
 
@@ -63,7 +64,7 @@ export const useDoing = ({ casefile, place, setDialog }: Around): ((action: Acti
       case 'refer': return void commander.once(action, refer)
       case 'park': case 'transfer': case 'cancel': case 'reprint': return setDialog({ is: action, about: { ...about, live: true } })
       case 'why': case 'change': case 'interpreter': return setDialog({ is: action, about })
-      case 'pause': case 'issue': case 'today': case 'card': case 'find': case 'leave': case 'help': return setDialog({ is: action })
+      case 'pause': case 'issue': case 'today': case 'card': case 'find': case 'say': case 'leave': case 'help': return setDialog({ is: action })
       case 'bookings': return setDialog({ is: 'bookings', first: 'arrived' })
       case 'interpreter-end': return interpreting.end()
       case 'come': case 'decline': return interpreting.answer(openRequest(state)?.id, action === 'come')

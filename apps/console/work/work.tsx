@@ -6,6 +6,9 @@ import type { ActionName, Situation } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
 import { Dialogs } from '../dialogs/dialogs.tsx'
 import type { OpenDialog } from '../dialogs/open-dialog.ts'
+import { LeftNotes } from '../look/left-notes.tsx'
+import { MissingPapers } from '../look/papers.tsx'
+import { Rail } from '../look/rail.tsx'
 import { usePrintPlace } from '../print-place.ts'
 import { useCasefile } from '../use-casefile.ts'
 import { keyCap } from '../key-caps.ts'
@@ -14,6 +17,7 @@ import { useShortcuts } from '../use-shortcuts.ts'
 import { Header } from './header.tsx'
 import { Idle } from './idle.tsx'
 import { LiveTicket } from './live-ticket.tsx'
+import { PrinterWord } from './printer-word.tsx'
 import { QueuePanel } from './queue-panel.tsx'
 import { useDoing } from './use-doing.ts'
 import { WorkProvider } from './work-context.tsx'
@@ -43,6 +47,10 @@ export const Work = ({ banners }: { banners: ReactNode }) => {
 
   const cap = (action: ActionName): string | undefined => (letters === 'on' || shortcuts[action].length > 1 || shortcuts[action] === ' ' ? keyCap(action, words) : undefined)
 
+  useEffect(() => {
+    // nothing has the focus yet: a screen reader begins with the counter's name, and every key works
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.bar-title')?.focus()
+  }, [])
   useCloseStale(state.ticket?.id, setDialog)
   useShortcuts({ act, possible: (action) => whyNot(action, situation) === undefined, lettersOn: letters === 'on', casefile, state, centre, setLanguage: () => setLanguage(words.language === 'pt' ? 'en' : 'pt') })
 
@@ -51,10 +59,13 @@ export const Work = ({ banners }: { banners: ReactNode }) => {
       <div className="work-page">
         <Header />
         {banners}
+        <LeftNotes casefile={casefile} />
+        <MissingPapers again={({ ticketId, number }) => setDialog({ is: 'reprint', about: { ticketId, number } })} />
         <div className="work">
           <QueuePanel />
           <main className="work-main">{state.ticket ? <LiveTicket ticket={state.ticket} /> : <Idle />}</main>
         </div>
+        <Rail><PrinterWord /></Rail>
       </div>
       {dialog && <Dialogs dialog={dialog} close={() => setDialog(undefined)} letters={letters === 'on'} setLetters={(on) => setLetters(on ? 'on' : 'off')} />}
     </WorkProvider>

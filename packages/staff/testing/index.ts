@@ -1,3 +1,4 @@
+export { coveredControls } from './covered.ts'
 export { builtAt, expectFits, openPage } from './browser.ts'
 export type { Watched } from './browser.ts'
 export { startScriptedHub } from './scripted-hub.ts'
