@@ -58,6 +58,7 @@ describe('the services chosen for a referral', () => {
       await it.at(states.live('serving'), 'em atendimento')
       for (const key of ['1', '5', '9', 'o']) await it.page.keyboard.press(key)
       const chosen = it.page.getByRole('group', { name: '3 serviços escolhidos' })
+      await chosen.waitFor()
       await it.page.locator('.choices li').last().scrollIntoViewIfNeeded()
       const inSight = await chosen.getByRole('listitem').evaluateAll((items) => items.map((item) => {
         const { left, right, top, bottom } = item.getBoundingClientRect()
@@ -67,7 +68,7 @@ describe('the services chosen for a referral', () => {
       await chosen.getByRole('button', { name: 'Tirar Segurança Social' }).press('Enter')
       await it.page.getByRole('group', { name: '2 serviços escolhidos' }).getByText('1.º').waitFor()
       expect(await it.page.locator('.referral-service').allTextContents()).toEqual(['1.ºSaúde', '2.ºApoio Social'])
-      await it.page.evaluate(() => sessionStorage.removeItem('senha.console.draft'))
+      await it.page.evaluate(() => sessionStorage.removeItem('senha.console.drafts'))
       it.hub.push(states.noCounter())
     }
   })

@@ -142,7 +142,7 @@ test('a note that was not saved when another page of the counter ended the ticke
   // taken back, it is a note in the making again
   it.hub.push(states.live('serving'))
   await expect.poll(() => it.page.getByLabel('Nota para o balcão seguinte').inputValue()).toBe('Falta o NISS.')
-  expect(await it.page.getByText('não foi guardada').count()).toBe(0)
+  await it.page.getByText('não foi guardada').waitFor({ state: 'detached' })
   await it.at(states.idle(), 'Deitar fora a nota')
   await it.page.getByRole('button', { name: 'Deitar fora a nota' }).press('Enter')
   await it.page.getByText('Falta o NISS.').waitFor({ state: 'detached' })

@@ -44,7 +44,7 @@ const tight576: Format = {
 }
 const tightest576: Format = { ...tight576, gap: 5, numberPadding: { x: 20, y: 8 }, tile: 52, sign: 40, service: [24, 22], topic: [20], place: [24, 22, 20], count: 32, words: [20], next: [20], code: 40, qr: 172 }
 /** For a centre whose names are all as long as they may be. */
-const brief576: Format = { ...tightest576, gap: 3, head: 20, tile: 36, sign: 32, count: 30, service: [22, 20], place: [22, 20], qr: 150, brief: true }
+const brief576: Format = { ...tightest576, gap: 2, head: 20, tile: 36, sign: 32, count: 30, service: [22, 20], place: [22, 20], qr: 150, brief: true }
 
 /** From the most generous to the tightest; the first whose ticket is short enough is taken. */
 export const formats: Record<PaperWidth, readonly Format[]> = {

@@ -1,6 +1,6 @@
 export { wallClock } from './clock.ts'
 export { playChime } from './chime.ts'
 export { Pictogram } from './pictogram.tsx'
-export { Product, productName } from './product.tsx'
+export { Product, productName, productSign } from './product.tsx'
 export { useSnapshot, useStatus } from './use-link.ts'
 export { useNow } from './use-now.ts'

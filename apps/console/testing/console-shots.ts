@@ -1,4 +1,5 @@
 // Pictures of the console's states: node apps/console/testing/console-shots.ts FOLDER [NAME …], each at a desk's and a tablet's size.
+// With `english` among the names, in English, as far as a state needs no words to be reached.
 // Without a folder, those that are kept, into docs/screenshots/console.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -102,6 +103,13 @@ const shots: Record<string, Shot> = {
   },
   'card-erase': { state: states.idle(), keys: ['c', 'text:ACDEFGHJKMNP'], also: press(/^Apagar este cartão/) },
   'card-brought': { state: shot.cardBrought() },
+  say: { state: states.live('serving'), keys: ['.'], kept: 'desk' },
+  'say-shown': { state: states.live('serving'), keys: ['.'], also: press(/^Вам потрібен/) },
+  'papers-missing': { state: shot.papersMissing() },
+  'note-left': { state: states.live('serving'), keys: ['m', 'text:Falta o NISS. Fala também russo.'], also: async (page, hub) => {
+    hub.push(states.undoable())
+    await page.getByText('não foi guardada').waitFor()
+  } },
   help: { state: states.live('serving'), keys: ['?'], kept: 'desk' },
   pause: { state: states.idle(), keys: ['p', ' '] },
   paused: { state: states.pausedAt() },
@@ -144,7 +152,9 @@ const shots: Record<string, Shot> = {
   english: { state: states.second('serving'), keys: ['l'] },
 }
 
-const [folder = fileURLToPath(new URL('../../../docs/screenshots/console', import.meta.url)), ...only] = process.argv.slice(2)
+const [folder = fileURLToPath(new URL('../../../docs/screenshots/console', import.meta.url)), ...words] = process.argv.slice(2)
+const inEnglish = words.includes('english')
+const only = words.filter((word) => word !== 'english')
 const keptOnly = process.argv[2] === undefined
 mkdirSync(folder, { recursive: true })
 await build('console')
@@ -161,7 +171,7 @@ const open = async (viewport: { width: number; height: number }, session: boolea
 }
 const keep = async (page: Page, size: string, name: string): Promise<void> => {
   console.log(size, name)
-  if (!keptOnly) return void (await page.screenshot({ path: join(folder, `${size}-${name}.png`) }))
+  if (!keptOnly) return void (await page.screenshot({ path: join(folder, `${size}-${name}${inEnglish ? '-en' : ''}.png`) }))
   for (const quality of [80, 70, 60, 50]) {
     const { length } = await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality })
     if (length <= largestBytes) return
@@ -170,9 +180,10 @@ const keep = async (page: Page, size: string, name: string): Promise<void> => {
 
 for (const [size, viewport] of Object.entries(sizes)) {
   for (const [name, { state, keys = [], also, kept }] of Object.entries(shots)) {
-    if ((keptOnly && kept !== size) || (only.length > 0 && !only.includes(name))) continue
+    if ((keptOnly && kept !== size) || (only.length > 0 && !only.includes(name)) || (inEnglish && also)) continue
     const { page, hub } = await open(viewport, true)
     await page.getByText('Em que balcão vai estar?').waitFor()
+    if (inEnglish) await page.getByRole('button', { name: 'English' }).click()
     hub.push(state)
     if (state.counter) await page.locator('.work-page').waitFor()
     for (const key of keys) await (key.startsWith('text:') ? page.keyboard.type(key.slice('text:'.length)) : page.keyboard.press(key))
@@ -184,7 +195,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await page.context().close()
     await hub.lose()
   }
-  if (keptOnly || (only.length > 0 && !only.includes('sign-in'))) continue
+  if (keptOnly || inEnglish || (only.length > 0 && !only.includes('sign-in'))) continue
   const { page, hub } = await open(viewport, false)
   await page.getByText('Entrar ao serviço').waitFor()
   await keep(page, size, 'sign-in')

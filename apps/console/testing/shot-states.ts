@@ -60,4 +60,7 @@ export const cardBrought = (): CounterState => {
   return state.visit ? { ...state, visit: { ...state.visit, card: true, documents: ['passport', 'nif'], past: [{ businessDay: '2026-05-12', serviceIds: ['social-security', 'health'] }] } } : state
 }
 
+/** Papers that this counter sent to printers and that did not come out. */
+export const papersMissing = (): CounterState => states.idle({ papers: [{ ticketId: 'id-S010', number: 'S010', device: 'kiosk-1', paper: 'failed' }, { ticketId: 'id-U011', number: 'U011', device: 'kiosk-2', paper: 'unknown' }] })
+
 export const noticed = (): CounterState => states.live('serving', {}, { notices: [{ id: 'long-wait', level: 'information', texts: { pt: 'Hoje as esperas são mais longas do que o costume.' }, at: states.ago(32) }] })

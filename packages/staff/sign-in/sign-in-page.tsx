@@ -1,4 +1,4 @@
-import { Pictogram } from '@senha/ui'
+import { Product } from '@senha/ui'
 import type { ReactNode } from 'react'
 import type { RoomLanguage } from '../language-switch.tsx'
 import type { Session } from './session.ts'
@@ -21,7 +21,7 @@ interface SignInPageProps {
 export const SignInPage = ({ centreName, sentence, words, notice, language, user, languageSwitch, onSignedIn }: SignInPageProps) => (
   <div className="sign-in-page">
     <aside className="sign-in-side">
-      <p className="sign-in-centre"><Pictogram name="ticket" size={40} />{centreName ?? 'Senha'}</p>
+      <p className="sign-in-centre"><Product size={40} />{centreName !== undefined && <span>{centreName}</span>}</p>
       <p className="sign-in-sentence">{sentence}</p>
     </aside>
     <main className="sign-in-main">

@@ -1,6 +1,6 @@
 import { formatTime } from '@senha/i18n'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
-import { Pictogram, useNow } from '@senha/ui'
+import { Pictogram, productSign, useNow } from '@senha/ui'
 import { useKiosk } from '../kiosk-context.ts'
 import { Notices } from './notices.tsx'
 import { Helpers } from './helpers.tsx'
@@ -15,7 +15,7 @@ export const Frame = ({ isMisread, children }: { isMisread: boolean; children: R
   return (
     <div className="stage">
       <header className="top">
-        <Pictogram name="hand-heart" size="1.5em" />
+        <Pictogram name={productSign} size="1.5em" />
         <p className="centre" translate="no">{centre.name}</p>
         <time className="tabular">{formatTime(now, centre.timeZone)}</time>
         {state.hasPin && step.at === 'language' && (
