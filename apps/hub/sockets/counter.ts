@@ -51,11 +51,15 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
     const sender = `staff:${user.id}`
     const does = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer']) =>
       (payload: P) => hub.submit({ sender, actor: user.id, name, commandId: payload.commandId, payload, decide: (context) => decide(context, payload), answer })
-    /** The same for what adds to the day, which has a budget of its own. */
-    const adds = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer'], isMore: (payload: P) => boolean = () => true) => {
-      const handle = does(name, decide, answer)
-      return async (payload: P) => (!isMore(payload) || parts.additions.allows(sender) ? handle(payload) : refuse('too-many', 'too many new tickets, notes or papers: wait a little'))
-    }
+    /** The same for what adds to the day, which has a budget of its own; what was accepted before is answered again without it. */
+    const adds = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer'], isMore: (payload: P) => boolean = () => true) =>
+      does<P>(name, (context, payload) => {
+        if (!isMore(payload)) return decide(context, payload)
+        if (parts.additions.exhausted(sender)) return refuse('too-many', 'too many new tickets, notes or papers: wait a little')
+        const decided = decide(context, payload)
+        if (decided.ok) parts.additions.count(sender)
+        return decided
+      }, answer)
     const guessing = createGuessing(wrongCodes, sender)
     /** The same for what a code opens. */
     const tries = <P extends { commandId: string }>(name: string, decide: (context: Context, payload: P) => Decision, answer: Submission['answer']) =>
