@@ -13,7 +13,7 @@ import { openDatabase } from './store/database.ts'
 import { randomSupply } from './supply.ts'
 import { lisbon } from './testing/hub-process.ts'
 import { timings } from './timings.ts'
-import { hubAlerts } from './views/hub-alerts.ts'
+import { hubAlerts } from './views/alerts/hub.ts'
 
 const loaded = loadCentre(lisbon)
 if (!loaded.ok) throw new Error(loaded.error.message)

@@ -42,7 +42,7 @@ describe('[cloned display token] one token in two places', () => {
     const supervisor = await marta()
     const state = await supervisor.fact('monitor:state', (now) => twinsOf(now).length > 0)
     expect(twinsOf(state)).toEqual([
-      { code: 'twin-device', subject: 'hall', at: expect.any(String), others: ['127.0.0.1'] },
+      { code: 'twin-device', level: 'soon', subject: 'hall', at: expect.any(String), others: ['127.0.0.1'] },
     ])
     expect(state['devices'].find((device: Fields) => device['id'] === 'hall')).toMatchObject({
       connected: true,

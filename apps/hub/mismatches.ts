@@ -1,14 +1,15 @@
 import type { Centre } from '@senha/centre'
 import { counterNow, lostCounters, lostServices, promisesOf } from '@senha/domain'
 import type { Day } from '@senha/domain'
-import type { Device, MonitorState, StaffUser } from '@senha/protocol'
+import type { AlertCode, Device, StaffUser } from '@senha/protocol'
+import type { Found } from './views/alerts/moment.ts'
 
 /**
  * Something that the hub keeps names what the centre's configuration does not have: a line for who runs the hub, and
  * an alert on the monitor.
  */
 export interface Mismatch {
-  readonly code: Extract<MonitorState['alerts'][number]['code'], `unknown-${string}`> | 'notice'
+  readonly code: Extract<AlertCode, `unknown-${string}`> | 'notice'
   readonly subject: string
   /** How many tickets, or people, it concerns. */
   readonly count: number
@@ -99,6 +100,6 @@ export const dayMismatches = (day: Day, centre: Centre, now: number, booked: Boo
   [...serviceMismatches(day, centre, now, booked), ...counterMismatches(day, centre), ...noticeMismatches(day, centre)]
 
 /** The same as alerts. */
-export const alertsOf = (mismatches: readonly Mismatch[], at: string): MonitorState['alerts'] =>
+export const alertsOf = (mismatches: readonly Mismatch[]): Found[] =>
   mismatches.flatMap(({ code, subject, count }) =>
-    (code === 'notice' ? [] : [{ code, subject, at, ...(count > 0 && { count }) }]))
+    (code === 'notice' ? [] : [{ code, subject, ...(count > 0 && { count }) }]))

@@ -6,6 +6,7 @@ import { MAX_FRAME_BYTES } from '@senha/protocol'
 import type { Voice } from '@senha/voice/clips'
 import type { FastifyInstance } from 'fastify'
 import type { Server, Socket } from 'socket.io'
+import { createAttention, watchOwnLoop } from './attention.ts'
 import type { Hub } from './hub.ts'
 import { insideServer, outsideServer } from './http/server.ts'
 import type { Tls } from './http/server.ts'
@@ -30,7 +31,7 @@ import type { People } from './store/people.ts'
 import type { ActRecord } from './store/record.ts'
 import type { Storage } from './store/storage.ts'
 import { limits, timings } from './timings.ts'
-import type { HubHealth } from './views/hub-alerts.ts'
+import type { HubHealth } from './views/alerts/hub.ts'
 import { publicCentreOf } from './views/public.ts'
 
 export interface Listening { readonly port: number; readonly publicPort?: number; readonly close: () => Promise<void> }
@@ -56,7 +57,9 @@ export const serve = async (options: {
   const { elapsed } = hub.clock
   const publicHost = options.publicHost ?? options.host
   const { aside, disk, backups } = options.storage
-  const health = (): HubHealth => ({ disk: disk.state(), erasurePendingSince: hub.erasurePendingSince(), backupOverdueSince: backups.overdueSince() })
+  const loop = watchOwnLoop()
+  let mute = false
+  const health = (): HubHealth => ({ disk: disk.state(), erasurePendingSince: hub.erasurePendingSince(), backupOverdueSince: backups.overdueSince(), late: loop.isLate(), mute })
   // the first is made right after the doors open: nobody waits for it before
   let ahead = noForecast
   const house: Parts['house'] = (day = hub.day()) => ({ day, centre, forecast: ahead, now: hub.now() })
@@ -80,7 +83,7 @@ export const serve = async (options: {
   const parts: Parts = {
     hub, centre, staffing, record: options.record, house, health, aside, wrongCodes, failures, additions: createThrottle(limits.additions, elapsed), missing: folders.missing,
     publicCentre: publicCentreOf(centre),
-    strays: () => options.strays.among(parts.presence.devices()),
+    alerts: () => attention.alerts(),
     presence: createPresence<Socket>(people, aside, hub.now, {
       changed: whoHearsOfDevices, warn: (what) => console.error(`hub: ${what}`), isShared,
       twinsChanged: (kind, id) => {
@@ -93,6 +96,10 @@ export const serve = async (options: {
       visitor: { malformed, commands: throttles.named('visitor-commands', limits.commands.visitor) },
     },
   }
+  const attention = createAttention(() => {
+    const devices = parts.presence.devices()
+    return { house: house(), open: hub.doorsOpen(), byHours: !hub.demo, devices, present: counters.present(), strays: options.strays.among(devices), health: health(), clock: hub.clock.state() }
+  }, elapsed)
 
   const gates = openGates({
     given: options.names ?? [], trustedProxies: options.trustedProxies ?? [], phonePageUrl: () => centre.phonePageUrl, hasPublicPort: options.publicPort !== undefined, host: options.host, publicHost,
@@ -127,6 +134,16 @@ export const serve = async (options: {
   every(timings.lookAtClockMs, 'a look at the clock', () => {
     if (clockNews()) for (const room of rooms) room.changed()
   })
+  every(timings.lookAtClockMs, 'a look at what needs somebody', () => {
+    if (attention.news()) monitors.changed()
+  })
+  every(timings.lookAtLoopMs, 'a look at the event loop', loop.look)
+  every(timings.aliveEveryMs, 'that the hub is well', () => {
+    // a hub that cannot tell what needs somebody is not well
+    attention.alerts()
+    monitors.alive()
+  })
+  void options.voice?.canMake.then((can) => { mute = !can })
   // after the transaction that they ended in
   staffing.onEnded(() => void setImmediate(failures.guarded('a look at tokens', parts.doors.recheck)))
   let [seenVersion, seenTries] = [people.version(), 0]
@@ -166,6 +183,7 @@ export const serve = async (options: {
     for (const room of rooms) room.stop()
     wrongCodes.stop()
     folders.stop()
+    loop.stop()
     wrongCodesOfPhones.stop()
     await insideSockets.close()
     await outsideSockets?.close()

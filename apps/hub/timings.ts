@@ -81,6 +81,37 @@ export const timings = {
   /** How old the last backup is looked at this often; older than so many hours is told (a day and two hours of grace). */
   backupLookMs: 60_000,
   backupAlertHours: 26,
+  /** Monitors hear so often that the hub is well, though nothing has changed. */
+  aliveEveryMs: 5_000,
+  /** The event loop is looked at so often; late in three looks in a row, by more than this, is told. */
+  lookAtLoopMs: 10_000,
+  loopLateMs: 1_000,
+  loopLateLooks: 3,
+}
+
+/**
+ * From when on the monitor asks for somebody (docs/operating.md, "What the monitor tells"). Where a time is not here, it is
+ * told at once.
+ */
+export const attention = {
+  /** Called, and nobody pressed "start". */
+  calledMinutes: 5,
+  /** At a counter: perhaps "finish" was forgotten. */
+  servedMinutes: 90,
+  /** Set aside: perhaps forgotten. */
+  parkedMinutes: 45,
+  /** A counter is free while somebody waits whom it could call. */
+  idleMinutes: 10,
+  /** A counter is open or on a break and its person's console is not connected. */
+  desertedMinutes: 5,
+  /** The booked time of somebody who is here has passed. */
+  bookedMinutes: 5,
+  /** Nobody has accepted a request for an interpreter; where nobody could, it is told at once. */
+  interpreterMinutes: 3,
+  /** A paper was sent to a printer and nobody knows of it. */
+  paperMinutes: 1,
+  /** A device that reconnects, reloads or is switched over is gone for a moment. */
+  deviceSeconds: 10,
 }
 
 /**

@@ -1,28 +1,42 @@
-import { accountTexts } from '@senha/i18n/texts/account'
 import type { MonitorState } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
+import { alertLines } from './alert-lines.ts'
+import type { AlertLine } from './alert-lines.ts'
+import { Tablet } from './tablet.tsx'
 import type { MonitorWords } from './words.ts'
 
-const signs = {
-  printer: 'printer', 'many-papers': 'ticket', 'device-lost': 'wifi-slash', 'paper-failed': 'file-text', 'target-wait': 'clock', clock: 'clock', 'device-clock': 'clock',
-  'twin-device': 'monitor-play', 'copied-journal': 'monitor-play', 'twin-number': 'ticket',
-  'unknown-service': 'users-three', 'unknown-counter': 'warning', 'unknown-agency': 'warning', 'unknown-language': 'translate', 'unknown-device': 'warning',
-  disk: 'warning-circle', 'disk-nearly-full': 'warning', 'erasure-pending': 'warning', 'backup-old': 'warning', restored: 'info',
-} as const
-
-/** What needs somebody to get up: amber, and nothing else here is. */
-export const Alerts = ({ state, words }: { state: MonitorState; words: MonitorWords }) => {
-  const { guessing, missing = [] } = state
-  const calm = state.alerts.length + missing.length === 0 && !guessing
-  return (
-    <div className={`tablet alerts ${calm ? 'is-calm' : ''}`} aria-labelledby="alerts-title" role="region" tabIndex={0}>
-      <h2 id="alerts-title">{words.t('alerts.title')}</h2>
-      <ul aria-live="polite">
-        {calm && <li><Pictogram name="check-circle" size={22} />{words.t('alerts.none')}</li>}
-        {guessing && <li><Pictogram name="warning" size={22} />{accountTexts.in(words.language)('alert.guessing', { time: words.time(guessing.since), tries: guessing.tries })}</li>}
-        {state.alerts.map((alert) => <li key={`${alert.code} ${alert.subject}`}><Pictogram name={signs[alert.code]} size={22} />{words.alert(alert, state.devices)}</li>)}
-        {missing.map((folder) => <li key={folder}><Pictogram name="warning" size={22} />{words.t(`alert.missing.${folder}`)}</li>)}
-      </ul>
+const Row = ({ line, words }: { line: AlertLine; words: MonitorWords }) => (
+  <li className={`alert is-${line.level}`}>
+    <Pictogram name={line.sign} size={24} />
+    <div>
+      <p><strong>{line.text}</strong></p>
+      {line.advice !== undefined && <p>{line.advice}</p>}
     </div>
+    {line.at !== undefined && <time className="tabular" dateTime={line.at}>{words.t('alerts.since', { time: words.time(line.at) })}</time>}
+  </li>
+)
+
+interface AlertsProps { state: MonitorState; words: MonitorWords; /** Since when nobody knows whether this is still so. */ unknownSince: Date | undefined }
+
+/** What needs somebody to get up, the most urgent first. That all is well is said only where nothing stands here and the hub is heard. */
+export const Alerts = ({ state, words, unknownSince }: AlertsProps) => {
+  const lines = alertLines(state, words)
+  const [asks, hints] = [lines.filter(({ level }) => level !== 'hint'), lines.filter(({ level }) => level === 'hint')]
+  const { t } = words
+  return (
+    <Tablet className="alerts" rows=".alert" words={words} title={t('alerts.title')} beside={asks.length > 0 && <p className="alerts-count tabular">{asks.length}</p>}>
+      <ul aria-live="polite">
+        {unknownSince && (
+          <li className="alert is-unknown">
+            <Pictogram name="wifi-slash" size={24} />
+            <div><p><strong>{t('page.unknown.title')}</strong></p><p>{t('page.unknown.text', { time: words.time(unknownSince.toISOString()) })}</p></div>
+          </li>
+        )}
+        {lines.length === 0 && !unknownSince && <li className="alert is-calm"><Pictogram name="check-circle" size={24} /><p><strong>{t('alerts.none')}</strong></p></li>}
+        {asks.map((line) => <Row key={line.key} line={line} words={words} />)}
+        {hints.length > 0 && <li className="alerts-hints"><h3>{t('alerts.hints')}</h3></li>}
+        {hints.map((line) => <Row key={line.key} line={line} words={words} />)}
+      </ul>
+    </Tablet>
   )
 }

@@ -17,10 +17,10 @@ import { Queues } from './queues.tsx'
 import { StandingNotices } from './standing-notices.tsx'
 import type { MonitorWords } from './words.ts'
 
-interface BoardProps { state: MonitorState; link: MonitorLink; driftMs: number; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; person?: { name: string; openAccount: () => void; signOut: () => void }; banner: ReactNode }
+interface BoardProps { state: MonitorState; link: MonitorLink; driftMs: number; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; person?: { name: string; openAccount: () => void; signOut: () => void }; banner: ReactNode; unknownSince: Date | undefined }
 
 /** The whole centre at a glance; what a supervisor does from here opens over it. */
-export const Board = ({ state, link, driftMs, centre, words, languageSwitch, person, banner }: BoardProps) => {
+export const Board = ({ state, link, driftMs, centre, words, languageSwitch, person, banner, unknownSince }: BoardProps) => {
   const { t } = words
   const account = accountTexts.in(words.language)
   const now = useHubTime(driftMs)
@@ -35,7 +35,7 @@ export const Board = ({ state, link, driftMs, centre, words, languageSwitch, per
     <div className="monitor">
       <header className="bar">
         <h1 className="bar-title">{centre.name}</h1>
-        <p className="bar-services">{t('title')}</p>
+        <p className="bar-services"><strong>{t('product')}</strong> · {t('title')}</p>
         <div className="bar-end">
           <p className="bar-name"><Pictogram name={state.open ? 'check-circle' : 'lock'} size={20} />{t(state.open ? 'day.open' : 'day.closed')}</p>
           {state.commands && <>
@@ -61,7 +61,7 @@ export const Board = ({ state, link, driftMs, centre, words, languageSwitch, per
         </section>
         <Queues state={state} centre={centre} words={words} now={now} />
         <div className="monitor-side">
-          <Alerts state={state} words={words} />
+          <Alerts state={state} words={words} unknownSince={unknownSince} />
           <Counters state={state} words={words} />
           <Devices state={state} words={words} />
         </div>

@@ -49,7 +49,7 @@ describe('[F4] the server\'s clock is in doubt', () => {
   test('[F6] a device whose clock is wrong is named, with how much', async () => {
     const busy = states.busy()
     const devices = busy.devices.map((device) => ({ ...device, ...(device.id === 'kiosk-1' && { clockAheadSeconds: -7200 }) }))
-    await it.watch({ ...busy, devices, alerts: [{ code: 'device-clock', subject: 'kiosk-1', at: states.ago(0) }] }, 'kiosk-1: o relógio do aparelho difere 2 h da hora do centro.')
+    await it.watch({ ...busy, devices, alerts: [{ code: 'device-clock', level: 'soon', subject: 'kiosk-1', at: states.ago(0) }] }, 'kiosk-1: o relógio do aparelho difere 2 h da hora do centro.')
     expect(await axeFaults(it.page)).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import type { Device, MonitorState } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
+import { Tablet } from './tablet.tsx'
 import type { MonitorWords } from './words.ts'
 
 export const deviceSigns = { kiosk: 'ticket', display: 'monitor-play', monitor: 'monitor-play' } as const
@@ -16,11 +17,10 @@ export const deviceState = (device: Device, words: MonitorWords): string => {
 export const Devices = ({ state, words }: { state: MonitorState; words: MonitorWords }) => {
   const { t } = words
   return (
-    <div className="tablet devices" aria-labelledby="devices-title" role="region" tabIndex={0}>
-      <h2 id="devices-title">{t('devices.title')}</h2>
+    <Tablet className="devices" rows="li" words={words} title={t('devices.title')}>
       <ul>
         {state.devices.length === 0 && <li>{t('devices.none')}</li>}
-        {state.devices.map((device) => (
+        {state.devices.toSorted((a, b) => Number(a.connected) - Number(b.connected)).map((device) => (
           <li key={`${device.kind} ${device.id}`} className={device.connected ? '' : 'is-lost'}>
             <Pictogram name={deviceSigns[device.kind]} size={20} />
             <span className="device-name">{device.id}</span>
@@ -29,6 +29,6 @@ export const Devices = ({ state, words }: { state: MonitorState; words: MonitorW
           </li>
         ))}
       </ul>
-    </div>
+    </Tablet>
   )
 }

@@ -31,7 +31,7 @@ test('[small] a folder of the command line that is not there is an alert, and al
 
 test('a device that never came is told as that, and not as lost since now', async () => {
   const devices: MonitorState['devices'] = [{ id: 'hall', kind: 'display', connected: false }]
-  await it.watch({ ...states.calm(), devices, alerts: [{ code: 'device-lost', subject: 'hall', at: states.ago(0) }] }, 'hall nunca se ligou ao centro.')
+  await it.watch({ ...states.calm(), devices, alerts: [{ code: 'device-lost', level: 'soon', subject: 'hall', at: states.ago(0) }] }, 'hall nunca se ligou ao centro.')
   await it.page.locator('.devices li', { hasText: 'hall' }).getByText('nunca se ligou').waitFor()
 })
 
@@ -42,9 +42,9 @@ test('a wall screen offers no commands', async () => {
 
 test('[F3] [cloned display token] devices with one name and papers with one number are alarms', async () => {
   const alerts: MonitorState['alerts'] = [
-    { code: 'twin-device', subject: 'lobby', at: states.ago(1), others: ['10.0.0.7', '10.0.0.8'] },
-    { code: 'copied-journal', subject: 'kiosk-1', at: states.ago(2) },
-    { code: 'twin-number', subject: 'A960', at: states.ago(3), others: ['A045'] },
+    { code: 'twin-device', level: 'soon', subject: 'lobby', at: states.ago(1), others: ['10.0.0.7', '10.0.0.8'] },
+    { code: 'copied-journal', level: 'soon', subject: 'kiosk-1', at: states.ago(2) },
+    { code: 'twin-number', level: 'soon', subject: 'A960', at: states.ago(3), others: ['A045'] },
   ]
   const twins = ['10.0.0.7', '10.0.0.8']
   const devices = states.busy().devices.map((device) => (device.id === 'lobby' ? { ...device, twins } : device))

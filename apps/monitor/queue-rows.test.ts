@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { alertLines } from './alert-lines.ts'
 import { queueRows } from './queue-rows.ts'
 import { monitorWords } from './words.ts'
 import { ago, busy, calm, lisbon } from './testing/states.ts'
@@ -19,10 +20,10 @@ test('rows stand in the centre\'s order, whoever waits', () => {
 test('[F5] a queue whose service is gone from the configuration stands behind the others, named as gone', () => {
   const [first] = busy().queues
   const gone = { ...first, serviceId: 'surgery', waiting: 2, wait: null, openCounters: 0, tickets: first?.tickets.slice(0, 2) ?? [] }
-  const state = busy({ queues: [gone, ...busy().queues], alerts: [{ code: 'unknown-service', subject: 'surgery', at: ago(0), count: 2 }] })
-  expect(queueRows(state, lisbon, now).at(-1)).toEqual({ serviceId: 'surgery', waiting: 2, oldest: 22, over: false, wait: null, openCounters: 0 })
+  const state = busy({ queues: [gone, ...busy().queues], alerts: [{ code: 'unknown-service', level: 'soon', subject: 'surgery', at: ago(0), count: 2 }] })
+  expect(queueRows(state, lisbon, now).at(-1)).toEqual({ serviceId: 'surgery', waiting: 2, oldest: 22, over: false, wait: null, openCounters: 0, unserved: true })
   expect(queueRows(state, lisbon, now)).toHaveLength(lisbon.services.length + 1)
   const words = monitorWords(lisbon, 'en')
   expect(words.service('surgery')).toBe('surgery (no longer exists)')
-  expect(state.alerts.map((alert) => words.alert(alert, []))).toEqual(['Service “surgery” no longer exists, and 2 people still expect it. A mediator can move their tickets.'])
+  expect(alertLines(state, words).map(({ text }) => text)).toEqual(['Service “surgery” no longer exists, and 2 people still expect it. A mediator can move their tickets.'])
 })

@@ -10,6 +10,8 @@ export interface QueueRow {
   over: boolean
   wait: MonitorState['queues'][number]['wait']
   openCounters: number
+  /** People wait and no counter calls them. */
+  unserved: boolean
 }
 
 /** The queues in the centre's own order, so that a row never moves; then those whose service is gone from the configuration. */
@@ -19,6 +21,6 @@ export const queueRows = (state: MonitorState, centre: PublicCentre, now: Date):
     const target = centre.services.find(({ id }) => id === queue.serviceId)?.targetWaitMinutes
     const waits = queue.tickets.filter((ticket) => ticket.status === 'waiting').map((ticket) => minutesSince(ticket.issuedAt, now))
     const oldest = waits.length === 0 ? undefined : Math.max(...waits)
-    return { serviceId: queue.serviceId, waiting: queue.waiting, oldest, over: oldest !== undefined && target !== undefined && oldest > target, wait: queue.wait, openCounters: queue.openCounters }
+    return { serviceId: queue.serviceId, waiting: queue.waiting, oldest, over: oldest !== undefined && target !== undefined && oldest > target, wait: queue.wait, openCounters: queue.openCounters, unserved: queue.waiting > 0 && queue.openCounters === 0 }
   })
 }

@@ -1,13 +1,13 @@
 import type { MonitorState, PublicCentre } from '@senha/protocol'
 import { Pictogram } from '@senha/ui'
 import { queueRows } from './queue-rows.ts'
+import { Tablet } from './tablet.tsx'
 import type { MonitorWords } from './words.ts'
 
 export const Queues = ({ state, centre, words, now }: { state: MonitorState; centre: PublicCentre; words: MonitorWords; now: Date }) => {
   const { t } = words
   return (
-    <div className="tablet queues" aria-labelledby="queues-title" role="region" tabIndex={0}>
-      <h2 id="queues-title">{t('queues.title')}</h2>
+    <Tablet className="queues" rows="tbody tr" words={words} title={t('queues.title')}>
       <table>
         <thead>
           <tr>
@@ -25,11 +25,11 @@ export const Queues = ({ state, centre, words, now }: { state: MonitorState; cen
                 {row.oldest === undefined ? t('queues.unknown') : words.minutes(row.oldest)}
               </td>
               <td className="number">{row.waiting === 0 ? t('queues.unknown') : words.range(row.wait)}</td>
-              <td className="number">{row.openCounters}</td>
+              <td className={`number ${row.unserved ? 'unserved' : ''}`}>{row.unserved && <span className="over"><Pictogram name="warning" size={18} /></span>}{row.openCounters}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </Tablet>
   )
 }

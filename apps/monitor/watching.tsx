@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Board } from './board.tsx'
 import type { MonitorFacts, MonitorLink } from './link.ts'
+import { useSilence } from './use-silence.ts'
 import { monitorWords } from './words.ts'
 
 interface WatchingProps {
@@ -33,6 +34,7 @@ export const Watching = ({ link, centre, language, languageSwitch, session, leav
     if (refused === 'unauthorized' || refused === 'invalid') leave('refused', reason)
   }, [refused, reason, leave])
   const lostSince = useLostSince(link)
+  const silentSince = useSilence(link)
   const driftMs = useHubDrift(link, 'monitor:state')
 
   if (refused === 'protocol')
@@ -51,7 +53,7 @@ export const Watching = ({ link, centre, language, languageSwitch, session, leav
   return (
     <>
       <Board
-        state={state} link={link} driftMs={driftMs} centre={centre} words={words} languageSwitch={languageSwitch}
+        state={state} link={link} driftMs={driftMs} centre={centre} words={words} languageSwitch={languageSwitch} unknownSince={lostSince ?? silentSince}
         {...(session && { person: { name: session.user.name, openAccount: () => setAccount(true), signOut: () => leave('asked') } })}
         banner={<>
           {session && <LastSignIn session={session} language={language} timeZone={centre.timeZone} />}

@@ -1,4 +1,5 @@
 import { wordsIn } from '@senha/centre'
+import type { Language } from '@senha/centre'
 import { formatDay, formatTime } from '@senha/i18n'
 import { monitorTexts } from '@senha/i18n/texts/monitor'
 import type { MonitorState, PublicCentre, Wait } from '@senha/protocol'
@@ -23,7 +24,14 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
     return ticketsLeft === undefined ? t(`printer.${state}`) : t('printer.left', { state: t(`printer.${state}`), count: ticketsLeft })
   }
   return {
-    t, language, service, time, printer,
+    t, language, service, time, printer, difference,
+    zone: (id: string): string => wordsIn(centre.zones.find((zone) => zone.id === id)?.name ?? {}, language) || id,
+    /** The name of a visitor's language, as staff say it. */
+    languageName: (visitor: Language): string => new Intl.DisplayNames([language], { type: 'language' }).of(visitor) ?? visitor,
+    list: (parts: readonly string[]): string => new Intl.ListFormat(language, { type: 'conjunction' }).format(parts),
+    day: (at: string): string => formatDay(language, new Date(at), centre.timeZone),
+    line: centre.interpretingLine, centreId: centre.id,
+    capital: (word: string): string => word.charAt(0).toLocaleUpperCase(language) + word.slice(1),
     sign: (id: string) => serviceOf(id)?.pictogram ?? ('info' as const),
     targetMinutes: (id: string): number | undefined => serviceOf(id)?.targetWaitMinutes,
     refusal: (code: string): string => {
@@ -37,36 +45,6 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
     },
     minutes: (count: number): string => t('queues.minutes', { count }),
     range: (wait: Wait): string => (!wait ? t('queues.unknown') : wait.low === wait.high ? t('queues.minutes', { count: wait.high }) : t('queues.range', { low: wait.low, high: wait.high })),
-    alert: (alert: MonitorState['alerts'][number], devices: readonly Device[]): string => {
-      switch (alert.code) {
-        case 'printer': return t('alert.printer', { subject: alert.subject, state: printer(devices.find((device) => device.id === alert.subject)) })
-        case 'device-lost':
-          if (devices.some(({ id, kind, connected, lastSeenAt }) => id === alert.subject && kind !== 'monitor' && !connected && lastSeenAt === undefined)) return t('alert.device-never', { subject: alert.subject })
-          return t('alert.device-lost', { subject: alert.subject, time: time(alert.at) })
-        case 'paper-failed': return t('alert.paper-failed', { subject: alert.subject })
-        case 'many-papers': return t('alert.many-papers', { subject: alert.subject })
-        case 'target-wait': return t('alert.target-wait', { subject: service(alert.subject), minutes: serviceOf(alert.subject)?.targetWaitMinutes ?? 0 })
-        case 'twin-device': return t('alert.twin-device', { subject: alert.subject, addresses: alert.others?.join(', ') ?? '' })
-        case 'copied-journal': return t('alert.copied-journal', { subject: alert.subject, time: time(alert.at) })
-        case 'twin-number': return t('alert.twin-number', { subject: alert.subject, others: alert.others?.join(', ') ?? '' })
-        case 'unknown-service': return t('alert.unknown-service', { subject: alert.subject, count: alert.count ?? 0 })
-        case 'unknown-counter': return t('alert.unknown-counter', { subject: alert.subject })
-        case 'unknown-agency': return t('alert.unknown-agency', { subject: alert.subject, count: alert.count ?? 0 })
-        case 'unknown-language': return t('alert.unknown-language', { subject: alert.subject })
-        case 'unknown-device': return t('alert.unknown-device', { subject: alert.subject })
-        case 'clock': return t('alert.clock')
-        case 'device-clock': {
-          const ahead = devices.find((device) => device.id === alert.subject)?.clockAheadSeconds ?? 0
-          return t('alert.device-clock', { subject: alert.subject, difference: difference(ahead) })
-        }
-        case 'disk': return t(alert.subject === 'full' ? 'alert.disk.full' : alert.subject === 'read-only' ? 'alert.disk.read-only' : 'alert.disk.failing')
-        case 'disk-nearly-full': return t('alert.disk-nearly-full', { megabytes: alert.subject })
-        case 'erasure-pending': return t('alert.erasure-pending', { time: time(alert.at) })
-        case 'backup-old': return t('alert.backup-old', { date: formatDay(language, new Date(alert.at), centre.timeZone) })
-        case 'restored': return t('alert.restored')
-        default: return alert.code satisfies never
-      }
-    },
   }
 }
 export type MonitorWords = ReturnType<typeof monitorWords>

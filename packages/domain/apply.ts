@@ -171,13 +171,13 @@ export const apply = (day: Day, fact: Recorded): void => {
       for (const visit of day.visits.values()) if (visit.card !== undefined && visit.card === fact.private?.card) day.visits.set(visit.id, { ...visit, card: undefined })
       return
     case 'counter-opened':
-      return changeCounter(day, fact, (counter) => ({ status: 'open', userId: fact.actor, languages: fact.data.languages, services: fact.data.services, pauseReason: undefined, lastChange: fact.data.takeOver ? undefined : counter.lastChange }))
+      return changeCounter(day, fact, (counter) => ({ status: 'open', since: fact.at, userId: fact.actor, languages: fact.data.languages, services: fact.data.services, pauseReason: undefined, lastChange: fact.data.takeOver ? undefined : counter.lastChange }))
     case 'counter-paused':
-      return changeCounter(day, fact, () => ({ status: 'paused', pauseReason: fact.private?.text, freeSince: undefined }))
+      return changeCounter(day, fact, () => ({ status: 'paused', since: fact.at, pauseReason: fact.private?.text, freeSince: undefined }))
     case 'counter-resumed':
-      return changeCounter(day, fact, () => ({ status: 'open', pauseReason: undefined }))
+      return changeCounter(day, fact, () => ({ status: 'open', since: fact.at, pauseReason: undefined }))
     case 'counter-closed':
-      return changeCounter(day, fact, () => ({ status: 'closed', userId: undefined, languages: [], services: undefined, pauseReason: undefined, lastChange: undefined, unknown: fact.data.unknown }))
+      return changeCounter(day, fact, () => ({ status: 'closed', since: fact.at, userId: undefined, languages: [], services: undefined, pauseReason: undefined, lastChange: undefined, unknown: fact.data.unknown }))
     case 'clock-accepted':
       // the times of the facts that follow tell it
       return

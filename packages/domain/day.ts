@@ -154,6 +154,8 @@ export interface Ticket {
 export interface CounterNow {
   readonly id: string
   readonly status: 'open' | 'paused' | 'closed'
+  /** Since when; left out: it was never opened today. */
+  readonly since?: number
   /** Who staffs it. */
   readonly userId?: string
   readonly languages: readonly string[]

@@ -1,5 +1,6 @@
 import { centreSchema } from '@senha/centre'
 import { z } from 'zod'
+import { alert, unattended } from './alerts.ts'
 import { printerState } from './commands.ts'
 import { staffUser } from './handshake.ts'
 import { callReason, id, instant, language, outcome, paper, partySize, ticketStatus, visitCode, wait } from './primitives.ts'
@@ -138,6 +139,8 @@ export const counterState = z.object({
   papers: z.array(z.object({ ticketId: id, number: z.string(), device: id, paper })).optional(),
   /** Left out: the hub can write. Otherwise why it cannot, or soon cannot. */
   storage: z.enum(['nearly-full', 'full', 'read-only', 'failing']).optional(),
+  /** Where people of the own agency's services wait and no counter calls them. Left out: nowhere. */
+  unattended: z.array(unattended).optional(),
   /** What the counter can still take back, and until when. */
   undo: z.object({ until: instant, number: z.string(), change: z.string(), /** In whose queue the ticket stands now. */ serviceId: id.optional() }).nullable(),
 })
@@ -162,24 +165,16 @@ export const monitorState = z.object({
   /** Whether this client may give commands, and the notices that it can post. */
   commands: z.boolean().optional(), prepared: z.array(notice.omit({ at: true })).optional(), notices,
   ...stamp, open: z.boolean(), clock, queues: z.array(staffQueue), counters: z.array(counterSummary), devices: z.array(device),
-  alerts: z.array(z.object({
-    code: z.enum([
-      'printer', 'many-papers', 'device-lost', 'paper-failed', 'target-wait', 'clock', 'device-clock', 'twin-device', 'copied-journal', 'twin-number',
-      'unknown-service', 'unknown-counter', 'unknown-agency', 'unknown-language', 'unknown-device',
-      'disk', 'disk-nearly-full', 'erasure-pending', 'backup-old', 'restored',
-    ]),
-    subject: z.string(), at: instant,
-    /** The addresses of twin devices; the numbers of tickets whose papers say `subject` too. */
-    others: z.array(z.string()).optional(),
-    /** How many it concerns. */
-    count: z.int().optional(),
-  })),
+  /** The most urgent first. */ alerts: z.array(alert),
   /** Somebody guesses PINs: since when, and how many tries. Left out: nobody does. */
   guessing: z.object({ since: instant, tries: z.int() }).optional(),
   /** Folders named when the hub was started that cannot be read now. */
   missing: z.array(z.enum(['media', 'voice'])).optional(),
   today: z.object({ visits: z.int(), issued: z.int(), served: z.int(), noShow: z.int(), /** Booked for today and not here yet. */ booked: z.int().optional() }),
 })
+
+/** The hub is there and well, told now and then though nothing has changed; `seq`: where its log stands. */
+export const monitorAlive = z.object(stamp)
 
 /** To a device that has no token yet: the code that it shows, and, once a supervisor typed it, its token. */
 export const pairingState = z.object({ code: z.string(), token: z.string().optional(), deviceId: id.optional() })

@@ -19,4 +19,4 @@ export interface HubToVisitor { 'visitor:state': (state: VisitorState) => void; 
 /** `/pairing`: devices without a token, which say nothing. */
 export interface HubToPairing { 'pairing:state': (state: PairingState) => void }
 export type MonitorToHub = Commands<typeof monitorCommands, typeof monitorAnswers>
-export interface HubToMonitor { 'monitor:state': (state: MonitorState) => void }
+export interface HubToMonitor { 'monitor:state': (state: MonitorState) => void; 'monitor:alive': (alive: { seq: number; at: string }) => void }

@@ -5,6 +5,7 @@ import { useDesk } from '../desk.tsx'
 import { ClockBand } from './clock-band.tsx'
 import { Interpreting } from './interpreting.tsx'
 import { Refusals } from './notices.tsx'
+import { Unattended } from './unattended.tsx'
 
 const signs = { information: 'info', warning: 'warning', emergency: 'warning-circle' } as const
 
@@ -24,6 +25,7 @@ export const Banners = () => {
         {lostSince && <LinkBanner title={t('link.lost.title', { time: time(lostSince.toISOString()) })} text={t('link.lost.text')} />}
         <ClockBand />
         {state.storage && <div className="band is-warning"><Pictogram name="warning" size={20} /><p>{t(`storage.${state.storage}`)}</p></div>}
+        <Unattended />
         {!state.open && (
           <div className="band"><Pictogram name="lock" size={20} /><p><strong>{t('day.closed.title')}</strong> {t('day.closed.text')}</p></div>
         )}

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { iso } from '../clock.ts'
 import type { Hub } from '../hub.ts'
 import { clockHealth } from '../views/clock.ts'
-import type { HubHealth } from '../views/hub-alerts.ts'
+import type { HubHealth } from '../views/alerts/hub.ts'
 
 interface Parts {
   readonly hub: Pick<Hub, 'day' | 'now' | 'clock' | 'doorsOpen'>

@@ -20,12 +20,18 @@ import { createGuessing } from './guessing.ts'
 import { decidedTicket, decidedTickets } from './parts.ts'
 import type { Parts, Room } from './parts.ts'
 
+export interface CounterRoom extends Room {
+  /** Staff whose consoles are connected. */
+  readonly present: () => StaffUser[]
+}
+
 /** `/counter`: a signed-in member of staff at a counter. Thin: each message names the decision that answers it. */
-export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, parts: Parts, cards: CardSlips): Room => {
+export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, parts: Parts, cards: CardSlips): CounterRoom => {
   const { hub, presence, house, wrongCodes, failures } = parts
   const userOf = parts.doors.staff(namespace)
+  const present = (): StaffUser[] => [...namespace.sockets.values()].map(userOf)
   const stateOf = (user: StaffUser) => {
-    const around = { user, open: hub.day().open, database: parts.health().disk.database, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: [...namespace.sockets.values()].map(userOf) }
+    const around = { user, open: hub.day().open, database: parts.health().disk.database, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: present() }
     return { ...counterState(house(), hub.now(), around), ...clockView(hub.clock.state()) }
   }
   const push = coalesce(timings.pushEveryMs, () => {
@@ -129,5 +135,5 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
     return undefined
   })
 
-  return { namespace, changed: push.ask, stop: push.stop }
+  return { namespace, changed: push.ask, stop: push.stop, present }
 }

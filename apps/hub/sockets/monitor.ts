@@ -5,11 +5,12 @@ import { monitorCommands } from '@senha/protocol'
 import type { HubToMonitor, MonitorToHub, StaffUser } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
 import { createListReader } from '../bookings/read-list.ts'
+import { iso } from '../clock.ts'
 import type { Submission } from '../hub.ts'
 import type { People } from '../store/people.ts'
 import type { Act } from '../store/record.ts'
 import { timings } from '../timings.ts'
-import { clockQuestion, withClock } from '../views/clock.ts'
+import { clockQuestion, clockView } from '../views/clock.ts'
 import { monitorState } from '../views/public.ts'
 import { callerOf, signsOfLife } from './caller.ts'
 import { coalesce } from './coalesce.ts'
@@ -19,21 +20,26 @@ import type { Parts, Room } from './parts.ts'
 
 const notWritten = refuse('unavailable', 'the hub could not write this down: nothing has changed; try again')
 
+export interface MonitorRoom extends Room {
+  /** Tells all who watch that the hub is there and well. */
+  readonly alive: () => void
+}
+
 /** `/monitor`: queues, counters, devices and alerts for whoever watches; notices and devices for a signed-in supervisor. */
-export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, parts: Parts, pairing: PairingRoom, people: People): Room => {
+export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, parts: Parts, pairing: PairingRoom, people: People): MonitorRoom => {
   const { hub, presence, house, staffing, record, failures } = parts
   const watcherOf = parts.doors.monitors(namespace)
-  const state = (commands: boolean) => {
-    const around = {
-      now: hub.now(), open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, commands, strays: parts.strays(), health: parts.health(), guessing: staffing.guessing(),
-    }
-    const missing = parts.missing()
-    return { ...withClock(monitorState(house(), around), hub.clock.state()), ...(missing.length > 0 && { missing: [...missing] }) }
+  /** One moment for all who watch: only what a supervisor may do differs. */
+  const thisMoment = () => {
+    const [at, missing] = [house(), parts.missing()]
+    const around = { open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, alerts: parts.alerts(), guessing: staffing.guessing() }
+    return (commands: boolean) => ({ ...monitorState(at, { ...around, commands }), ...clockView(hub.clock.state()), ...(missing.length > 0 && { missing: [...missing] }) })
   }
   const readList = createListReader(parts.centre)
-  const push = coalesce(timings.pushEveryMs, () => {
+  const push = coalesce(timings.pushEveryMs, failures.guarded('monitor:state', () => {
+    const state = thisMoment()
     for (const socket of namespace.sockets.values()) failures.attempt('monitor:state', () => socket.emit('monitor:state', state(watcherOf(socket).user !== undefined)))
-  })
+  }))
 
   attend(failures, namespace, (socket) => {
     const { name, user } = watcherOf(socket)
@@ -117,11 +123,11 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
         return reset.ok ? { ...reset, seq: hub.day().seq } : reset
       },
     } })
-    failures.attempt('monitor:state', () => socket.emit('monitor:state', state(user !== undefined)))
+    failures.attempt('monitor:state', () => socket.emit('monitor:state', thisMoment()(user !== undefined)))
     return () => {
       deaf?.()
       if (!user) presence.leave('monitor', name, socket)
     }
   })
-  return { namespace, changed: push.ask, stop: push.stop }
+  return { namespace, changed: push.ask, stop: push.stop, alive: () => void namespace.emit('monitor:alive', { seq: hub.day().seq, at: iso(hub.now()) }) }
 }

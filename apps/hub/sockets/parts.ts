@@ -1,10 +1,9 @@
 import type { Centre } from '@senha/centre'
-import type { PublicCentre, Ticket, Visit } from '@senha/protocol'
+import type { Alert, PublicCentre, Ticket, Visit } from '@senha/protocol'
 import type { Day, Decided } from '@senha/domain'
 import type { Namespace, Socket } from 'socket.io'
 import type { GivenFolder } from '../folders.ts'
 import type { Hub } from '../hub.ts'
-import type { Mismatch } from '../mismatches.ts'
 import type { Presence } from '../presence.ts'
 import type { Staffing } from '../staffing.ts'
 import type { Budgets, Failures, Guesses, Throttle } from '@senha/guard'
@@ -12,7 +11,7 @@ import type { ActRecord } from '../store/record.ts'
 import type { limits } from '../timings.ts'
 import { ticketView, visitView } from '../views/house.ts'
 import type { House } from '../views/house.ts'
-import type { HubHealth } from '../views/hub-alerts.ts'
+import type { HubHealth } from '../views/alerts/hub.ts'
 import type { Aside } from '../store/aside.ts'
 import type { Doors } from './doors.ts'
 
@@ -30,8 +29,8 @@ export interface Parts {
   readonly doors: Doors
   /** The day (by default the committed one) with the estimates of the last timer tick. */
   readonly house: (day?: Day) => House
-  /** Users and devices that do not fit the configuration. */
-  readonly strays: () => readonly Mismatch[]
+  /** What needs somebody now. */
+  readonly alerts: () => Alert[]
   /** How the hub's own machine does. */
   readonly health: () => HubHealth
   /** Writes what is no fact of the log. */

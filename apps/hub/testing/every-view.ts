@@ -4,6 +4,7 @@ import type { Centre } from '@senha/centre'
 import { board, counterState as counterSchema, displayCall, displayState, foundTicket, kioskState as kioskSchema, lease, monitorState as monitorSchema, staffVisit, ticket, visitorState as visitorSchema } from '@senha/protocol'
 import type { CounterState, MonitorState } from '@senha/protocol'
 import { z } from 'zod'
+import { createStanding, findAlerts } from '../views/alerts/alerts.ts'
 import { boardOf, displayCallOf, kioskState, languagesInside, leasesView, monitorState, publicCentreOf, standing, visitorState } from '../views/public.ts'
 import { foundView } from '../views/found.ts'
 import { calledView, counterState, staffVisitView } from '../views/staff.ts'
@@ -38,6 +39,10 @@ export const everyView = (day: Day, centre: Centre, now: number, facts: readonly
     }
   const around = { open: day.open, database: 'ok' as const, devices, nameOf: (id: string) => staff.find((user) => user.id === id)?.name, present: staff }
   const counters = new Map(staff.map((user) => [user.id, counterSchema.parse(counterState(house, now, { ...around, user }))]))
-  const monitor = monitorSchema.parse(monitorState(house, { now, open: day.open, devices, nameOf: around.nameOf, commands: true, strays: [], health: { disk: { ok: true, database: 'ok', since: now } } }))
+  const found = findAlerts({
+    house, open: day.open, byHours: true, devices, present: staff, strays: [], health: { disk: { ok: true, database: 'ok', since: now } }, clock: { is: 'steady', aheadSeconds: 0, since: now },
+  })
+  const alerts = createStanding().look(found, now, 0)
+  const monitor = monitorSchema.parse(monitorState(house, { open: day.open, devices, nameOf: around.nameOf, commands: true, alerts }))
   return { monitor, counters }
 }

@@ -3,15 +3,10 @@ import { isLeaseOf, isLost, promisesOf, visitOf } from '@senha/domain'
 import type { Recorded, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { publicCentre } from '@senha/protocol'
-import { alertsOf, dayMismatches } from '../mismatches.ts'
-import type { Mismatch } from '../mismatches.ts'
 import { timings } from '../timings.ts'
 import { iso } from '../clock.ts'
 import { counterView, languageOf, lostQueueViews, onWall, queueViews, staffQueueView, ticketsOf, visitView } from './house.ts'
 import type { House } from './house.ts'
-import { twinAlerts } from './twins.ts'
-import { hubAlerts } from './hub-alerts.ts'
-import type { HubHealth } from './hub-alerts.ts'
 
 export const publicCentreOf = (centre: Centre): wire.PublicCentre => publicCentre.parse(centre)
 
@@ -85,40 +80,25 @@ export const visitorState = (house: House, visit: Visit, centre: wire.PublicCent
 })
 
 interface Watch {
-  readonly now: number
   readonly open: boolean
   readonly devices: wire.Device[]
   readonly nameOf: (staffId: string) => string | undefined
   readonly commands: boolean
-  /** Users and devices that do not fit the configuration. */
-  readonly strays: readonly Mismatch[]
-  readonly health: HubHealth
+  readonly alerts: wire.MonitorState['alerts']
   /** Somebody guesses PINs. */
   readonly guessing?: { readonly since: number; readonly tries: number } | undefined
 }
 
-export const monitorState = (house: House, { now, open, devices, nameOf, commands, strays, health, guessing }: Watch): wire.MonitorState => {
+export const monitorState = (house: House, { open, devices, nameOf, commands, alerts, guessing }: Watch): wire.MonitorState => {
   const tickets = [...house.day.tickets.values()]
   const ended = (outcome: string): number => tickets.filter((ticket) => ticket.outcome === outcome).length
-  const longWait = house.centre.services.filter((service) =>
-    tickets.some((ticket) => ticket.status === 'waiting' && ticket.serviceId === service.id && now - ticket.issuedAt > service.targetWaitMinutes * 60_000))
   return {
-    seq: house.day.seq, at: iso(now), open, commands, ...(commands && { prepared: house.centre.notices }), ...standing(house),
+    seq: house.day.seq, at: iso(house.now), open, commands, ...(commands && { prepared: house.centre.notices }), ...standing(house),
     queues: [...house.centre.services.map((service) => staffQueueView(house, service.id)), ...lostQueueViews(house)].map(onWall),
     counters: house.centre.counters.map((counter) => counterView(house, counter, undefined, nameOf)),
     devices,
-    alerts: [
-      ...hubAlerts(health, house.day, now),
-      ...devices.filter((device) => device.connected && device.printer && device.printer.state !== 'ready').map((device) => ({ code: 'printer' as const, subject: device.id, at: iso(now) })),
-      ...devices.filter((device) => device.connected && device.printer?.limited).map((device) => ({ code: 'many-papers' as const, subject: device.id, at: iso(now) })),
-      ...devices.filter((device) => !device.connected && device.kind !== 'monitor').map((device) => ({ code: 'device-lost' as const, subject: device.id, at: device.lastSeenAt ?? iso(now) })),
-      ...twinAlerts(house, devices),
-      ...tickets.filter((ticket) => ticket.status !== 'ended' && (ticket.paper === 'failed' || ticket.paper === 'unknown')).map((ticket) => ({ code: 'paper-failed' as const, subject: ticket.number, at: iso(ticket.issuedAt) })),
-      ...alertsOf([...dayMismatches(house.day, house.centre, now), ...strays], iso(now)),
-      ...longWait.map((service) => ({ code: 'target-wait' as const, subject: service.id, at: iso(now) })),
-    ],
+    alerts,
     ...(guessing && { guessing: { since: iso(guessing.since), tries: guessing.tries } }),
     today: { visits: house.day.visits.size, issued: tickets.length, served: ended('served'), noShow: ended('no-show'), booked: house.day.appointments.size },
   }
 }
-

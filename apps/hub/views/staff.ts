@@ -3,6 +3,7 @@ import type { Note, Referral, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { iso } from '../clock.ts'
 import type { DatabaseState } from '../store/disk-watch.ts'
+import { unattendedOf } from './alerts/queues.ts'
 import { counterView, languageOf, lostQueueViews, publicNumber, queueViews, staffQueueView, ticketView, visitView } from './house.ts'
 import type { House } from './house.ts'
 import { requestsFor } from './interpreting.ts'
@@ -81,6 +82,7 @@ export const counterState = (house: House, now: number, around: Surroundings): w
   const mine = centre.counters.filter((counter) => counter.services.every((id) => agencyOf(house, id) === user.agency))
   const last = own?.lastChange
   const undoable = last ? day.tickets.get(last.ticketId) : undefined
+  const unattended = day.open ? unattendedOf(house, user.agency) : []
   const until = last ? last.at + centre.policy.undoSeconds * 1000 : 0
   return {
     seq: day.seq, at: iso(now), user, open: around.open, ...standing(house), ...(around.database !== 'ok' && { storage: around.database }),
@@ -94,7 +96,7 @@ export const counterState = (house: House, now: number, around: Surroundings): w
     counters: mine.map((counter) => counterView(house, counter, user.id, nameOf)),
     devices: around.devices.filter((device) => device.kind === 'kiosk'),
     missed: configured ? missedOf(house, user.agency, services) : [],
-    ...requestsFor(house, around, ownId), ...(ownId !== undefined && { papers: papersOf(house, ownId) }), appointments: appointmentsOf(house, user.agency),
+    ...requestsFor(house, around, ownId), ...(ownId !== undefined && { papers: papersOf(house, ownId) }), appointments: appointmentsOf(house, user.agency), ...(unattended.length > 0 && { unattended }),
     undo: last && undoable?.before && undoable.changedSeq === last.seq && until > now ? { until: iso(until), number: undoable.number, serviceId: undoable.serviceId, change: undoable.outcome === 'no-show' ? 'no-show' : last.type } : null,
   }
 }

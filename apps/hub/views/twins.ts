@@ -1,11 +1,9 @@
 import { twinsOf } from '@senha/domain'
 import type { Ticket } from '@senha/domain'
 import type * as wire from '@senha/protocol'
-import { iso } from '../clock.ts'
 import { timings } from '../timings.ts'
+import type { Found } from './alerts/moment.ts'
 import type { House } from './house.ts'
-
-type Alert = wire.MonitorState['alerts'][number]
 
 /** What a ticket says where two people's papers say one number. */
 export const samePaperView = (house: House, ticket: Ticket): Pick<wire.Ticket, 'paperNumber' | 'samePaper'> => {
@@ -19,24 +17,24 @@ export const samePaperView = (house: House, ticket: Ticket): Pick<wire.Ticket, '
 /**
  * Devices that share a name now, kiosks that ran on a copied journal of late, and people whose papers say one number.
  */
-export const twinAlerts = (house: House, devices: readonly wire.Device[]): Alert[] => [
-  ...devices.flatMap(({ id, twins }): Alert[] =>
-    twins ? [{ code: 'twin-device', subject: id, at: iso(house.now), others: twins }] : [],
+export const twinAlerts = (house: House, devices: readonly wire.Device[]): Found[] => [
+  ...devices.flatMap(({ id, twins }): Found[] =>
+    twins ? [{ code: 'twin-device', subject: id, others: twins }] : [],
   ),
   ...copiedJournals(house),
   ...sameNumbers(house),
 ]
 
-const copiedJournals = ({ day, now }: House): Alert[] => {
+const copiedJournals = ({ day, now }: House): Found[] => {
   const latest = new Map([...day.copies.values()].map(({ device, at }) => [device, at]))
   return [...latest]
     .filter(([, at]) => now - at < timings.copyShownMinutes * 60_000)
-    .map(([subject, at]) => ({ code: 'copied-journal', subject, at: iso(at) }))
+    .map(([subject, at]) => ({ code: 'copied-journal', subject, at }))
 }
 
 /** As long as one of them still holds a place. */
-const sameNumbers = ({ day }: House): Alert[] =>
-  [...day.renumbered.keys()].flatMap((number): Alert[] => {
+const sameNumbers = ({ day }: House): Found[] =>
+  [...day.renumbered.keys()].flatMap((number): Found[] => {
     const others = twinsOf(day, { number })
     const all = [
       ...others,
@@ -47,7 +45,7 @@ const sameNumbers = ({ day }: House): Alert[] =>
       {
         code: 'twin-number',
         subject: number,
-        at: iso(others[0]?.issuedAt ?? 0),
+        at: others[0]?.issuedAt ?? 0,
         others: others.map((ticket) => ticket.number),
       },
     ]

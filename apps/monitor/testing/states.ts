@@ -21,7 +21,7 @@ const waiting = (serviceId: string, letters: string, n: number, minutes: number)
 /** Waiting, oldest in minutes, wait from and to, open counters. */
 const load: Record<string, [number, number, number, number, number]> = {
   welcome: [12, 22, 20, 35, 4], borders: [21, 84, 60, 90, 2], 'social-security': [8, 19, 15, 25, 1], family: [2, 6, 5, 10, 1], health: [4, 14, 10, 20, 1],
-  labour: [3, 9, 10, 15, 1], legal: [5, 31, 30, 45, 1], nationality: [6, 40, 35, 50, 1], information: [1, 2, 0, 5, 1],
+  labour: [3, 9, 10, 15, 1], legal: [5, 31, 30, 45, 1], nationality: [6, 28, 25, 40, 0], information: [1, 2, 0, 5, 1],
 }
 const staff: Record<string, Partial<MonitorState['counters'][number]>> = {
   w1: { status: 'open', staff: 'Ana', ticket: 'A040' }, w3: { status: 'open', staff: 'Olga', ticket: 'A042' }, w4: { status: 'open', staff: 'João' }, w5: { status: 'paused', staff: 'Marta' },
@@ -42,7 +42,9 @@ export const busy = (change: Partial<MonitorState> = {}): MonitorState => monito
     { id: 'desk-3', kind: 'kiosk', connected: true, printer: { state: 'ready' } }, { id: 'lobby', kind: 'display', connected: true, lastSeenAt: ago(0), display: { version: '0.1.0', width: 1920, height: 1080, audio: 'ready' } }, { id: 'zone-2', kind: 'display', connected: true, lastSeenAt: ago(0) },
   ],
   alerts: [
-    { code: 'printer', subject: 'kiosk-1', at: ago(3) }, { code: 'device-lost', subject: 'kiosk-2', at: ago(50) }, { code: 'paper-failed', subject: 'A044', at: ago(11) }, { code: 'target-wait', subject: 'borders', at: ago(24) },
+    { code: 'all-paused', level: 'urgent', subject: 'nationality', at: ago(28), count: 6, counters: ['20'], staff: [{ name: 'Nuno', counter: '20' }] },
+    { code: 'target-wait', level: 'soon', subject: 'borders', at: ago(24), count: 9 }, { code: 'paper-failed', level: 'soon', subject: 'A044', at: ago(11) },
+    { code: 'printer', level: 'soon', subject: 'kiosk-1', at: ago(3) }, { code: 'device-lost', level: 'soon', subject: 'kiosk-2', at: ago(50) },
   ],
   today: { visits: 287, issued: 431, served: 352, noShow: 17 },
   ...change,
@@ -61,5 +63,24 @@ export const supervised = (change: Partial<MonitorState> = {}): MonitorState => 
 
 /** The server's clock has jumped twelve hours ahead, and a supervisor is signed in. */
 export const clockHeld = (change: Partial<NonNullable<MonitorState['clock']>> = {}): MonitorState => busy({
-  commands: true, prepared, clock: { is: 'held', aheadSeconds: 43_200, since: ago(0), ...change }, alerts: [{ code: 'clock', subject: 'held', at: ago(0) }],
+  commands: true, prepared, clock: { is: 'held', aheadSeconds: 43_200, since: ago(0), ...change }, alerts: [{ code: 'clock', level: 'urgent', subject: 'held', at: ago(0) }],
+})
+
+/** A bad morning: something of everything. */
+export const full = (): MonitorState => busy({
+  alerts: [
+    ...(['nationality', 'health', 'consumers', 'housing'] as const).map((subject, n) => ({ code: 'no-counter' as const, level: 'urgent' as const, subject, at: ago(9 + n), count: 3 + n, counters: [String(18 + n)], staff: [] })),
+    { code: 'no-display', level: 'urgent', subject: 'zone-4', at: ago(2) }, { code: 'counter-deserted', level: 'urgent', subject: '3', at: ago(7) },
+    { code: 'target-wait', level: 'soon', subject: 'borders', at: ago(24), count: 9 }, { code: 'interpreter-waits', level: 'soon', subject: '9', at: ago(4), language: 'uk' },
+    ...Array.from({ length: 14 }, (_, n) => ({ code: 'paper-failed' as const, level: 'soon' as const, subject: `A${String(44 + n).padStart(3, '0')}`, at: ago(11 - n / 2) })),
+    { code: 'called-long', level: 'soon', subject: 'S009', at: ago(8), counters: ['12'] }, { code: 'printer', level: 'soon', subject: 'kiosk-1', at: ago(3) }, { code: 'device-lost', level: 'soon', subject: 'kiosk-2', at: ago(50) },
+    { code: 'display-silent', level: 'soon', subject: 'lobby', at: ago(70) }, { code: 'backup-old', level: 'soon', subject: 'hub', at: ago(2_000) },
+    { code: 'language-alone', level: 'hint', subject: 'uk', language: 'uk', at: ago(15), count: 4, others: ['borders', 'legal'] }, { code: 'served-long', level: 'hint', subject: 'J007', at: ago(95), counters: ['16'] },
+  ],
+})
+
+/** People wait, nobody calls, and two could. */
+export const unserved = (): MonitorState => busy({
+  alerts: [{ code: 'no-counter', level: 'urgent', subject: 'nationality', at: ago(28), count: 6, counters: ['20', '21'], staff: [{ name: 'Sofia', counter: '17' }, { name: 'Nuno' }] }],
+  counters: busy().counters.map((counter) => (counter.id === 'nationality-1' ? { ...counter, status: 'closed', staff: undefined } : counter)),
 })

@@ -1,7 +1,7 @@
 import { emptyDay } from '@senha/domain'
 import { describe, expect, test } from 'vitest'
-import { createBackupWatch } from '../store/backup-watch.ts'
-import { hubAlerts } from './hub-alerts.ts'
+import { createBackupWatch } from '../../store/backup-watch.ts'
+import { hubAlerts } from './hub.ts'
 
 const hour = 3_600_000
 const day = emptyDay('2026-11-23', true, 0)
