@@ -50,7 +50,7 @@ describe('many of one kind', () => {
   })
   test('services are named with how many wait, and what each needs is left to the queues', () => {
     const alerts = ['health', 'borders', 'welcome'].map((subject, n) => alert('no-counter', { subject, level: 'urgent', counters: [String(n + 1)] }))
-    expect(told(alerts, 'en')).toMatchObject([{ text: 'In 3 services people wait and no counter is open: Health (3), Borders (3), Welcome Office (3).', advice: undefined }])
+    expect(told(alerts, 'en')).toMatchObject([{ text: `In 3 services people wait and no counter is open: ${['health', 'borders', 'welcome'].map((id) => `${monitorWords(lisbon, 'en').service(id)} (3)`).join(', ')}.`, advice: undefined }])
   })
   test('a kind without words for many says the first and names the others', () => {
     expect(told(['a', 'b', 'c'].map((subject) => alert('unknown-device', { subject })), 'en')[0]?.text)

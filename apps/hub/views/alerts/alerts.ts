@@ -8,7 +8,7 @@ import type { Found, Moment } from './moment.ts'
 import { queueAlerts } from './queues.ts'
 import { alertTable, rankOf } from './table.ts'
 
-const mismatches = ({ house, strays }: Moment): Found[] => alertsOf([...dayMismatches(house.day, house.centre), ...strays])
+const mismatches = ({ house, strays }: Moment): Found[] => alertsOf([...dayMismatches(house.day, house.centre, house.now), ...strays])
 
 /** A notice of emergency stands on every screen, and has a band of its own above. */
 const emergencies = ({ house: { day, centre } }: Moment): Found[] =>
