@@ -5,14 +5,14 @@ import type { AlertLine } from './alert-lines.ts'
 import { Tablet } from './tablet.tsx'
 import type { MonitorWords } from './words.ts'
 
-const Row = ({ line, words }: { line: AlertLine; words: MonitorWords }) => (
+const Row = ({ line, words, today }: { line: AlertLine; words: MonitorWords; today: string }) => (
   <li className={`alert is-${line.level}`}>
     <Pictogram name={line.sign} size={24} />
     <div>
       <p><strong>{line.text}</strong></p>
       {line.advice !== undefined && <p>{line.advice}</p>}
     </div>
-    {line.at !== undefined && <time className="tabular" dateTime={line.at}>{words.t('alerts.since', { time: words.time(line.at) })}</time>}
+    {line.at !== undefined && <time className="tabular" dateTime={line.at}>{words.day(line.at) === words.day(today) ? words.t('alerts.since', { time: words.time(line.at) }) : words.t('alerts.sinceDay', { date: words.day(line.at) })}</time>}
   </li>
 )
 
@@ -33,9 +33,9 @@ export const Alerts = ({ state, words, unknownSince }: AlertsProps) => {
           </li>
         )}
         {lines.length === 0 && !unknownSince && <li className="alert is-calm"><Pictogram name="check-circle" size={24} /><p><strong>{t('alerts.none')}</strong></p></li>}
-        {asks.map((line) => <Row key={line.key} line={line} words={words} />)}
+        {asks.map((line) => <Row key={line.key} line={line} words={words} today={state.at} />)}
         {hints.length > 0 && <li className="alerts-hints"><h3>{t('alerts.hints')}</h3></li>}
-        {hints.map((line) => <Row key={line.key} line={line} words={words} />)}
+        {hints.map((line) => <Row key={line.key} line={line} words={words} today={state.at} />)}
       </ul>
     </Tablet>
   )

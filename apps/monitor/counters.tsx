@@ -29,7 +29,7 @@ const Counter = ({ counter, words }: { counter: CounterSummary; words: MonitorWo
       <span className="counter-number tabular"><span className="visually-hidden">{t('counter.name', { number: '' })}</span>{counter.number}</span>
       <span className="counter-staff">{counter.staff ?? services}</span>
       <span className="counter-now">
-        {counter.status === 'paused' ? <><Pictogram name="pause" size={14} />{t('counter.paused')}</> : counter.ticket === undefined ? t('counter.free') : <strong>{counter.ticket}</strong>}
+        {counter.status === 'paused' ? <><Pictogram name="pause" size={14} /><span className="counter-word">{t('counter.paused')}</span></> : counter.ticket === undefined ? t('counter.free') : <strong>{counter.ticket}</strong>}
       </span>
     </li>
   )

@@ -50,14 +50,16 @@ export const Watching = ({ link, centre, language, languageSwitch, session, leav
       ? <WholePage pictogram="wifi-slash" title={t('page.unreachable.title')}><p>{t('page.unreachable.text')}</p></WholePage>
       : <WholePage pictogram="monitor-play" title={t('page.connecting')} />
   const words = monitorWords(centre, language)
+  const byHub = (when: Date | undefined): Date | undefined => when && new Date(when.getTime() + driftMs)
+  const lostAt = byHub(lostSince)
   return (
     <>
       <Board
-        state={state} link={link} driftMs={driftMs} centre={centre} words={words} languageSwitch={languageSwitch} unknownSince={lostSince ?? silentSince}
+        state={state} link={link} driftMs={driftMs} centre={centre} words={words} languageSwitch={languageSwitch} unknownSince={lostAt ?? byHub(silentSince)}
         {...(session && { person: { name: session.user.name, openAccount: () => setAccount(true), signOut: () => leave('asked') } })}
         banner={<>
           {session && <LastSignIn session={session} language={language} timeZone={centre.timeZone} />}
-          <div aria-live="polite">{lostSince && <LinkBanner title={t('link.lost.title', { time: words.time(lostSince.toISOString()) })} text={t('link.lost.text')} />}</div>
+          <div aria-live="polite">{lostAt && <LinkBanner title={t('link.lost.title', { time: words.time(lostAt.toISOString()) })} text={t('link.lost.text')} />}</div>
         </>}
       />
       {session && account && <AccountDialog token={session.token} language={language} timeZone={centre.timeZone} close={() => setAccount(false)} onChanged={renew} />}

@@ -56,7 +56,7 @@ export const marta: StaffUser = { id: 'marta', name: 'Marta', role: 'supervisor'
 const prepared = centre.notices
 /** A supervisor signed in, two notices standing. */
 export const supervised = (change: Partial<MonitorState> = {}): MonitorState => busy({
-  commands: true, prepared,
+  commands: true, prepared, alerts: [{ code: 'emergency', level: 'urgent', subject: 'evacuation', at: ago(4) }, ...busy().alerts],
   notices: prepared.filter((notice) => notice.id === 'evacuation' || notice.id === 'long-wait').map((notice) => ({ ...notice, at: ago(4) })),
   ...change,
 })
