@@ -1,7 +1,7 @@
 import { accountTexts } from '@senha/i18n/texts/account'
 import type { MonitorState, PublicCentre } from '@senha/protocol'
 import { useHubTime } from '@senha/staff'
-import { Pictogram } from '@senha/ui'
+import { Pictogram, Product } from '@senha/ui'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Alerts } from './alerts.tsx'
@@ -35,7 +35,7 @@ export const Board = ({ state, link, driftMs, centre, words, languageSwitch, per
     <div className="monitor">
       <header className="bar">
         <h1 className="bar-title">{centre.name}</h1>
-        <p className="bar-services"><strong>{t('product')}</strong> · {t('title')}</p>
+        <p className="bar-services"><Product size={18} /> · {t('title')}</p>
         <div className="bar-end">
           <p className="bar-name"><Pictogram name={state.open ? 'check-circle' : 'lock'} size={20} />{t(state.open ? 'day.open' : 'day.closed')}</p>
           {state.commands && <>
