@@ -8,7 +8,7 @@ import { shows, words } from './testing/visitor.ts'
 /** The screen as a person with no special needs has it, and with large letters. */
 const fits = async (): Promise<void> => {
   expect(await axe(page)).toEqual([])
-  expect(await tooSmallOrCut(page, false)).toEqual([])
+  expect(await tooSmallOrCut(page)).toEqual([])
 }
 
 test("[F3] a visitor whose paper says another's number reads the new one, and can have a paper that says it; staff read both", async () => {

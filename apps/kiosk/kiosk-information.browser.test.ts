@@ -1,8 +1,10 @@
 import { wordsIn } from '@senha/centre'
 import type { Language } from '@senha/centre'
+import { languageNames } from '@senha/i18n'
 import { describe, expect, test } from 'vitest'
 import { aboutWords } from './screens/parts/about-words.ts'
 import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
+import { hiddenOrCovered, onEveryPage } from './testing/geometry.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
 import { lisboa, sampleState } from './testing/samples.ts'
 import { shows, words } from './testing/visitor.ts'
@@ -18,11 +20,12 @@ const openInformation = async (language: Language, helpers: readonly Helper[] = 
   await shows(page.locator('.services'))
 }
 /** The list is turned until the service is on it. */
-const openService = async (language: Language, { shortName, name }: Service): Promise<void> => {
+const openService = async (language: Language, { shortName }: Service): Promise<void> => {
   const wanted = page.locator('.service').filter({ has: page.getByText(wordsIn(shortName, language), { exact: true }) })
-  for (let turns = 0; turns < 8 && await wanted.count() === 0; turns += 1) await page.locator('.services .more button').click()
+  for (let turns = 0; turns < 12 && !(await wanted.isVisible()); turns += 1) await page.locator('.pager:not([hidden])').click()
   await wanted.click()
-  await shows(visitor.title(wordsIn(name, language)))
+  await shows(page.locator('.one-service'))
+  await shows(visitor.title(wordsIn(shortName, language)))
 }
 
 describe('the list of services', () => {
@@ -31,13 +34,11 @@ describe('the list of services', () => {
     { language: 'ro', helpers: ['helper.letters'] },
   ] as const)('$language $helpers: nothing is cut on any of its pages, the longest words among them', async ({ language, helpers }) => {
     await openInformation(language, helpers)
-    const first = await page.locator('.service').first().innerText()
     let pages = 0
-    do {
-      expect({ pages, faults: await tooSmallOrCut(page, false) }).toEqual({ pages, faults: [] })
-      await page.locator('.services .more button').click()
-      pages += 1
-    } while (await page.locator('.service').first().innerText() !== first)
+    await onEveryPage(page, async (nth) => {
+      pages = nth + 1
+      expect({ nth, faults: [...await tooSmallOrCut(page), ...await hiddenOrCovered(page)] }).toEqual({ nth, faults: [] })
+    })
     expect(pages).toBeGreaterThan(1)
   })
 })
@@ -53,7 +54,7 @@ describe('what each service does', () => {
       await openService(language, service)
       const about = aboutWords(service)
       expect([service.id, await page.locator('.what-for').innerText()]).toEqual([service.id, about && words(language)(about)])
-      expect({ at: service.id, faults: await tooSmallOrCut(page, false) }).toEqual({ at: service.id, faults: [] })
+      expect({ at: service.id, faults: await tooSmallOrCut(page) }).toEqual({ at: service.id, faults: [] })
       await visitor.button(words(language)('nav.back')).click()
     }
   })
@@ -91,8 +92,50 @@ describe('what each service does', () => {
     kiosk.hub.state(sampleState({ centre: { ...lisboa, services: [added, ...lisboa.services], topics: [{ ...topic, suggests: 'bicycles' }, ...lisboa.topics.slice(1)] } }))
     await openInformation('uk')
     await openService('uk', added)
-    expect(await page.locator('.deals').innerText()).toBe(wordsIn(topic.name, 'uk'))
+    expect(await page.locator('.entry').first().innerText()).toBe(wordsIn(topic.name, 'uk'))
     expect(await page.locator('.what-for').count()).toBe(0)
     expect(await axe(page)).toEqual([])
+  })
+})
+
+describe('a ticket for a service, from its page', () => {
+  const serviceOf = (id: string): Service => {
+    const found = lisboa.services.find((service) => service.id === id)
+    if (!found) throw new Error(`no service "${id}"`)
+    return found
+  }
+
+  test('one topic leads there: the law’s question comes at once; the topic’s own words stand in the list', async () => {
+    await openInformation('fr')
+    const name = wordsIn(lisboa.topics.find(({ id }) => id === 'work')?.name ?? {}, 'fr')
+    await shows(page.locator('.service', { hasText: name }))
+    await openService('fr', serviceOf('labour'))
+    await visitor.button(words('fr')('service.take')).click()
+    await visitor.answer('fr', false)
+    await shows(page.getByText(words('fr')('ticket.take')))
+    expect(kiosk.hub.said('ticket:issue')).toMatchObject([{ topicId: 'work', language: 'fr' }])
+  })
+
+  test('several topics lead there: those are asked for, no others; who came from the first screen is asked for a language', async () => {
+    await shows(page.locator('.languages'))
+    await visitor.goTo('information')
+    await openService('pt', serviceOf('education'))
+    await visitor.button(words('pt')('service.take')).click()
+    await page.locator('dialog').getByRole('button', { name: languageNames.uk }).click()
+    await shows(visitor.title(words()('topic.title')))
+    await expect.poll(() => page.locator('.choice').count()).toBe(2)
+    await page.locator('.choice').nth(1).click()
+    await visitor.answer('uk', false)
+    await shows(page.getByText(words()('ticket.take')))
+    expect(kiosk.hub.said('ticket:issue')).toMatchObject([{ topicId: 'learn-portuguese', language: 'uk' }])
+  })
+
+  test('a demonstration says that it is one, and why it gives tickets on a closed day', async () => {
+    const never = { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] }
+    kiosk.hub.state(sampleState({ demo: true, centre: { ...lisboa, hours: never } }))
+    await shows(page.getByText(words('pt')('demo.mark')))
+    await visitor.goTo('information')
+    await openService('pt', serviceOf('health'))
+    await shows(page.getByText(words('pt')('demo.hours')))
   })
 })

@@ -2,7 +2,8 @@ import { languageNames } from '@senha/i18n'
 import { describe, expect, test } from 'vitest'
 import { goTo, kiosk, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
-import { giveTickets, shows, walkThrough, words } from './testing/visitor.ts'
+import { giveTickets, shows, words } from './testing/visitor.ts'
+import { walkThrough } from './testing/walk-through.ts'
 
 describe('every screen, looked at', () => {
   test.each([
@@ -12,9 +13,9 @@ describe('every screen, looked at', () => {
     { language: 'fr', helpers: ['helper.letters', 'helper.lower', 'helper.contrast'] },
   ] as const)('$language $helpers: no fault that axe knows, nothing small, pale, or cut', async ({ language, helpers }) => {
     giveTickets(kiosk, language)
-    await walkThrough(page, language, helpers, async (where, scrolls = false) => {
+    await walkThrough(page, kiosk, language, helpers, async (where) => {
       expect({ where, faults: await axe(page) }).toEqual({ where, faults: [] })
-      expect({ where, faults: await tooSmallOrCut(page, scrolls) }).toEqual({ where, faults: [] })
+      expect({ where, faults: await tooSmallOrCut(page) }).toEqual({ where, faults: [] })
     })
   })
 
@@ -23,7 +24,7 @@ describe('every screen, looked at', () => {
     giveTickets(kiosk, language)
     await goTo({ viewport: { width: 768, height: 1024 }, hasTouch: true })
     // sizes are of a screen 1080 wide: here only what is cut or too wide counts
-    const cut = async (): Promise<string[]> => (await tooSmallOrCut(page, false)).filter((fault) => /^(cut|too)/.test(fault))
+    const cut = async (): Promise<string[]> => (await tooSmallOrCut(page)).filter((fault) => /^(cut|too)/.test(fault))
     await shows(page.locator('.languages'))
     const faults = [await cut()]
     await page.getByRole('button', { name: languageNames[language] }).tap()
@@ -49,7 +50,7 @@ describe('every screen, looked at', () => {
       if (message.type() === 'error' || message.type() === 'warning') said.push(message.text())
     })
     await page.reload()
-    await walkThrough(page, 'uk', [], async () => undefined)
+    await walkThrough(page, kiosk, 'uk', [], async () => undefined)
     expect({ foreign, said }).toEqual({ foreign: [], said: [] })
   })
 

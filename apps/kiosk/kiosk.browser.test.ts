@@ -105,7 +105,7 @@ describe('the paper does not come out', () => {
     await shows(page.getByText(words()('ticket.elsewhereDone')))
     expect(kiosk.hub.said('ticket:print-elsewhere')).toMatchObject([{ ticketId: 't-1' }])
     expect(await axe(page)).toEqual([])
-    expect(await tooSmallOrCut(page, false)).toEqual([])
+    expect(await tooSmallOrCut(page)).toEqual([])
   })
 
   test('nobody knows whether it came out: the person is asked, and nothing is printed by itself', async () => {

@@ -141,6 +141,8 @@ export const screenTimings = {
   readerTrailMs: 500,
   /** So long the screen says that a code was not understood. */
   misreadMs: 10_000,
+  /** The first screen says its other doors and notices in the next language after this: long enough to read a line twice. */
+  languageTurnMs: 4_000,
   /** How often the time that is left is looked at. */
   tickMs: 250,
 } as const

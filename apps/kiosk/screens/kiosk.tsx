@@ -17,6 +17,7 @@ import { useReturn } from './flow/use-return.ts'
 import { Frame } from './frame/frame.tsx'
 import { HelpDialog } from './frame/help-dialog.tsx'
 import { IdleDialog } from './frame/idle-dialog.tsx'
+import { NoticesDialog } from './frame/notices-dialog.tsx'
 import { PrivacyDialog } from './frame/privacy-dialog.tsx'
 import { LanguageDialog } from './frame/language-dialog.tsx'
 import { KioskContext } from './kiosk-context.ts'
@@ -56,7 +57,7 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   useRequests(link, step, dispatch)
   // whoever still stands there sees what became of it: the hub may have done it and only the answer was lost
   useReturn(isLive, () => {
-    if ((step.at === 'looking' || step.at === 'checking-in') && step.problem === 'unavailable') dispatch({ do: 'again' })
+    if ((step.at === 'looking' || step.at === 'finding' || step.at === 'checking-in') && step.problem === 'unavailable') dispatch({ do: 'again' })
   })
   const misread = useForAWhile(screenTimings.misreadMs)
   const bursts = useRef({ typedBefore: '' })
@@ -77,7 +78,7 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   })
   useEffect(() => {
     document.documentElement.lang = language
-    document.documentElement.dataset.letters = settings.large ? 'large' : 'usual'
+    document.documentElement.dataset.letters = settings.letters
     document.documentElement.dataset.contrast = settings.contrast ? 'high' : 'usual'
     document.documentElement.dataset.lower = settings.lower ? 'yes' : 'no'
   }, [language, settings])
@@ -94,7 +95,7 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
     printAgain: async (ticketId) => (await link.send('paper:again', { ticketId })).ok,
   }, [state, centre, language, languages, flow, link, isLost, audible, misread.times])
 
-  const down = <Down languages={languages} language={language} code={fault} refusedName={refusedName} />
+  const down = <Down languages={languages} language={language} code={fault} refusedName={refusedName} letters={settings.letters} />
   if (!parts) return isDown ? down : <Starting languages={languages} />
   // a number once given stands, whatever happens behind it
   const holds = step.at === 'ticket'
@@ -107,6 +108,7 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
     <KioskContext value={parts}>
       <Frame isMisread={isMisread}>{instead || <Current />}</Frame>
       {flow.over === 'help' && <HelpDialog />}
+      {flow.over === 'notices' && <NoticesDialog />}
       {flow.over === 'privacy' && <PrivacyDialog />}
       {flow.over === 'language' && <LanguageDialog />}
       {!holds && !isPristine(flow) && <IdleDialog />}

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 export const axe = (page: Page): Promise<string[]> => axeFaults(page, ['target-size', 'color-contrast-enhanced'])
 
 /** What axe does not look for: text smaller than 34 px at 1080 wide, contrast under 10:1, targets under 120 px, anything cut or wider than its room. */
-export const tooSmallOrCut = (page: Page, scrolls: boolean): Promise<string[]> => page.evaluate(async (mayScroll) => {
+export const tooSmallOrCut = (page: Page): Promise<string[]> => page.evaluate(async () => {
   // the letters that stand there now ask for their fonts as they are laid out: until those are there, others of another width take their place
   document.body.getBoundingClientRect()
   await document.fonts.ready
@@ -44,11 +44,11 @@ export const tooSmallOrCut = (page: Page, scrolls: boolean): Promise<string[]> =
       if (Math.min(width, height) < 119.5) faults.add(`target ${Math.round(width)}×${Math.round(height)}: ${says(element)}`)
     }
     if (style.display !== 'inline' && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) faults.add(`too wide: ${says(element)}`)
-    const isRoom = element.matches('main, dialog, .paged')
+    const isRoom = element.matches('main, dialog, .sheet')
     // what stands at the end of its room overflows at the top, where nothing can scroll to it
     const above = isRoom ? element.getBoundingClientRect().top - Math.min(...[...element.querySelectorAll('*')].filter((child) => !hidden(child)).map((child) => child.getBoundingClientRect().top)) : 0
-    if (above > 1 && !mayScroll) faults.add(`cut above by ${Math.round(above)}: ${says(element)}`)
-    if (isRoom && !mayScroll && element.scrollHeight > element.clientHeight + 1) faults.add(`too tall by ${element.scrollHeight - element.clientHeight}: ${says(element)}`)
+    if (above > 1) faults.add(`cut above by ${Math.round(above)}: ${says(element)}`)
+    if (isRoom && element.scrollHeight > element.clientHeight + 1) faults.add(`too tall by ${element.scrollHeight - element.clientHeight}: ${says(element)}`)
   }
   return [...faults]
-}, scrolls)
+})

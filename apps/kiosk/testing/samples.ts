@@ -8,6 +8,14 @@ if (!loaded.ok) throw new Error(loaded.error.message)
 /** The reference centre as a kiosk sees it. */
 export const lisboa: PublicCentre = publicCentre.parse(loaded.centre)
 
+/** Notices that a supervisor can post, as a kiosk is told of them. */
+export const sampleNotice = (id: string): NonNullable<KioskState['notices']>[number] => {
+  const prepared = loaded.centre.notices.find((one) => one.id === id)
+  if (!prepared) throw new Error(`no notice "${id}"`)
+  const filled = Object.entries(prepared.texts).map(([language, text]) => [language, text.replaceAll('{counter}', '12').replaceAll('{time}', '16:30')])
+  return { id, level: prepared.level, at: '2026-11-23T08:12:00.000Z', texts: Object.fromEntries(filled) }
+}
+
 export const sampleTicket = (over: Partial<Ticket> = {}): Ticket => ({
   id: 't-1', number: 'A042', serviceId: 'welcome', stage: 1, status: 'waiting', language: 'uk', priority: false, issuedAt: '2026-11-23T08:12:00.000Z',
   visitCode: 'K7F3Q9', ahead: 12, wait: { low: 20, high: 35 }, paper: 'pending', topicId: 'papers', partySize: 1, ...over,

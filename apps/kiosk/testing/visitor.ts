@@ -1,12 +1,13 @@
 import type { Language } from '@senha/centre'
-import { languageNames, privacyNotice } from '@senha/i18n'
+import { languageNames } from '@senha/i18n'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import type { Ticket } from '@senha/protocol'
 import type { Locator, Page } from 'playwright-core'
 import type { KioskInBrowser } from './kiosk-in-browser.ts'
-import { lisboa, sampleTicket, sampleVisit } from './samples.ts'
+import { sampleTicket, sampleVisit } from './samples.ts'
 
-export type Helper = 'helper.letters' | 'helper.contrast' | 'helper.lower'
+/** Letters twice are the largest. */
+export type Helper = 'helper.letters' | 'helper.contrast' | 'helper.lower' | 'helper.listen'
 
 export const words = (language: Language = 'uk') => kioskTexts.in(language)
 export const shows = (locator: Locator): Promise<void> => locator.waitFor()
@@ -23,6 +24,8 @@ export const giveTickets = ({ hub }: KioskInBrowser, visitLanguage: Language = '
   })
   hub.answer('visit:lookup', ({ visitCode }) =>
     (visitCode === 'K7F3Q9' ? { ok: true, seq: 1, visit: sampleVisit({ language: visitLanguage }) } : { ok: false, error: { code: 'not-found', message: 'no visit of today' } }))
+  hub.answer('appointment:lookup', ({ bookingCode }) =>
+    (bookingCode === 'SNS-2' ? { ok: true, seq: 1, serviceId: 'health', slotAt: '2026-11-23T10:30:00.000Z' } : { ok: false, error: { code: 'not-found', message: 'no booking of today' } }))
   hub.answer('appointment:check-in', ({ bookingCode, language, priority }) =>
     (bookingCode === 'SNS-2' ? { ok: true, seq: 1, ticket: { ...booked(), language, priority } } : { ok: false, error: { code: 'not-found', message: 'no booking of today' } }))
   hub.answer('ticket:issue-second', () => ({ ok: true, seq: 2, tickets: sampleVisit().tickets.slice(1) }))
@@ -35,8 +38,17 @@ export const visitorAt = (page: Page) => {
   const scanKeys = (given: readonly string[]): Promise<void> => page.evaluate((keys) => {
     for (const key of keys) (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
   }, given)
+  /** Turns the pages of a list until this is on one. */
+  const turnTo = async (wanted: Locator): Promise<Locator> => {
+    await page.locator('.sheet, [data-door]').first().waitFor()
+    const pager = page.locator(await page.locator('dialog[open]').count() > 0 ? 'dialog .pager:not([hidden])' : '.pager:not([hidden])')
+    for (let turns = 0; turns < 20 && !(await wanted.isVisible()) && await pager.count() > 0; turns += 1) await pager.click()
+    return wanted
+  }
   return {
-    button, focused,
+    button, focused, turnTo,
+    /** Through one of the doors beside the languages or the topics. */
+    goTo: async (door: 'code' | 'booking' | 'information'): Promise<void> => (await turnTo(page.locator(`[data-door=${door}]`))).click(),
     choose: (language: Language): Promise<void> => page.getByRole('button', { name: languageNames[language] }).click(),
     title: (name: string): Locator => page.getByRole('heading', { name }),
     topic: (): Locator => page.locator('.topics .choice').first(),
@@ -47,8 +59,10 @@ export const visitorAt = (page: Page) => {
     /** A barcode reader types faster than a driver does over its wire: the keys come from the page itself. */
     scan: (code: string): Promise<void> => scanKeys([...code.split(''), 'Enter']),
     scanKeys,
-    unlock: async (language: Language, pin: string): Promise<void> => {
+    unlock: async (language: Language, pin: string, look: () => Promise<void> = async () => undefined): Promise<void> => {
       await button(words(language)('staff.door')).click()
+      await shows(page.locator('.keys.digits'))
+      await look()
       for (const digit of pin) await button(digit).click()
       await button(words(language)('staff.open')).click()
     },
@@ -61,90 +75,4 @@ export const visitorAt = (page: Page) => {
       throw new Error(`the keyboard does not reach "${name}"`)
     },
   }
-}
-
-/** Looks at a screen; `scrolls` where it may be longer than the screen. */
-export type Look = (where: string, scrolls?: boolean) => Promise<void>
-
-/** Every screen of the way, one after another, as this visitor has set it. */
-export const walkThrough = async (page: Page, language: Language, helpers: readonly Helper[], look: Look): Promise<void> => {
-  const { button, choose, title, topic, answer, typeCode, unlock } = visitorAt(page)
-  const t = words(language)
-  const back = (): Promise<void> => button(t('nav.back')).click()
-  const begin = async (): Promise<void> => {
-    await shows(page.locator('.languages'))
-    for (const helper of helpers) await button(words('pt')(helper)).click()
-  }
-  await begin()
-  await look('language')
-  await choose(language)
-  await shows(topic())
-  await look('topic')
-  await page.locator('.tongue').click()
-  await shows(page.locator('dialog'))
-  await look('languages')
-  await page.keyboard.press('Escape')
-  await button(t('helper.help')).click()
-  await shows(page.locator('dialog'))
-  await look('help')
-  await button(t('privacy.title')).click()
-  await shows(page.locator('dialog.privacy'))
-  for (const [index, { title }] of privacyNotice(language, lisboa).entries()) {
-    await shows(page.locator('dialog.privacy').getByRole('heading', { name: title, exact: true }))
-    await look(index === 0 ? 'privacy' : `privacy-${index + 1}`)
-    await page.locator('dialog.privacy .side-button').click()
-  }
-  await button(t('help.close')).click()
-  await button(t('door.booking')).click()
-  await typeCode('SNS-1')
-  await button(t('code.continue')).click()
-  await answer(language, false)
-  await shows(page.getByText(t('booking.unknown')))
-  await look('booking')
-  await button(t('code.erase')).click()
-  await typeCode('2')
-  await button(t('code.continue')).click()
-  await shows(page.getByText(t('ticket.take')))
-  await look('booked')
-  await button(t('end.done')).click()
-  await begin()
-  await choose(language)
-  await button(t('door.information')).click()
-  await shows(page.locator('.services'))
-  await look('information')
-  await page.locator('.service').nth(1).click()
-  await shows(page.locator('.documents'))
-  await look('service')
-  await back()
-  await back()
-  await button(t('door.ticket')).click()
-  await typeCode('AAAAAA')
-  await button(t('code.continue')).click()
-  await shows(page.getByText(t('code.unknown')))
-  await look('code')
-  await back()
-  await topic().click()
-  await shows(title(t('priority.title')))
-  await look('priority')
-  await answer(language, true)
-  await shows(page.getByText(t('ticket.take')))
-  await look('ticket')
-  await button(t('end.done')).click()
-  await begin()
-  await choose(language)
-  await shows(topic())
-  await back()
-  await unlock(language, '1234')
-  await shows(page.locator('.quick'))
-  await page.locator('.quick .choice').first().click()
-  await shows(page.locator('.chip.is-printed'))
-  // staff who need large letters scroll
-  await look('mediator', helpers.includes('helper.letters') || helpers.includes('helper.lower'))
-  await button(t('mediator.lock')).click()
-  await begin()
-  await button(words('pt')('door.ticket')).click()
-  await typeCode('K7F3Q9')
-  await button(words('pt')('code.continue')).click()
-  await shows(page.locator('.visit'))
-  await look('visit', helpers.includes('helper.letters'))
 }

@@ -71,7 +71,7 @@ describe('I already have a ticket', () => {
   })
 
   test('a paper held to the reader while another one’s ticket is shown starts anew, their settings gone', () => {
-    const next = go({ do: 'set', setting: 'large' }, uk, papers, yes, issued, lookUp)
+    const next = go({ do: 'set', setting: 'letters' }, uk, papers, yes, issued, lookUp)
     expect(next).toMatchObject({ language: 'pt', settings: pristine.settings, step: { at: 'looking' } })
   })
 
@@ -89,21 +89,31 @@ describe('I already have a ticket', () => {
 describe('I have a booked time', () => {
   const door: Action = { do: 'go', to: 'booking' }
   const use: Action = { do: 'use-booking', commandId: 'c4' }
+  const known: Action = { do: 'found-booking', commandId: 'c4' }
   const answered: Action = { do: 'answer-priority', priority: true, commandId: 'c5' }
-  const asked = go(uk, door, ...type('SNS-1'), use, answered)
+  const asked = go(uk, door, ...type('SNS-1'), use, known, answered)
 
-  test('takes a code, and the law’s question as from everybody', () => {
-    expect(go(uk, door, ...type('SNS-1'), use).step).toEqual({ at: 'priority', bookingCode: 'SNS-1' })
+  test('takes a code, and, once it is known, the law’s question as from everybody', () => {
+    expect(go(uk, door, ...type('SNS-1'), use).step).toEqual({ at: 'finding', bookingCode: 'SNS-1', commandId: 'c4' })
+    expect(go(uk, door, ...type('SNS-1'), use, known).step).toEqual({ at: 'priority', bookingCode: 'SNS-1' })
+    expect(go(uk, door, ...type('SNS-1'), use, known, { do: 'back' }).step).toEqual({ at: 'booking', typed: 'SNS-1' })
     expect(asked.step).toEqual({ at: 'checking-in', bookingCode: 'SNS-1', language: 'uk', priority: true, commandId: 'c5' })
     expect(walk(asked, { do: 'issued', commandId: 'c5', tickets: [sampleTicket()] })).toMatchObject({ past: [], step: { at: 'ticket', booked: true } })
     expect(go(uk, door, ...type('A'.repeat(30))).step).toEqual({ at: 'booking', typed: 'A'.repeat(20) })
   })
 
-  test('a wrong code is said where it was typed; mended, the law’s question is not asked again', () => {
-    const wrong = walk(asked, { do: 'refused', commandId: 'c5', code: 'not-found' })
-    expect(wrong.step).toEqual({ at: 'booking', typed: 'SNS-1', priority: true, problem: 'not-found' })
+  test('a wrong code is said where it was typed, before anything else is asked', () => {
+    const wrong = go(uk, door, ...type('SNS-1'), use, { do: 'refused', commandId: 'c4', code: 'not-found' })
+    expect(wrong.step).toEqual({ at: 'booking', typed: 'SNS-1', problem: 'not-found' })
     const mended = [{ do: 'erase' }, { do: 'type', sign: '2' }, { do: 'use-booking', commandId: 'c6' }] as const
-    expect(mended.reduce<Flow>(walk, wrong).step).toEqual({ at: 'checking-in', bookingCode: 'SNS-2', language: 'uk', priority: true, commandId: 'c6' })
+    expect(mended.reduce<Flow>(walk, wrong).step).toEqual({ at: 'finding', bookingCode: 'SNS-2', commandId: 'c6' })
+    // used meanwhile by somebody else
+    expect(walk(asked, { do: 'refused', commandId: 'c5', code: 'not-found' }).step).toEqual({ at: 'booking', typed: 'SNS-1', problem: 'not-found' })
+  })
+
+  test('the kiosk’s limit of papers in a row is no wrong code', () => {
+    expect(walk(asked, { do: 'refused', commandId: 'c5', code: 'too-many' }).step).toMatchObject({ at: 'checking-in', problem: 'too-many' })
+    expect(go(uk, door, ...type('SNS-1'), use, { do: 'refused', commandId: 'c4', code: 'too-many' }).step).toMatchObject({ at: 'booking', problem: 'too-many' })
   })
 
   test('no answer: trying again asks under the same command, or an ordinary ticket is taken instead', () => {
@@ -114,22 +124,36 @@ describe('I have a booked time', () => {
     expect(walk(walk(silent, { do: 'ordinary' }), { do: 'back' }).step).toEqual({ at: 'language' })
   })
 
-  test('held to the reader: on the first screen the language is asked over it, later the law’s question comes at once', () => {
+  test('held to the reader: on the first screen the language is asked over it, later it is looked at once', () => {
     const scan: Action = { do: 'scanned', bookingCode: 'SNS-1', commandId: 'c7' }
     const first = go(scan)
     expect(first).toMatchObject({ over: 'language', step: { at: 'booking', typed: 'SNS-1' } })
     expect(walk(first, { do: 'choose-language', language: 'uk' })).toMatchObject({ language: 'uk', over: undefined, step: { at: 'booking', typed: 'SNS-1' } })
-    expect(go(uk, scan)).toMatchObject({ step: { at: 'priority', bookingCode: 'SNS-1' } })
-    expect(go(uk, scan, { do: 'back' }).step).toEqual({ at: 'booking', typed: 'SNS-1' })
+    const known7: Action = { do: 'found-booking', commandId: 'c7' }
+    expect(go(uk, scan)).toMatchObject({ step: { at: 'finding', bookingCode: 'SNS-1' } })
+    expect(go(uk, scan, known7)).toMatchObject({ step: { at: 'priority', bookingCode: 'SNS-1' } })
+    expect(go(uk, scan, known7, { do: 'back' }).step).toEqual({ at: 'booking', typed: 'SNS-1' })
     // a hand began another code, and what the reader typed along the way is not added to it
-    expect(go(uk, door, ...type('XSNS-1'), scan).past.at(-1)).toEqual({ at: 'booking', typed: 'SNS-1' })
+    expect(go(uk, door, ...type('XSNS-1'), scan, known7).past.at(-1)).toEqual({ at: 'booking', typed: 'SNS-1' })
     expect(walk(asked, scan)).toEqual(asked)
   })
 
   test('six signs are a visit’s code everywhere but where a booking is asked for', () => {
     const six: Action = { do: 'scanned', visitCode: 'K7F3Q9', bookingCode: 'K7F3Q9', commandId: 'c7' }
     expect(go(uk, six).step).toMatchObject({ at: 'looking' })
-    expect(go(uk, door, six).step).toEqual({ at: 'priority', bookingCode: 'K7F3Q9' })
+    expect(go(uk, door, six).step).toEqual({ at: 'finding', bookingCode: 'K7F3Q9', commandId: 'c7' })
+  })
+})
+
+describe('a ticket from a service’s page', () => {
+  const page = (...before: Action[]): Flow => go(...before, { do: 'go', to: 'information' }, { do: 'show-service', serviceId: 'labour' })
+
+  test('one topic asks the law’s question, several ask which; the language first where none was chosen', () => {
+    expect(walk(page(uk), { do: 'take-for', topicIds: ['work'] })).toMatchObject({ over: undefined, step: { at: 'priority', topicId: 'work' } })
+    const several = walk(page(), { do: 'take-for', topicIds: ['education', 'learn-portuguese'] })
+    expect(several).toMatchObject({ over: 'language', step: { at: 'topic', only: ['education', 'learn-portuguese'] } })
+    expect(walk(several, { do: 'back' }).step).toEqual({ at: 'service', serviceId: 'labour' })
+    expect(walk(go(uk), { do: 'take-for', topicIds: ['work'] })).toEqual(go(uk))
   })
 })
 
@@ -166,8 +190,10 @@ describe('help, language and settings', () => {
   })
 
   test('letters, contrast and lower controls stay during a visit and are gone for the next', () => {
-    const set = go({ do: 'set', setting: 'large' }, { do: 'set', setting: 'contrast' }, { do: 'set', setting: 'lower' }, uk, papers)
-    expect(set.settings).toEqual({ large: true, contrast: true, lower: true, listen: false })
+    const set = go({ do: 'set', setting: 'letters' }, { do: 'set', setting: 'contrast' }, { do: 'set', setting: 'lower' }, uk, papers)
+    expect(set.settings).toEqual({ letters: 'large', contrast: true, lower: true, listen: false })
+    const letters: Action = { do: 'set', setting: 'letters' }
+    expect([walk(set, letters), walk(walk(set, letters), letters)].map(({ settings }) => settings.letters)).toEqual(['largest', 'usual'])
     expect(isPristine(walk(set, { do: 'leave' }))).toBe(true)
     expect(walk(set, { do: 'set', setting: 'contrast' }).settings.contrast).toBe(false)
   })
@@ -175,10 +201,10 @@ describe('help, language and settings', () => {
 
 test('whatever anybody does in whatever order, leaving ends at the beginning, and no ticket is shown that was not asked for', () => {
   const actions: Action[] = [
-    uk, papers, yes, issued, lookUp, found, { do: 'open', over: 'help' }, { do: 'open', over: 'language' }, { do: 'close' }, { do: 'set', setting: 'large' }, { do: 'go', to: 'code' },
+    uk, papers, yes, issued, lookUp, found, { do: 'open', over: 'help' }, { do: 'open', over: 'language' }, { do: 'close' }, { do: 'set', setting: 'letters' }, { do: 'go', to: 'code' },
     { do: 'go', to: 'information' }, { do: 'back' }, { do: 'type', sign: 'K' }, { do: 'erase' }, { do: 'take', commandId: 'c3' }, { do: 'again' }, { do: 'refused', commandId: 'c1', code: 'closed' },
     { do: 'refused', commandId: 'c2', code: 'unavailable' }, { do: 'issued', commandId: 'stranger', tickets: [] },
-    { do: 'go', to: 'booking' }, { do: 'use-booking', commandId: 'c1' }, { do: 'scanned', bookingCode: 'SNS-1', commandId: 'c2' }, { do: 'ordinary' },
+    { do: 'go', to: 'booking' }, { do: 'use-booking', commandId: 'c1' }, { do: 'found-booking', commandId: 'c1' }, { do: 'take-for', topicIds: ['papers'] }, { do: 'scanned', bookingCode: 'SNS-1', commandId: 'c2' }, { do: 'ordinary' },
   ]
   assert(property(array(constantFrom(...actions)), (walked) => {
     const way = walked.reduce<Flow[]>((flows, action) => [...flows, walk(flows.at(-1) ?? pristine, action)], [pristine])

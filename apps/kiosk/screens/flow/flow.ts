@@ -7,21 +7,23 @@ interface Request { readonly commandId: string; readonly problem?: ErrorCode }
 export type Asking =
   | { readonly at: 'issuing'; readonly topicId: string; readonly language: Language; readonly priority: boolean } & Request
   | { readonly at: 'looking'; readonly visitCode: string } & Request
+  /** Whether a booking of today has this code: before anything else is asked. */
+  | { readonly at: 'finding'; readonly bookingCode: string } & Request
   | { readonly at: 'checking-in'; readonly bookingCode: string; readonly language: Language; readonly priority: boolean } & Request
   | { readonly at: 'taking'; readonly visit: Visit } & Request
 
 /** Where a visitor is. One step, one screen. */
 export type Step =
   | { readonly at: 'language' }
-  | { readonly at: 'topic' }
+  /** `only`: those topics that lead to the service whose page the person comes from. */
+  | { readonly at: 'topic'; readonly only?: readonly string[] }
   /** What the ticket is for: a topic, or a booked time. */
   | { readonly at: 'priority'; readonly topicId: string; readonly bookingCode?: undefined }
   | { readonly at: 'priority'; readonly bookingCode: string; readonly topicId?: undefined }
   /** `booked`: its person came with a booked time. */
   | { readonly at: 'ticket'; readonly tickets: readonly Ticket[]; readonly booked?: boolean }
   | { readonly at: 'code'; readonly typed: string; readonly problem?: ErrorCode }
-  /** `priority` once it was answered: who mistyped the code is not asked again. */
-  | { readonly at: 'booking'; readonly typed: string; readonly priority?: boolean; readonly problem?: ErrorCode }
+  | { readonly at: 'booking'; readonly typed: string; readonly problem?: ErrorCode }
   | { readonly at: 'visit'; readonly visit: Visit }
   | { readonly at: 'information' }
   | { readonly at: 'service'; readonly serviceId: string }
@@ -30,12 +32,15 @@ export type Step =
   | { readonly at: 'mediator' }
   | Asking
 
+/** How large the letters are, in turn. */
+export const letterSizes = ['usual', 'large', 'largest'] as const
+export type Letters = (typeof letterSizes)[number]
 /** What a visitor set for their own eyes, ears and reach; gone with them. */
-export interface Settings { readonly large: boolean; readonly contrast: boolean; readonly lower: boolean; readonly listen: boolean }
+export interface Settings { readonly letters: Letters; readonly contrast: boolean; readonly lower: boolean; readonly listen: boolean }
 export type Setting = keyof Settings
 /** How loud the screen speaks, from 1. */
 export const loudest = 5
-export type Over = 'help' | 'language' | 'privacy'
+export type Over = 'help' | 'language' | 'privacy' | 'notices'
 
 export interface Flow {
   readonly language: Language
@@ -57,6 +62,8 @@ export type Action =
   | { readonly do: 'volume'; readonly by: 1 | -1 }
   | { readonly do: 'go'; readonly to: 'code' | 'booking' | 'information' | 'pin' }
   | { readonly do: 'show-service'; readonly serviceId: string }
+  /** From a service's page to a ticket for it, by the topics that lead there. */
+  | { readonly do: 'take-for'; readonly topicIds: readonly string[] }
   | { readonly do: 'unlocked' }
   | { readonly do: 'back' }
   | { readonly do: 'choose-topic'; readonly topicId: string }
@@ -77,6 +84,7 @@ export type Action =
   | { readonly do: 'again' }
   | { readonly do: 'issued'; readonly commandId: string; readonly tickets: readonly Ticket[] }
   | { readonly do: 'found'; readonly commandId: string; readonly visit: Visit }
+  | { readonly do: 'found-booking'; readonly commandId: string }
   | { readonly do: 'refused'; readonly commandId: string; readonly code: ErrorCode }
   | { readonly do: 'leave' }
 
@@ -86,7 +94,7 @@ export const bookingCodeLength = { least: 4, most: 20 } as const
 
 /** As the next person finds it. */
 export const pristine: Flow = {
-  language: 'pt', step: { at: 'language' }, past: [], settings: { large: false, contrast: false, lower: false, listen: false }, volume: 3, over: undefined,
+  language: 'pt', step: { at: 'language' }, past: [], settings: { letters: 'usual', contrast: false, lower: false, listen: false }, volume: 3, over: undefined,
 }
 
 /** Nobody has touched it since the last visitor. */
@@ -98,8 +106,7 @@ const instead = (flow: Flow, step: Step): Flow => ({ ...flow, step, over: undefi
 
 const typed = (step: Step, change: (typed: string) => string): Step => {
   if (step.at === 'code') return { at: 'code', typed: change(step.typed).slice(0, visitCodeLength) }
-  if (step.at !== 'booking') return step
-  return { at: 'booking', typed: change(step.typed).slice(0, bookingCodeLength.most), ...(step.priority !== undefined && { priority: step.priority }) }
+  return step.at === 'booking' ? { at: 'booking', typed: change(step.typed).slice(0, bookingCodeLength.most) } : step
 }
 
 /** What a hand has typed of a code so far. */
@@ -112,7 +119,9 @@ const refused = (flow: Flow, { step }: { step: Step }, code: ErrorCode): Flow =>
   switch (step.at) {
     // a code that is not known, or a try too many, is said where the code is typed
     case 'looking': return code === 'not-found' || code === 'too-many' ? instead(flow, { at: 'code', typed: step.visitCode, problem: code }) : instead(flow, { ...step, problem: code })
-    case 'checking-in': return code === 'not-found' || code === 'too-many' ? instead(flow, { at: 'booking', typed: step.bookingCode, priority: step.priority, problem: code }) : instead(flow, { ...step, problem: code })
+    case 'finding': return code === 'not-found' || code === 'too-many' ? instead(flow, { at: 'booking', typed: step.bookingCode, problem: code }) : instead(flow, { ...step, problem: code })
+    // it was there a moment ago: somebody else has used it meanwhile
+    case 'checking-in': return code === 'not-found' ? instead(flow, { at: 'booking', typed: step.bookingCode, problem: code }) : instead(flow, { ...step, problem: code })
     case 'issuing':
     case 'taking': return instead(flow, { ...step, problem: code })
     case 'language': case 'topic': case 'priority': case 'ticket': case 'code': case 'booking': case 'visit': case 'information': case 'service': case 'pin': case 'mediator': return flow
@@ -128,7 +137,7 @@ const again = (flow: Flow): Flow => {
 }
 
 /** Nothing that a barcode reader reads belongs here: a request is under way, or staff are at the kiosk. */
-const isBusy = ({ at }: Step): boolean => at === 'issuing' || at === 'looking' || at === 'checking-in' || at === 'taking' || at === 'pin' || at === 'mediator'
+const isBusy = ({ at }: Step): boolean => at === 'issuing' || at === 'looking' || at === 'finding' || at === 'checking-in' || at === 'taking' || at === 'pin' || at === 'mediator'
 
 const lookUp = (flow: Flow, { visitCode, commandId }: { visitCode: string; commandId: string }): Flow => {
   const { step } = flow
@@ -146,7 +155,7 @@ const scanned = (flow: Flow, { visitCode, bookingCode, commandId }: { visitCode?
   const booking: Step = { at: 'booking', typed: bookingCode }
   // nobody has chosen a language yet: it is asked over the code
   if (step.at === 'language' || step.at === 'ticket') return { ...(step.at === 'ticket' ? pristine : flow), step: booking, past: [pristine.step], over: 'language' }
-  return to(step.at === 'booking' ? instead(flow, booking) : to(flow, booking), { at: 'priority', bookingCode })
+  return instead(step.at === 'booking' ? flow : to(flow, booking), { at: 'finding', bookingCode, commandId })
 }
 
 /** The visitor's way through the kiosk: a pure function of where they are and what they did. What does not belong to the step changes nothing. */
@@ -159,13 +168,22 @@ export const walk = (flow: Flow, action: Action): Flow => {
     }
     case 'open': return { ...flow, over: action.over }
     case 'close': return { ...flow, over: undefined }
-    case 'set': return { ...flow, settings: { ...flow.settings, [action.setting]: !flow.settings[action.setting] } }
+    case 'set':
+      if (action.setting !== 'letters') return { ...flow, settings: { ...flow.settings, [action.setting]: !flow.settings[action.setting] } }
+      return { ...flow, settings: { ...flow.settings, letters: letterSizes[(letterSizes.indexOf(flow.settings.letters) + 1) % letterSizes.length] ?? 'usual' } }
     case 'listen': return { ...flow, settings: { ...flow.settings, listen: action.on } }
     case 'volume': return { ...flow, volume: Math.min(loudest, Math.max(1, flow.volume + action.by)) }
     case 'go':
       if (step.at !== 'language' && step.at !== 'topic') return flow
       return to(flow, action.to === 'code' || action.to === 'booking' ? { at: action.to, typed: '' } : { at: action.to })
     case 'show-service': return step.at === 'information' ? to(flow, { at: 'service', serviceId: action.serviceId }) : flow
+    case 'take-for': {
+      const [topicId] = action.topicIds
+      if (step.at !== 'service' || topicId === undefined) return flow
+      const taking = to(flow, action.topicIds.length === 1 ? { at: 'priority', topicId } : { at: 'topic', only: action.topicIds })
+      // who came from the first screen has chosen no language yet
+      return flow.past.some(({ at }) => at === 'topic') ? taking : { ...taking, over: 'language' }
+    }
     case 'unlocked': return step.at === 'pin' ? { ...instead(flow, { at: 'mediator' }), past: [] } : flow
     case 'back': {
       const before = flow.past.at(-1)
@@ -177,11 +195,8 @@ export const walk = (flow: Flow, action: Action): Flow => {
       const asked = { language: flow.language, priority: action.priority, commandId: action.commandId }
       return instead(flow, step.bookingCode === undefined ? { at: 'issuing', topicId: step.topicId, ...asked } : { at: 'checking-in', bookingCode: step.bookingCode, ...asked })
     }
-    case 'use-booking': {
-      if (step.at !== 'booking') return flow
-      const { typed: bookingCode, priority } = step
-      return priority === undefined ? to(flow, { at: 'priority', bookingCode }) : instead(flow, { at: 'checking-in', bookingCode, language: flow.language, priority, commandId: action.commandId })
-    }
+    case 'use-booking':
+      return step.at === 'booking' ? instead(flow, { at: 'finding', bookingCode: step.typed, commandId: action.commandId }) : flow
     case 'ordinary': return { ...flow, step: { at: 'topic' }, past: [pristine.step], over: undefined }
     case 'scanned': return scanned(flow, action)
     case 'misread': return { ...flow, step: typed(step, () => action.typed) }
@@ -194,6 +209,11 @@ export const walk = (flow: Flow, action: Action): Flow => {
     case 'issued': return isAsked(step, action.commandId) ? { ...instead(flow, { at: 'ticket', tickets: action.tickets, ...(step.at === 'checking-in' && { booked: true }) }), past: [] } : flow
     // the visit knows its person's language
     case 'found': return isAsked(step, action.commandId) ? { ...instead(flow, { at: 'visit', visit: action.visit }), language: action.visit.language } : flow
+    case 'found-booking': {
+      if (step.at !== 'finding' || !isAsked(step, action.commandId)) return flow
+      const { bookingCode } = step
+      return to(instead(flow, { at: 'booking', typed: bookingCode }), { at: 'priority', bookingCode })
+    }
     case 'refused': return isAsked(step, action.commandId) ? refused(flow, { step }, action.code) : flow
     case 'leave': return pristine
     default: return action satisfies never

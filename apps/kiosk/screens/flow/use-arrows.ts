@@ -10,7 +10,7 @@ export const useArrows = (): void => {
       if (step === undefined) return
       event.preventDefault()
       const room = document.querySelector('dialog[open]') ?? document.body
-      const controls = [...room.querySelectorAll<HTMLElement>('button:not(:disabled)')]
+      const controls = [...room.querySelectorAll<HTMLElement>('button:not(:disabled)')].filter((control) => control.getClientRects().length > 0)
       const { activeElement } = document
       const here = controls.findIndex((control) => control === activeElement)
       // from a heading, on to what stands after it

@@ -14,6 +14,10 @@ const ask = async (link: ScreenLink, step: Asking): Promise<Action> => {
       const answer = await link.send('appointment:check-in', { bookingCode, language, priority }, commandId)
       return answer.ok ? { do: 'issued', commandId, tickets: [answer.ticket] } : { do: 'refused', commandId, code: answer.error.code }
     }
+    case 'finding': {
+      const answer = await link.send('appointment:lookup', { bookingCode: step.bookingCode }, commandId)
+      return answer.ok ? { do: 'found-booking', commandId } : { do: 'refused', commandId, code: answer.error.code }
+    }
     case 'looking': {
       const answer = await link.send('visit:lookup', { visitCode: step.visitCode }, commandId)
       return answer.ok ? { do: 'found', commandId, visit: answer.visit } : { do: 'refused', commandId, code: answer.error.code }

@@ -2,35 +2,40 @@ import { formatTime } from '@senha/i18n'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import { Pictogram, productSign, useNow } from '@senha/ui'
 import { useKiosk } from '../kiosk-context.ts'
-import { Notices } from './notices.tsx'
 import { Helpers } from './helpers.tsx'
+import { Emergency, Notices } from './notices.tsx'
 import { SoundStrip } from './sound-strip.tsx'
 
 const clockEveryMs = 5_000
 
-/** What stands on every screen: the centre and the time above, the helpers below, always in the same place. */
+/** What stands on every screen: the centre and the time above, the helpers below, always in the same place. Each takes its own room: none lies over another. */
 export const Frame = ({ isMisread, children }: { isMisread: boolean; children: React.ReactNode }) => {
   const { centre, t, state, flow: { step, settings }, dispatch } = useKiosk()
   const now = useNow(clockEveryMs)
+  const emergency = state.notices?.find(({ level }) => level === 'emergency')
   return (
     <div className="stage">
-      <header className="top">
-        <Pictogram name={productSign} size="1.5em" />
-        <p className="centre" translate="no">{centre.name}</p>
-        <time className="tabular">{formatTime(now, centre.timeZone)}</time>
+      <header className={isMisread ? 'top says-misread' : 'top'}>
+        <div className="misread" aria-live="assertive">
+          {isMisread && (
+            <p>
+              <Pictogram name="warning-circle" size="1.3em" />
+              <span>{t('reader.misread')}{step.at === 'language' && <span lang="en">{kioskTexts.in('en')('reader.misread')}</span>}</span>
+            </p>
+          )}
+        </div>
+        {!isMisread && (
+          <>
+            <Pictogram name={productSign} size="1.5em" />
+            <p className="centre"><span translate="no">{centre.name}</span><small translate="no" lang="pt">Senha</small>{state.demo && <small className="demo">{t('demo.mark')}</small>}</p>
+            <time className="tabular">{formatTime(now, centre.timeZone)}</time>
+          </>
+        )}
         {state.hasPin && step.at === 'language' && (
           <button type="button" className="door" aria-label={t('staff.door')} onClick={() => dispatch({ do: 'go', to: 'pin' })}><Pictogram name="lock" size="1.1em" /></button>
         )}
       </header>
-      <div className="misread" aria-live="assertive">
-        {isMisread && (
-          <p>
-            <Pictogram name="warning-circle" size="1.3em" />
-            <span>{t('reader.misread')}{step.at === 'language' && <span lang="en">{kioskTexts.in('en')('reader.misread')}</span>}</span>
-          </p>
-        )}
-      </div>
-      <Notices>{children}</Notices>
+      {emergency ? <Emergency notice={emergency} /> : <>{children}<Notices /></>}
       {settings.listen && <SoundStrip />}
       <Helpers />
     </div>

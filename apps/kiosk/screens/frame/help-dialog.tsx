@@ -4,6 +4,7 @@ import type { PictogramName } from '@senha/pictograms'
 import { Pictogram } from '@senha/ui'
 import { useKiosk } from '../kiosk-context.ts'
 import { InterpretingLine } from '../parts/interpreting-line.tsx'
+import { Paged } from '../parts/paged.tsx'
 import { Dialog } from './dialog.tsx'
 
 const aids: readonly { word: 'help.listen' | 'help.letters' | 'help.contrast' | 'help.lower'; sign: PictogramName }[] = [
@@ -19,21 +20,19 @@ export const HelpDialog = () => {
   const close = (): void => dispatch({ do: 'close' })
   return (
     <Dialog name="help" title={t('help.title')} onClose={close}>
-      <p className="lead"><Pictogram name="hand-waving" size="1.6em" />{t('help.ask')}</p>
-      {language !== 'pt' && (
-        <figure className="please">
-          <figcaption>{t('help.show')}</figcaption>
-          <p lang="pt">{kioskTexts.in('pt')('help.please', { language: portugueseNames[language] })}</p>
-        </figure>
-      )}
-      <ul className="aids">
-        {aids.map(({ word, sign }) => <li key={word}><Pictogram name={sign} size="1.5em" />{t(word)}</li>)}
-      </ul>
-      <InterpretingLine />
-      <div className="turn">
-        <button type="button" className="side-button" onClick={() => dispatch({ do: 'open', over: 'privacy' })}><Pictogram name="lock" size="1.2em" />{t('privacy.title')}</button>
-        <button type="button" className="main-button" onClick={close}>{t('help.close')}</button>
-      </div>
+      <Paged name="helping">
+        <p className="lead wide"><Pictogram name="hand-waving" size="1.6em" />{t('help.ask')}</p>
+        {language !== 'pt' && (
+          <figure className="please wide">
+            <figcaption>{t('help.show')}</figcaption>
+            <p lang="pt">{kioskTexts.in('pt')('help.please', { language: portugueseNames[language] })}</p>
+          </figure>
+        )}
+        {aids.map(({ word, sign }) => <p key={word} className="aid"><Pictogram name={sign} size="1.5em" />{t(word)}</p>)}
+        <InterpretingLine />
+        <button type="button" className="side-button wide" onClick={() => dispatch({ do: 'open', over: 'privacy' })}><Pictogram name="lock" size="1.2em" />{t('privacy.title')}</button>
+      </Paged>
+      <button type="button" className="main-button" onClick={close}>{t('help.close')}</button>
     </Dialog>
   )
 }

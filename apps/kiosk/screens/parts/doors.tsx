@@ -1,25 +1,45 @@
+import type { Language } from '@senha/centre'
+import { kioskTexts } from '@senha/i18n/texts/kiosk'
+import type { PictogramName } from '@senha/pictograms'
 import { Pictogram } from '@senha/ui'
+import { useTurn } from '../flow/use-turn.ts'
 import { useKiosk } from '../kiosk-context.ts'
+import { Turning } from './turning.tsx'
 
-/** The other things that people come for; a booked time once the language is known. */
-export const Doors = ({ booking = false }: { booking?: boolean }) => {
+type To = 'code' | 'booking' | 'information'
+const doors: readonly { to: To; word: 'door.ticket' | 'door.booking' | 'door.information'; sign: PictogramName; look: string }[] = [
+  { to: 'code', word: 'door.ticket', sign: 'qr-code', look: 'main-button' },
+  { to: 'booking', word: 'door.booking', sign: 'clock', look: 'main-button' },
+  { to: 'information', word: 'door.information', sign: 'info', look: 'side-button' },
+]
+
+/** The other things that people come for once the language is known, a booked time among them. */
+export const useDoors = (): React.ReactNode[] => {
   const { t, dispatch } = useKiosk()
+  return doors.map(({ to, word, sign, look }) => (
+    <button key={to} type="button" className={look} data-door={to} onClick={() => dispatch({ do: 'go', to })}>
+      <Pictogram name={sign} size="1.6em" />
+      <span>{t(word)}</span>
+    </button>
+  ))
+}
+
+/** On the first screen: in Portuguese, and in each other language in turn. */
+export const FirstDoors = () => {
+  const { t, languages, dispatch, language } = useKiosk()
+  const others = languages.filter((each) => each !== language)
+  const shown: Language = useTurn(others, others.length > 0)
   return (
-    <div className={booking ? 'doors three' : 'doors'}>
-      <button type="button" className="main-button" onClick={() => dispatch({ do: 'go', to: 'code' })}>
-        <Pictogram name="qr-code" size="1.6em" />
-        {t('door.ticket')}
-      </button>
-      {booking && (
-        <button type="button" className="main-button" onClick={() => dispatch({ do: 'go', to: 'booking' })}>
-          <Pictogram name="clock" size="1.6em" />
-          {t('door.booking')}
+    <div className="doors">
+      {doors.filter(({ to }) => to !== 'booking').map(({ to, word, sign, look }) => (
+        <button key={to} type="button" className={look} data-door={to} onClick={() => dispatch({ do: 'go', to })}>
+          <Pictogram name={sign} size="1.6em" />
+          <span>
+            <span>{t(word)}</span>
+            <span aria-hidden="true"><Turning languages={others} shown={shown === language ? (others[0] ?? language) : shown} say={(each) => kioskTexts.in(each)(word)} /></span>
+          </span>
         </button>
-      )}
-      <button type="button" className="side-button" onClick={() => dispatch({ do: 'go', to: 'information' })}>
-        <Pictogram name="info" size="1.6em" />
-        {t('door.information')}
-      </button>
+      ))}
     </div>
   )
 }

@@ -17,7 +17,7 @@ export const LastTickets = ({ issued, again }: { issued: readonly Issued[]; agai
   const { t } = useKiosk()
   return (
     <section className="last" aria-label={t('mediator.last')} aria-live="polite">
-      {issued.length === 0 && <p>{t('mediator.last')}: {t('mediator.none')}</p>}
+      <p className="last-title">{t('mediator.last')}{issued.length === 0 && <>: {t('mediator.none')}</>}</p>
       <ul>{issued.map((one) => <li key={one.commandId}><LastTicket one={one} again={again} /></li>)}</ul>
     </section>
   )

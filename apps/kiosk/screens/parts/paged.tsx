@@ -1,38 +1,46 @@
 import { Pictogram } from '@senha/ui'
-import { useState } from 'react'
-import type { CSSProperties } from 'react'
+import { Children, isValidElement, use, useRef, useState } from 'react'
 import { useKiosk } from '../kiosk-context.ts'
+import { PagesContext } from '../room/use-room.ts'
 
-type GridStyle = CSSProperties & { '--columns': number; '--rows': number }
+/** Tells whoever reads aloud that another page of a list stands there. */
+export const pageTurned = 'page-turned'
 
-interface PagedProps<T> {
-  readonly items: readonly T[]
-  /** Cells that have room at once, the one that turns the page included. */
-  readonly cells: number
-  readonly columns?: number
-  readonly name: string
-  readonly renderItem: (item: T) => React.ReactNode
-}
-
-/** A list that never scrolls: where not all has room, one more tile turns the page. */
-export const Paged = <T extends { readonly id: string }>({ items, cells, columns = 2, name, renderItem }: PagedProps<T>) => {
+/**
+ * What never scrolls: each child has its place on a page of the room that is there, as it was measured with every bar
+ * around it; where they are several, a button turns them. One list a screen.
+ */
+export const Paged = ({ name, list = false, children }: { name: string; /** Things of one kind; else sentences and parts. */ list?: boolean; children: React.ReactNode }) => {
   const { t } = useKiosk()
+  const pages = use(PagesContext)
   const [turned, setTurned] = useState(0)
-  const size = items.length > cells ? cells - 1 : items.length
-  const pages = Math.max(1, Math.ceil(items.length / Math.max(1, size)))
-  const page = turned % pages
-  const style: GridStyle = { '--columns': columns, '--rows': Math.ceil(Math.min(items.length, cells) / columns) }
+  const sheet = useRef<HTMLDivElement>(null)
+  const items = Children.toArray(children)
+  const count = Math.max(1, pages.length)
+  const page = turned % count
+  const shown = pages[page]
+  const turn = (): void => {
+    setTurned(page + 1)
+    requestAnimationFrame(() => {
+      sheet.current?.focus()
+      window.dispatchEvent(new Event(pageTurned))
+    })
+  }
   return (
-    <ul className={`paged ${name}`} style={style}>
-      {items.slice(page * size, (page + 1) * size).map((item) => <li key={item.id}>{renderItem(item)}</li>)}
-      {pages > 1 && (
-        <li className="more">
-          <button type="button" className="choice" onClick={() => setTurned(page + 1)}>
-            <span className="tile"><Pictogram name="arrow-right" size="0.62em" /></span>
-            <span>{t('nav.more')}<small className="tabular">{t('nav.page', { page: page + 1, pages })}</small></span>
-          </button>
-        </li>
-      )}
-    </ul>
+    <div className={`paged ${name}`}>
+      <div className="sheet" ref={sheet} tabIndex={-1} role={list ? 'list' : 'group'} aria-label={count > 1 ? t('nav.page', { page: page + 1, pages: count }) : undefined}>
+        {items.map((item, index) => (
+          <div key={isValidElement(item) ? (item.key ?? index) : index} className="leaf" role={list ? 'listitem' : undefined} hidden={count > 1 && shown !== undefined && !shown.includes(index)}>{item}</div>
+        ))}
+      </div>
+      <button type="button" className="pager" hidden={count === 1} onClick={turn}>
+        <span>{t('nav.more')}</span>
+        <small className="tabular">{t('nav.page', { page: page + 1, pages: count })}</small>
+        <Pictogram name="arrow-right" size="1.1em" />
+      </button>
+    </div>
   )
 }
+
+/** A long text, sentence by sentence: each has its own place. */
+export const sentencesOf = (text: string): React.ReactNode[] => text.split(/(?<=[.!?])\s+/).map((sentence, index) => <p key={index} className="sentence">{sentence}</p>)

@@ -9,37 +9,44 @@ import { aheadWords, waitWords } from './queue-words.ts'
 
 type NumberStyle = CSSProperties & { '--signs': number }
 
-/** The number is the screen; under it the service, the people before, the minutes, and where to go. `withCode` while there is no paper that says it. */
-export const TicketCard = ({ ticket, withCode, booked }: { ticket: Ticket; withCode: boolean; booked: boolean }) => {
+/** The number is the screen; under it what the person came for, and where that begins. `withCode` while there is no paper that says it. */
+export const TicketCard = ({ ticket, withCode }: { ticket: Ticket; withCode: boolean }) => {
   const { t, centre, language } = useKiosk()
   const service = centre.services.find(({ id }) => id === ticket.serviceId)
-  const place = usePlace(ticket.serviceId)
+  // a second ticket, or a booked one, is for the service itself
+  const topic = ticket.stage === 1 && ticket.slotAt === undefined ? centre.topics.find(({ id, suggests }) => id === ticket.topicId && suggests !== ticket.serviceId) : undefined
   const style: NumberStyle = { '--signs': ticket.number.length }
+  const name = service && wordsIn(service.name, language)
   return (
-    <>
-      <section className="card">
-        <h1 className="number" style={style}><span className="visually-hidden">{t('ticket.number')} </span>{ticket.number}</h1>
-        <p className="card-service"><Pictogram name={service?.pictogram ?? 'ticket'} size="1.25em" />{service && wordsIn(service.name, language)}</p>
-        {ticket.priority && <p className="mark"><Pictogram name="star" size="1em" />{t('priority.mark')}</p>}
-        {withCode && <p className="card-code">{t('ticket.code')} <strong translate="no">{ticket.visitCode.slice(0, 3)} {ticket.visitCode.slice(3)}</strong></p>}
-      </section>
-      <Facts ticket={ticket} />
-      {booked && ticket.slotAt === undefined && <p className="notice"><Pictogram name="clock" size="1.5em" />{t('booking.late')}</p>}
-      {place && (
-        <section className="next">
-          <span className="next-signs">{place.signs.map((sign) => <Pictogram key={sign} name={sign} size="2.6em" />)}</span>
-          <div>
-            <p className="next-place"><span>{place.zone}</span> <small>{place.floor} · {place.direction}</small></p>
-            <p>{t('next.wait')}</p>
-          </div>
-        </section>
-      )}
-    </>
+    <section className="card">
+      <p className="number" style={style} aria-hidden="true">{ticket.number}</p>
+      {topic && <p className="card-topic"><Pictogram name={topic.pictogram} size="1.15em" /><span>{wordsIn(topic.name, language)}</span></p>}
+      {topic && name !== undefined && <p className="card-service">{t('ticket.begin', { service: name })}</p>}
+      {!topic && <p className="card-topic"><Pictogram name={service?.pictogram ?? 'ticket'} size="1.15em" /><span>{name}</span></p>}
+      {ticket.priority && <p className="mark"><Pictogram name="star" size="1em" />{t('priority.mark')}</p>}
+      {withCode && <p className="card-code" aria-hidden="true">{t('ticket.code')} <strong translate="no">{ticket.visitCode.slice(0, 3)} {ticket.visitCode.slice(3)}</strong></p>}
+      <p className="visually-hidden">{t('ticket.code')} {ticket.visitCode}</p>
+    </section>
+  )
+}
+
+/** Where to go, and what happens there. */
+export const NextPlace = ({ serviceId }: { serviceId: string }) => {
+  const { t } = useKiosk()
+  const place = usePlace(serviceId)
+  return place && (
+    <section className="next">
+      <span className="next-signs">{place.signs.map((sign) => <Pictogram key={sign} name={sign} size="2.6em" />)}</span>
+      <div>
+        <p className="next-place"><span>{place.zone}</span> <small>{place.floor} · {place.direction}</small></p>
+        <p>{t('next.wait')}</p>
+      </div>
+    </section>
   )
 }
 
 /** What is known of the wait: the people before and the minutes, the booked time, or that nobody can tell. */
-const Facts = ({ ticket }: { ticket: Ticket }) => {
+export const TicketFacts = ({ ticket }: { ticket: Ticket }) => {
   const { t, centre } = useKiosk()
   const before = aheadWords(t, ticket.ahead)
   const minutes = waitWords(t, ticket.wait)

@@ -23,13 +23,28 @@ const saysOf = (element: Element): Said[] => {
 
 /** What is said of one control or one message. */
 export const spokenOf = (element: Element): Spoken => ({ element, says: saysOf(element) })
+/** What is said of a place where messages appear, whatever its name. */
+export const spokenNews = (room: Element): Spoken => ({ element: room, says: hasOwnText(room) ? saysOf(room) : [...room.children].flatMap(saysOf) })
 
-/** The whole screen in reading order: what lies over it, or the notices and the step; the helpers, which are the same everywhere, are said when they have the focus. */
-export const spokenScreen = (page: Document): Spoken[] => {
-  const over = page.querySelector('dialog[open]')
-  const rooms = over ? [over] : [...page.querySelectorAll('.notices, main')]
-  return rooms.flatMap((room) => [...room.querySelectorAll(parts)])
+/** What is said of a part of the screen, in the order of its elements. */
+export const spokenIn = (room: Element): Spoken[] =>
+  [...room.querySelectorAll(parts)]
     .filter((element) => isShown(element) && element.parentElement?.closest('button') === null && (element.tagName === 'BUTTON' || element.querySelector(parts) === null))
     .map(spokenOf)
     .filter(({ says }) => says.length > 0)
+
+/** Title and what it says. */
+const isQuestion = ({ element }: Spoken): boolean => element.tagName === 'H1' || element.closest('.question') !== null
+
+/**
+ * The whole screen: what lies over it, or the step: title first, then what the centre has to say where that was not heard yet,
+ * then what can be done, back and language last. The helpers, which are the same everywhere, are said when they have the focus.
+ */
+export const spokenScreen = (page: Document, withNotices: boolean): Spoken[] => {
+  const over = page.querySelector('dialog[open]')
+  if (over) return spokenIn(over)
+  const main = page.querySelector('main')
+  const step = main ? spokenIn(main) : []
+  const notices = withNotices ? [...page.querySelectorAll('.notices')].flatMap(spokenIn) : []
+  return [...step.filter(isQuestion), ...notices, ...step.filter((one) => !isQuestion(one))]
 }

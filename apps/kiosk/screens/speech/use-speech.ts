@@ -4,12 +4,12 @@ import type { Action, Flow } from '../flow/flow.ts'
 import { playClip } from './clip.ts'
 import { createSpeaker } from './speaker.ts'
 import type { Speaker } from './speaker.ts'
-import { spokenOf, spokenScreen } from './spoken.ts'
+import { spokenIn, spokenNews, spokenOf, spokenScreen } from './spoken.ts'
+import { pageTurned } from '../parts/paged.tsx'
 
 const mark = (element: Element | undefined): void => {
   document.querySelector('[data-spoken]')?.removeAttribute('data-spoken')
   element?.setAttribute('data-spoken', '')
-  element?.scrollIntoView({ block: 'nearest' })
 }
 
 /**
@@ -24,8 +24,18 @@ export const useSpeech = (flow: Flow, screen: string, dispatch: (action: Action)
   /** The screen that was spoken last. */
   const shown = useRef('')
   const shownNow = `${language} ${screen}`
+  /** What the centre has to say is heard once, not at every step. */
+  const heardNotices = useRef('')
+  const wholeScreen = (): ReturnType<typeof spokenScreen> => {
+    const notices = `${language} ${document.querySelector('.notices')?.textContent ?? ''}`
+    const isNews = notices !== heardNotices.current
+    heardNotices.current = notices
+    return spokenScreen(document, isNews)
+  }
+  const whole = useRef(wholeScreen)
   useEffect(() => {
     level.current = volume
+    whole.current = wholeScreen
   })
   useEffect(() => {
     if (!listen) return undefined
@@ -38,12 +48,18 @@ export const useSpeech = (flow: Flow, screen: string, dispatch: (action: Action)
     const messages = new MutationObserver((changes) => {
       const rooms = new Set(changes.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest('[aria-live]')))
       // a question that lies over the step goes first
-      if (changes.some(({ target }) => target instanceof HTMLDialogElement && target.open)) speaks.say(spokenScreen(document))
-      else for (const room of rooms) if (room?.isConnected && room.closest('main, dialog')) speaks.add(spokenOf(room))
+      if (changes.some(({ target }) => target instanceof HTMLDialogElement && target.open)) speaks.say(spokenScreen(document, false))
+      else for (const room of rooms) if (room?.isConnected && room.closest('main, dialog, .notices')) speaks.add(spokenNews(room))
     })
     messages.observe(document.body, { childList: true, characterData: true, subtree: true, attributeFilter: ['open'] })
     document.addEventListener('focusin', onFocus)
+    const onPage = (): void => {
+      const sheet = (document.querySelector('dialog[open]') ?? document).querySelector('.sheet')
+      if (sheet) speaks.say(spokenIn(sheet))
+    }
+    window.addEventListener(pageTurned, onPage)
     return () => {
+      window.removeEventListener(pageTurned, onPage)
       messages.disconnect()
       document.removeEventListener('focusin', onFocus)
       speaks.stop()
@@ -51,10 +67,13 @@ export const useSpeech = (flow: Flow, screen: string, dispatch: (action: Action)
     }
   }, [listen])
   useEffect(() => {
-    if (!listen) return undefined
+    if (!listen) {
+      heardNotices.current = ''
+      return undefined
+    }
     const frame = requestAnimationFrame(() => {
       shown.current = shownNow
-      speaker.current?.say(spokenScreen(document))
+      speaker.current?.say(whole.current())
     })
     return () => cancelAnimationFrame(frame)
   }, [listen, shownNow])
@@ -63,7 +82,8 @@ export const useSpeech = (flow: Flow, screen: string, dispatch: (action: Action)
       if (event.key !== 'F1') return
       event.preventDefault()
       dispatch({ do: 'listen', on: true })
-      speaker.current?.say(spokenScreen(document))
+      heardNotices.current = ''
+      speaker.current?.say(whole.current())
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

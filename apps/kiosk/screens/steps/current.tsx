@@ -19,11 +19,12 @@ export const Current = () => {
   const { t, online, state, misreads, flow: { step } } = useKiosk()
   switch (step.at) {
     case 'language': return <Language />
-    case 'topic': return <Topic />
+    case 'topic': return <Topic only={step.only} />
     case 'priority': if (step.topicId === undefined && !online) return <NeedsNetwork booked />
       return <Priority topicId={step.topicId} />
     case 'booking': return online ? <Booking typed={step.typed} problem={step.problem} /> : <NeedsNetwork booked />
     // an ordinary ticket is there at once
+    case 'finding':
     case 'checking-in': if (!online || (step.problem !== undefined && state.hub !== 'live')) return <NeedsNetwork booked />
       return step.problem ? <Problem code={step.problem} /> : <Waiting title={t('booking.looking')} sign="clock" />
     case 'issuing':

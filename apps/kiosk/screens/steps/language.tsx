@@ -1,21 +1,31 @@
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import { Pictogram } from '@senha/ui'
+import { useTurn } from '../flow/use-turn.ts'
 import { StepScreen } from '../frame/step-screen.tsx'
 import { useKiosk } from '../kiosk-context.ts'
-import { Doors } from '../parts/doors.tsx'
+import { FirstDoors } from '../parts/doors.tsx'
 import { LanguageGrid } from '../parts/language-grid.tsx'
+import { Turning } from '../parts/turning.tsx'
 
 const noPaper = ['no-paper', 'cover-open', 'cutter-error', 'offline', 'error']
 
-/** Where everybody begins. */
+/** Where everybody begins: the question in Portuguese and, in turn, in every other language. */
 export const Language = () => {
-  const { t, state, online } = useKiosk()
+  const { t, state, online, language, languages } = useKiosk()
+  const others = languages.filter((each) => each !== language)
+  const shown = useTurn(others, others.length > 0)
+  const sub = (
+    <>
+      {languages.includes('en') && <span className="visually-hidden" lang="en">{kioskTexts.in('en')('language.title')}</span>}
+      <span aria-hidden="true"><Turning languages={others} shown={shown === language ? (others[0] ?? language) : shown} say={(each) => kioskTexts.in(each)('language.title')} /></span>
+    </>
+  )
   return (
-    <StepScreen name="first" sign="translate" showsSign way="none" title={t('language.title')} sub={<span lang="en">{kioskTexts.in('en')('language.title')}</span>}>
+    <StepScreen name="first" sign="translate" showsSign way="none" title={t('language.title')} sub={sub}>
       <LanguageGrid />
       {noPaper.includes(state.printer) && <p className="notice"><Pictogram name="printer" size="1.5em" />{t('printer.out')}</p>}
       {!online && state.reserve && <p className="notice"><Pictogram name="wifi-slash" size="1.5em" />{t('reserve.band')}</p>}
-      <Doors />
+      <FirstDoors />
     </StepScreen>
   )
 }

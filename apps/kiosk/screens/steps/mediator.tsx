@@ -8,12 +8,14 @@ import { mostUsed } from '../flow/day-languages.ts'
 import { useQuickIssue } from '../flow/use-quick-issue.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { LastTickets } from '../parts/last-tickets.tsx'
+import { Paged } from '../parts/paged.tsx'
 import { staffWarnings } from '../parts/staff-warnings.ts'
+import { PagesContext, useRoom } from '../room/use-room.ts'
 
 const mostPeople = 20
 /** For the rush at the door: the language stays, one touch on a topic prints, and the next person can be served at once. */
 export const Mediator = () => {
-  const { t, centre, language: own, languages, state, link, dispatch } = useKiosk()
+  const { t, centre, language: own, languages, state, link, dispatch, flow: { settings: { letters } } } = useKiosk()
   // the order stays as it was at the start: a button must not move under a hand
   const today = localDate(Date.parse(state.at), centre.timeZone)
   const [ordered] = useState(() => mostUsed(localStorage, today, languages))
@@ -24,6 +26,8 @@ export const Mediator = () => {
   // they stand first in the place of the last tickets, then under them, where a clock's line has no room
   const warnings = staffWarnings(state, centre, t, own, issued.length === 0)
   const heading = useRef<HTMLHeadingElement>(null)
+  const room = useRef<HTMLElement>(null)
+  const pages = useRoom(room, letters)
   useEffect(() => heading.current?.focus(), [])
   const spent = new Set(state.queues.flatMap((queue) => (queue.issuing ? queue.serviceId : [])))
   const giveTo = (topicId: string): void => {
@@ -32,7 +36,7 @@ export const Mediator = () => {
     setPeople(1)
   }
   return (
-    <main className="step mediator">
+    <main className="step mediator" ref={room}>
       <h1 ref={heading} tabIndex={-1}>{t('mediator.title')}</h1>
       <div className="tongues" role="group" aria-label={t('mediator.language')}>
         {ordered.map((each) => (
@@ -48,17 +52,17 @@ export const Mediator = () => {
         </div>
         <button type="button" className="toggle lock" aria-label={t('mediator.lock')} onClick={() => dispatch({ do: 'leave' })}><Pictogram name="lock" size="1.3em" /></button>
       </div>
-      <h2 className="visually-hidden">{t('mediator.topic')}</h2>
-      <ul className="quick">
-        {centre.topics.map((topic) => (
-          <li key={topic.id}>
-            <button type="button" className="choice" disabled={spent.has(topic.service)} onClick={() => giveTo(topic.id)}>
+      <h2>{t('mediator.topic')}</h2>
+      <PagesContext value={pages}>
+        <Paged name="quick" list>
+          {centre.topics.map((topic) => (
+            <button key={topic.id} type="button" className="choice" disabled={spent.has(topic.service)} onClick={() => giveTo(topic.id)}>
               <span className="tile"><Pictogram name={topic.pictogram} size="0.62em" /></span>
               <span>{wordsIn(topic.name, own)}{spent.has(topic.service) && <small>{t('ended.title')}</small>}</span>
             </button>
-          </li>
-        ))}
-      </ul>
+          ))}
+        </Paged>
+      </PagesContext>
       {(issued.length > 0 || warnings.length === 0) && <LastTickets issued={issued} again={again} />}
       {warnings.length > 0 && (
         <p className="notice" role="alert"><Pictogram name="warning" size="1.3em" />{warnings.join(' ')}</p>

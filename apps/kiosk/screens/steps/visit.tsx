@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
 import { StepScreen } from '../frame/step-screen.tsx'
 import { useKiosk } from '../kiosk-context.ts'
+import { Paged } from '../parts/paged.tsx'
 import { TicketRow } from '../parts/ticket-row.tsx'
 
 /** A ticket that the Welcoming Office sent this person on with, and whose paper is not in their hand yet. */
@@ -27,16 +28,21 @@ export const Visit = ({ visit }: { visit: VisitOfToday }) => {
   const owed = visit.tickets.filter(isOwed).length
   return (
     <StepScreen name="visit" sign="ticket" title={t('visit.title')}>
-      <div className="rows">{inOrder(visit.tickets).map((ticket) => <TicketRow key={ticket.id} ticket={ticket} />)}</div>
-      <div aria-live="polite">
-        {missed === 'back' && <p className="paper is-out"><Pictogram name="check-circle" size="1.5em" />{t('visit.missedDone')}</p>}
-        {missed === 'no' && <p className="mistake"><Pictogram name="warning-circle" size="1.3em" />{t('visit.missedNo')}</p>}
-      </div>
+      <Paged name="rows">
+        {missed !== undefined && missed !== 'asked' && (
+          <div key="missed" aria-live="polite">
+            {missed === 'back' && <p className="paper is-out"><Pictogram name="check-circle" size="1.5em" />{t('visit.missedDone')}</p>}
+            {missed === 'no' && <p className="mistake"><Pictogram name="warning-circle" size="1.3em" />{t('visit.missedNo')}</p>}
+          </div>
+        )}
+        {inOrder(visit.tickets).map((ticket) => <TicketRow key={ticket.id} ticket={ticket} />)}
+        {owed === 0 && <p key="lost" className="lost"><Pictogram name="info" size="1.3em" />{t('visit.lost')}</p>}
+      </Paged>
       <div className="buttons">
         {hasMissed && missed !== 'no' && (
           <button type="button" className="main-button" disabled={missed === 'asked'} onClick={comeBack}><Pictogram name="arrow-u-down-left" size="1.2em" />{t('visit.missed')}</button>
         )}
-        {owed === 0 ? <p className="lost"><Pictogram name="info" size="1.3em" />{t('visit.lost')}</p> : (
+        {owed > 0 && (
           <button type="button" className="main-button" onClick={() => dispatch({ do: 'take', commandId: uuid() })}>
             <Pictogram name="printer" size="1.4em" />
             {t(owed > 1 ? 'visit.takeAll' : 'visit.take')}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
+import { everyWay, inWays, nameOf } from './testing/every-way.ts'
+import { hiddenOrCovered, onEveryPage } from './testing/geometry.ts'
+import { tooSmallOrCut } from './testing/looked-at.ts'
+import { giveTickets, shows, words } from './testing/visitor.ts'
+import { walkThrough } from './testing/walk-through.ts'
+import { walkWithoutHub } from './testing/walk-without-hub.ts'
+
+/** The fullest: every bar at once, in the smallest and the largest letters. `npm run kiosk:matrix` walks all ways in all languages. */
+const fullest = everyWay.filter(({ letters, listen, notices, lower }) => letters !== 'large' && listen && notices.length === 2 && !lower)
+
+describe('with every bar at once nothing is covered, cut or out of reach, on any page of any screen', () => {
+  test.each(['fr', 'ru', 'ro'] as const)('%s', async (language) => {
+    giveTickets(kiosk, language)
+    const faults: string[] = []
+    let looked = 0
+    const look = (where: string) => async (way: (typeof fullest)[number]): Promise<void> => onEveryPage(page, async (nth) => {
+      looked += 1
+      for (const fault of [...await hiddenOrCovered(page), ...await tooSmallOrCut(page)]) faults.push(`${where} (${nameOf(way)}) page ${nth + 1}: ${fault}`)
+    })
+    await walkThrough(page, kiosk, language, [], (where, post) => inWays(page, post, fullest, look(where)))
+    await walkWithoutHub(page, kiosk, language, fullest[0]?.notices ?? [], (where, post) => inWays(page, post, fullest, look(where)))
+    expect(faults).toEqual([])
+    expect(looked).toBeGreaterThan(60)
+  })
+})
+
+test('letters have two larger sizes, one touch each, up to twice the usual; then they are usual again', async () => {
+  await visitor.choose('fr')
+  await visitor.topic().click()
+  await shows(visitor.title(words('fr')('priority.title')))
+  const sizeOf = (): Promise<number> => page.locator('.question .sub').evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  const sizes = [await sizeOf()]
+  for (let touches = 0; touches < 3; touches += 1) {
+    await visitor.button(words('fr')('helper.letters')).click()
+    sizes.push(await sizeOf())
+  }
+  const [usual = 0] = sizes
+  expect(sizes.map((size) => size / usual)).toEqual([1, expect.closeTo(1.5, 0), 2, 1])
+  // the second page has what the first has no room for, by touch and by keys
+  await visitor.button(words('fr')('helper.letters')).click()
+  await visitor.button(words('fr')('helper.letters')).click()
+  await visitor.keyTo(words('fr')('nav.more'), 'ArrowDown')
+  await page.keyboard.press('Enter')
+  await visitor.keyTo(words('fr')('priority.child'), 'ArrowDown')
+  await page.keyboard.press('Enter')
+  await shows(page.getByText(words('fr')('ticket.take')))
+  expect(kiosk.hub.said('ticket:issue')).toMatchObject([{ priority: true }])
+})
+
+test('the check sees what is covered, cut or pushed out', async () => {
+  await shows(page.locator('.languages'))
+  const styled = async (style: string): Promise<string[]> => {
+    const added = await page.addStyleTag({ content: `/* as a mistake would have it */ ${style}` })
+    const faults = await hiddenOrCovered(page)
+    await added.evaluate((element) => element.parentNode?.removeChild(element))
+    return faults
+  }
+  expect(await styled('')).toEqual([])
+  expect((await styled('.helpers { position: relative; margin-top: -300px; z-index: 2 }')).join()).toMatch(/covered at .* by .*helper/)
+  expect((await styled('.languages { height: 500px; overflow: hidden }')).join()).toMatch(/outside of .*languages/)
+  expect((await styled('.languages strong { font-size: 190px; white-space: nowrap }')).join()).toMatch(/words/)
+  expect((await styled('.top { overflow: hidden } .door { height: 122px; margin: 0 }')).join()).not.toMatch(/its ring is cut.*Porta/)
+  expect((await styled('.doors { overflow: hidden }')).join()).toMatch(/its ring is cut/)
+})

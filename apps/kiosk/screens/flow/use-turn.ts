@@ -1,0 +1,29 @@
+import type { Language } from '@senha/centre'
+import { useEffect, useState } from 'react'
+import { screenTimings } from '../../timings.ts'
+import { useKiosk } from '../kiosk-context.ts'
+
+/**
+ * The languages one after another, for what stands where nobody has chosen one. It stands still while somebody listens or
+ * goes by keys: nothing changes under the ear or under the focus (WCAG 2.2.2).
+ */
+export const useTurn = (languages: readonly Language[], turns: boolean): Language => {
+  const { language, flow: { settings: { listen } } } = useKiosk()
+  const [turned, setTurned] = useState(0)
+  const runs = turns && !listen
+  useEffect(() => {
+    if (!runs) return undefined
+    let timer: ReturnType<typeof setInterval> | undefined = setInterval(() => setTurned((before) => before + 1), screenTimings.languageTurnMs)
+    const stop = (): void => {
+      clearInterval(timer)
+      timer = undefined
+    }
+    // a barcode reader's keys end here, too: before anybody else hears of them
+    window.addEventListener('keydown', stop, { capture: true })
+    return () => {
+      stop()
+      window.removeEventListener('keydown', stop, { capture: true })
+    }
+  }, [runs])
+  return runs ? (languages[turned % languages.length] ?? language) : language
+}
