@@ -31,7 +31,7 @@ describe('[S1] any ticket of the day is found', () => {
     expect(await axeFaults(it.page)).toEqual([])
     await dialog().getByRole('button', { name: /^Procurar/ }).click()
     await found('A039').getByText('À espera. Tirada às').waitFor()
-    for (const name of ['Chamar esta', 'Guardar lugar', 'Mudar de fila', 'Imprimir de novo', 'Anular']) expect(await found('A039').getByRole('button', { name, exact: true }).count()).toBe(1)
+    for (const name of ['Chamar esta', 'Guardar lugar', 'Mudar de fila', 'Imprimir de novo', 'Anular a senha…']) expect(await found('A039').getByRole('button', { name, exact: true }).count()).toBe(1)
     expect(await axeFaults(it.page)).toEqual([])
     await expectFits(it.page)
     await it.page.setViewportSize({ width: 1024, height: 768 })
@@ -120,7 +120,7 @@ describe('[S2] [S3] what is found says how it stands, and offers what may be don
   test('a parked one goes back to the queue; one at another counter is printed again', async () => {
     await look(whole('A042', { status: 'parked', parkedReason: 'Foi buscar uma cópia' }), whole('S042', { status: 'serving', holds: false, counter: '9', serviceId: 'social-security' }))
     await found('A042').getByText('Guardada: Foi buscar uma cópia').waitFor()
-    expect(await buttons('A042')).toEqual(['Pôr de novo na fila', 'Imprimir de novo', 'Anular'])
+    expect(await buttons('A042')).toEqual(['Pôr de novo na fila', 'Imprimir de novo', 'Anular a senha…'])
     await found('S042').getByText('A ser atendida no balcão 9.').waitFor()
     expect(await buttons('S042')).toEqual(['Imprimir de novo'])
   })

@@ -21,7 +21,7 @@ const deeds = [
   { button: 'Guardar lugar', title: 'Guardar o lugar da A039', choose: undefined, confirm: 'Guardar lugar', command: { name: 'ticket:park', ticketId: 'id-A039' } },
   { button: 'Mudar de fila', title: 'Mudar a A039 de fila', choose: 'Segurança Social', confirm: 'Mudar de fila', command: { name: 'ticket:transfer', ticketId: 'id-A039', serviceId: 'social-security' } },
   { button: 'Imprimir de novo', title: 'Imprimir a A039 de novo', choose: 'kiosk-1', confirm: 'Imprimir', command: { name: 'ticket:reprint', ticketId: 'id-A039', printAt: 'kiosk-1' } },
-  { button: 'Anular', title: 'Anular a A039?', choose: undefined, confirm: 'Anular a senha', command: { name: 'ticket:cancel', ticketId: 'id-A039' } },
+  { button: 'Anular a senha…', title: 'Anular a A039?', choose: undefined, confirm: 'Anular a senha', command: { name: 'ticket:cancel', ticketId: 'id-A039' } },
 ] as const
 
 describe('each button opens its own dialog, which does it and closes', () => {
