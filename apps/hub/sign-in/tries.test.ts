@@ -49,3 +49,18 @@ test('at an address where everybody signed in before, one PIN over many names is
   tries.right(at(20))
   expect(tries.slow(at(20))).toBe(false)
 })
+
+test('an address is fresh again only when its wrong PINs are forgiven, and right ones leave it so', () => {
+  let at = 0
+  const tries = createTries(createThrottles(() => at, unkept), () => at)
+  const one = stranger(1)
+  expect(tries.isFresh(one)).toBe(true)
+  tries.begin(one)
+  at = 29_000
+  expect(tries.isFresh({ ...one, user: 'another' })).toBe(false)
+  at = 30_000
+  expect(tries.isFresh(one)).toBe(true)
+  tries.begin(one)
+  tries.right(one)
+  expect(tries.isFresh(one)).toBe(true)
+})

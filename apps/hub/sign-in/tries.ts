@@ -34,7 +34,7 @@ export interface Tries {
   readonly slow: (one: Try) => boolean
   /** How long the next turn from there waits after this one (ms): 0, or longer with each wrong PIN of its address. */
   readonly pauseMs: (one: Try) => number
-  /** Nobody was wrong at this address lately. */
+  /** Nobody was wrong at this address, or it is forgiven. */
   readonly isFresh: (one: Try) => boolean
   /** Somebody is guessing: since when, and how many tries since. */
   readonly guessing: () => Guessing | undefined
@@ -88,7 +88,7 @@ export const createTries = (throttles: Throttles, now: Clock): Tries => {
       const slowest = one.known === undefined ? timings.slowestTurnMs : timings.slowestKnownTurnMs
       return Math.min(slowest, Math.round(timings.slowTurnMs * timings.slowTurnGrowth ** over))
     },
-    isFresh: (one) => ofAddress.used(one.address) < 1,
+    isFresh: (one) => ofAddress.used(one.address) === 0,
     guessing: () =>
       alarm && now() - alarm.last < timings.guessingQuietMinutes * 60_000
         ? { since: alarm.since, tries: alarm.tries }
