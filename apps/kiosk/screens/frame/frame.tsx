@@ -1,6 +1,6 @@
 import { formatTime } from '@senha/i18n'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
-import { Pictogram, productSign, useNow } from '@senha/ui'
+import { Pictogram, productName, productSign, useNow } from '@senha/ui'
 import { useKiosk } from '../kiosk-context.ts'
 import { Helpers } from './helpers.tsx'
 import { Emergency, Notices } from './notices.tsx'
@@ -27,7 +27,7 @@ export const Frame = ({ isMisread, children }: { isMisread: boolean; children: R
         {!isMisread && (
           <>
             <Pictogram name={productSign} size="1.5em" />
-            <p className="centre"><span translate="no">{centre.name}</span><small translate="no" lang="pt">Senha</small>{state.demo && <small className="demo">{t('demo.mark')}</small>}</p>
+            <p className="centre"><span translate="no">{centre.name}</span><small translate="no" lang="pt">{productName}</small>{state.demo && <small className="demo">{t('demo.mark')}</small>}</p>
             <time className="tabular">{formatTime(now, centre.timeZone)}</time>
           </>
         )}
