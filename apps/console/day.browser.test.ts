@@ -91,7 +91,7 @@ test('[T9] [S1] who missed the call is put back by keys, found by number, and ca
   await olga.press('y')
   await olga.act('Enter', `Senha ${number} de volta à fila.`)
   await waits(olga, number)
-  await olga.page.getByText('Faltaram à chamada').waitFor({ state: 'detached' })
+  await olga.page.getByText('Faltaram à chamada').first().waitFor({ state: 'detached' })
   await olga.act('/', 'Número ou código')
   await olga.type(number)
   await olga.act('Enter', 'À espera. Tirada às')

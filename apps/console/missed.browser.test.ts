@@ -25,6 +25,8 @@ describe('[T9] who missed a call stands below the queue, with until when, and go
     await region().getByText('até às').first().waitFor()
     expect(await axeFaults(it.page)).toEqual([])
     await expectFits(it.page)
+    await it.page.getByRole('button', { name: /^Faltaram à chamada/ }).click()
+    await expect.poll(() => it.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('A040 de volta à fila')
     await region().getByRole('button', { name: 'A031 de volta à fila' }).click()
     await expect.poll(it.received).toEqual([{ name: 'ticket:return', ticketId: 'id-A031' }])
     await it.page.setViewportSize({ width: 1024, height: 768 })
@@ -58,7 +60,7 @@ test('what was put back can be taken back, and a refusal says why nobody comes b
 test('the list goes when nobody is on it, and its key says so', async () => {
   await opened()
   it.hub.push(state())
-  await it.page.getByText('Faltaram à chamada').waitFor({ state: 'detached' })
+  await it.page.getByText('Faltaram à chamada').first().waitFor({ state: 'detached' })
   await it.page.keyboard.press('y')
   await it.page.getByText('Ninguém faltou à chamada há pouco.').waitFor()
 })

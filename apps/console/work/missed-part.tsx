@@ -1,21 +1,28 @@
 import type { MissedTicket } from '@senha/protocol'
 import { Button } from '@senha/staff'
-import { useDesk } from '../desk.tsx'
+import { Pictogram } from '@senha/ui'
 import { missedNow } from '../actions.ts'
+import { useDesk } from '../desk.tsx'
+import { ActionButton } from './action-button.tsx'
 import { useWork } from './work-context.tsx'
+
+/** That somebody missed a call stands above a long queue too, and leads to the list. */
+export const MissedLink = () => {
+  const { state, words: { t } } = useDesk()
+  const { now } = useWork()
+  const { length } = missedNow(state, now)
+  return length === 0 ? null : <ActionButton action="missed" appearance="link" className="queue-find"><Pictogram name="person-simple-walk" size={20} />{t('missed.title')}<span className="queue-count tabular">{length}</span></ActionButton>
+}
 
 /** Who missed a call and may still come back, under the queue: a calm list, gone when its time is. (SPEC.md, T9) */
 export const MissedPart = () => {
   const { state, words: { t } } = useDesk()
-  const { now, act, cap } = useWork()
+  const { now } = useWork()
   const missed = missedNow(state, now)
   if (missed.length === 0) return null
   return (
     <section className="queue-missed" aria-labelledby="missed-title">
-      <div className="queue-head">
-        <h2 id="missed-title">{t('missed.title')} <span className="queue-count tabular">{missed.length}</span></h2>
-        {cap('missed') !== undefined && <button type="button" className="link-action" data-action="missed" aria-label={t('action.missed')} aria-keyshortcuts={cap('missed')?.toLowerCase()} onMouseDown={(event) => event.preventDefault()} onClick={() => act('missed')}><kbd className="link-key">{cap('missed')}</kbd></button>}
-      </div>
+      <div className="queue-head"><h2 id="missed-title">{t('missed.title')}</h2><p className="tabular">{missed.length}</p></div>
       <ul>{missed.map((ticket) => <Row key={ticket.id} ticket={ticket} />)}</ul>
     </section>
   )

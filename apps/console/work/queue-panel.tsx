@@ -7,7 +7,7 @@ import { useDesk } from '../desk.tsx'
 import { ActionButton } from './action-button.tsx'
 import { BookingsPart } from './bookings-part.tsx'
 import { Marks } from './marks.tsx'
-import { MissedPart } from './missed-part.tsx'
+import { MissedLink, MissedPart } from './missed-part.tsx'
 import { UndoBand } from './undo-band.tsx'
 import { useWork } from './work-context.tsx'
 
@@ -21,6 +21,7 @@ export const QueuePanel = () => {
   return (
     <aside className="queue" tabIndex={-1} aria-label={t('queue.title')}>
       <ActionButton action="find" appearance="link" className="queue-find"><Pictogram name="ticket" size={20} />{t('action.find')}</ActionButton>
+      <MissedLink />
       <div className="queue-scroll">
         {state.queues.map((queue) => <QueueList key={queue.serviceId} queue={queue} title={isLost(queue) ? t('queue.lost', { service: queue.serviceId }) : several ? words.shortService(queue.serviceId) : t('queue.title')} lost={isLost(queue)} />)}
         <MissedPart />
