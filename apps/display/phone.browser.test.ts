@@ -28,6 +28,21 @@ describe('a visit', () => {
     await facts.getByText(uk('wait.unknown')).waitFor()
   })
 
+  test('says what the kiosk said: the topic, priority, the booked time, and languages in the centre\'s order', async () => {
+    it.hub.visit(visitOf([ticket({ priority: true })]))
+    const page = await open()
+    await number(page, 'A042')
+    const { topics, languages } = it.hub.centre
+    const topicOf = (id: string) => topics.find((topic) => topic.id === id)?.name['uk'] ?? 'no such topic'
+    await page.locator('.paper .topic').getByText(topicOf('papers'), { exact: true }).waitFor()
+    await page.locator('.paper .mark').getByText(uk('priority.mark')).waitFor()
+    expect(await page.getByRole('combobox').locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value')))).toEqual(languages)
+    it.hub.visit(visitOf([ticket({ serviceId: 'legal', topicId: 'legal', slotAt: '2026-11-23T10:30:00Z', ahead: 0, wait: null })]))
+    await page.locator('.facts').getByText('10:30').waitFor()
+    await page.locator('.facts').getByText(uk('booking.near')).waitFor()
+    expect([await page.locator('.mark').count(), await page.getByText(uk('ahead.none')).count()]).toEqual([0, 0])
+  })
+
   test('called: the page turns amber with the counter, vibrates, and chimes after the sound was turned on', async () => {
     it.hub.visit(visitOf([ticket()]))
     const page = await open()

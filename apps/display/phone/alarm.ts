@@ -34,9 +34,11 @@ export const createAlarm = (): Alarm => {
   }
   return {
     turnOn: async () => {
-      on = await chime()
-      await keepAwake()
-      return on
+      on = true
+      void keepAwake()
+      const heard = await chime()
+      if (!heard) on = false
+      return heard
     },
     turnOff: () => {
       on = false

@@ -5,14 +5,14 @@ import type { FormEvent } from 'react'
 import type { Say } from './words.tsx'
 
 /** For a code that is unknown, mistyped or missing. It says nothing of any other visit. */
-export const CodeForm = ({ say, wrong }: { say: Say; wrong: boolean }) => {
+export const CodeForm = ({ say, wrong, open: openCode }: { say: Say; wrong: boolean; open: (code: string) => void }) => {
   const [typed, setTyped] = useState('')
   const [short, setShort] = useState(false)
   const open = (event: FormEvent): void => {
     event.preventDefault()
     const code = readVisitCode(typed)
     setShort(code === undefined)
-    if (code !== undefined) location.assign(`/t/${code}`)
+    if (code !== undefined) openCode(code)
   }
   return (
     <section className="code">

@@ -6,16 +6,18 @@ import { Pictogram, wallClock } from '@senha/ui'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import type { Alarm } from './alarm.ts'
+import { ActButton } from './act-button.tsx'
 import { CodeForm } from './code-form.tsx'
 import { Leave } from './leave.tsx'
 import { Missed } from './missed.tsx'
 import { Emergency, Notices } from './notices.tsx'
 import { Privacy } from './privacy.tsx'
+import { Sound } from './sound.tsx'
 import { CalledTicket, MainTicket, OtherTicket } from './ticket-card.tsx'
 import { inOrder, isOver, missedTicket, newlyCalled } from './tickets.ts'
 import { phoneTimings } from './timings.ts'
 import type { VisitLink, VisitView } from './visit-link.ts'
-import { languages, pageLanguage } from './words.tsx'
+import { offeredLanguages, pageLanguage } from './words.tsx'
 import type { Say } from './words.tsx'
 
 const storeKey = 'senha.language'
@@ -51,21 +53,7 @@ const Message = ({ sign, title, children }: { sign: 'ticket' | 'wifi-slash' | 'c
   <section className="message"><span className="tile"><Pictogram name={sign} /></span><h1>{title}</h1>{children}</section>
 )
 
-const Sound = ({ say, alarm }: { say: Say; alarm: Alarm }) => {
-  const [on, setOn] = useState(false)
-  const toggle = async (): Promise<void> => {
-    if (on) alarm.turnOff()
-    setOn(!on && (await alarm.turnOn()))
-  }
-  return (
-    <section className="sound">
-      <button type="button" aria-pressed={on} onClick={() => void toggle()}><Pictogram name={on ? 'bell-ringing' : 'speaker-high'} />{say(on ? 'sound.isOn' : 'sound.turnOn')}</button>
-      <p>{say('sound.honest')}</p>
-    </section>
-  )
-}
-
-const Visit = ({ view: { state }, say, language, alarm, link }: { view: VisitView; say: Say; language: Language; alarm: Alarm; link: VisitLink }) => {
+const Visit = ({ view: { state, lostSince }, say, language, alarm, link }: { view: VisitView; say: Say; language: Language; alarm: Alarm; link: VisitLink }) => {
   const [missed, setMissed] = useState(false)
   if (!state) return null
   const [main, ...others] = inOrder(state.visit.tickets)
@@ -92,19 +80,19 @@ const Visit = ({ view: { state }, say, language, alarm, link }: { view: VisitVie
         </section>
       )}
       {!over && missedOne && main.status !== 'called' && <Missed say={say} missed={askBack} />}
-      {!over && main.status !== 'serving' && <Leave say={say} leave={link.leave} />}
+      {!over && main.status !== 'serving' && <Leave say={say} leave={link.leave} lost={lostSince !== undefined} />}
     </>
   )
 }
 
 /** What the page shows for the state of its link. */
-const Content = ({ link, view, say, language, alarm, lostSince }: { link: VisitLink | undefined; view: VisitView; say: Say; language: Language; alarm: Alarm; lostSince: Date | undefined }) => {
+const Content = ({ link, view, say, language, alarm, lostSince, open }: { link: VisitLink | undefined; view: VisitView; say: Say; language: Language; alarm: Alarm; lostSince: Date | undefined; open: (code: string) => void }) => {
   const { state, refused, refusedName } = view
-  if (!link) return <CodeForm say={say} wrong={false} />
-  if (refused === 'protocol') return <Message sign="arrows-clockwise" title={say('update.title')}><button type="button" className="primary" onClick={() => location.reload()}>{say('update.button')}</button></Message>
+  if (!link) return <CodeForm say={say} wrong={false} open={open} />
+  if (refused === 'protocol') return <Message sign="arrows-clockwise" title={say('update.title')}><ActButton say={say} className="primary" act={reload}>{say('update.button')}</ActButton></Message>
   if (refused === 'unauthorized' || refused === 'invalid') {
     // a visit that this page knew is over; a code that it never knew is wrong
-    return state ? <Message sign="check-circle" title={say('over.title')}><p>{say('over.text')}</p></Message> : <CodeForm say={say} wrong />
+    return state ? <Message sign="check-circle" title={say('over.title')}><p>{say('over.text')}</p></Message> : <CodeForm say={say} wrong open={open} />
   }
   if (state) return <Visit view={view} say={say} language={language} alarm={alarm} link={link} />
   if (refusedName !== undefined) {
@@ -115,15 +103,19 @@ const Content = ({ link, view, say, language, alarm, lostSince }: { link: VisitL
   return lostSince ? <Message sign="wifi-slash" title={say('lost.start')} /> : <Message sign="ticket" title={say('page.loading')} />
 }
 
+/** Busy until the page is gone. */
+const reload = (): Promise<never> => new Promise(() => location.reload())
+
 const nothing: VisitView = {}
 const never = () => () => undefined
 
 /** The visitor's page: one visit, in the visitor's language. `link` is missing when the address has no code. */
-export const Phone = ({ link, alarm }: { link: VisitLink | undefined; alarm: Alarm }) => {
+export const Phone = ({ link, alarm, open }: { link: VisitLink | undefined; alarm: Alarm; open: (code: string) => void }) => {
   const view = useSyncExternalStore(link?.onChange ?? never, () => link?.view() ?? nothing)
   const [chosen, setChosen] = useState(() => sessionStorage.getItem(storeKey))
   const language = pageLanguage(chosen, view.state?.visit.language, navigator.languages)
   const say = phoneTexts.in(language)
+  const offered = offeredLanguages(view.state?.centre.languages, language)
   // of a visit that is over there is no news to miss
   const over = view.state?.ended === true || view.refused !== undefined
   const lostSince = useLost(over ? undefined : view.lostSince)
@@ -161,14 +153,14 @@ export const Phone = ({ link, alarm }: { link: VisitLink | undefined; alarm: Ala
         <label>
           <Pictogram name="globe" /><span className="visually-hidden">{say('page.language')}</span>
           <select value={language} onChange={(event) => choose(event.target.value)}>
-            {languages.map((known) => <option key={known} value={known} lang={known}>{languageNames[known]}</option>)}
+            {offered.map((known) => <option key={known} value={known} lang={known}>{languageNames[known]}</option>)}
           </select>
         </label>
       </header>
       {view.state && view.refusedName !== undefined && <output className="lost"><Pictogram name="warning-circle" />{doorTexts.in(language)('name.text', { name: view.refusedName })}</output>}
       {lostSince && view.state && view.refusedName === undefined && <output className="lost"><Pictogram name="wifi-slash" />{say('lost.since', { time: formatTime(lostSince, view.state.centre.timeZone) })}</output>}
       {!emergency && notices.length > 0 && <Notices notices={notices} language={language} say={say} />}
-      <main>{emergency ? <Emergency notice={emergency} language={language} /> : <Content link={link} view={view} say={say} language={language} alarm={alarm} lostSince={lostSince} />}</main>
+      <main>{emergency ? <Emergency notice={emergency} language={language} /> : <Content link={link} view={view} say={say} language={language} alarm={alarm} lostSince={lostSince} open={open} />}</main>
       <p className="visually-hidden" aria-live="assertive">{main && main.status !== 'ended' ? `${told}${called && main.counter !== undefined ? `. ${say('called.counter')} ${main.counter}` : ''}` : ''}</p>
       <Privacy say={say} language={language} centre={view.state?.centre} />
     </div>

@@ -2,6 +2,7 @@ import { wordsIn } from '@senha/centre'
 import type { Language } from '@senha/centre'
 import type { PictogramName } from '@senha/pictograms'
 import type { PublicCentre, Ticket } from '@senha/protocol'
+import { formatTime } from '@senha/i18n'
 import { Pictogram } from '@senha/ui'
 import { Figure } from './words.tsx'
 import type { Say } from './words.tsx'
@@ -30,6 +31,14 @@ const Place = ({ ticket, centre, language, say }: Props) => {
   )
 }
 
+/** What the person came for, where the service does not say it already. */
+const TopicLine = ({ ticket, centre, language }: Omit<Props, 'say'>) => {
+  const topic = centre.topics.find(({ id }) => id === ticket.topicId)
+  const service = serviceOf({ ticket, centre })
+  const words = topic && wordsIn(topic.name, language)
+  return words === undefined || words.toLowerCase() === (service && wordsIn(service.name, language))?.toLowerCase() ? null : <p className="topic">{words}</p>
+}
+
 const ServiceLine = ({ ticket, centre, language }: Omit<Props, 'say'>) => {
   const service = serviceOf({ ticket, centre })
   return service && <p className="service"><Pictogram name={service.pictogram} /><span>{wordsIn(service.name, language)}</span></p>
@@ -42,11 +51,10 @@ const NumberLine = ({ number, label }: { number: string; label?: string }) => (
 
 const range = ({ low, high }: { low: number; high: number }): string => (low === high ? `${low}` : `${low}–${high}`)
 
-const Waiting = (props: Props) => {
-  const { ticket, say } = props
-  if (!serviceOf(props)) return <p className="standing"><Pictogram name="info" /><span>{say('changed.text')}</span></p>
-  return (
-    <>
+/** What is known of the wait: the people before and the minutes, or the booked time. */
+const Facts = ({ ticket, centre, say }: Props) =>
+  ticket.slotAt === undefined
+    ? (
       <div className="facts">
         <p className="fact">
           <Pictogram name="users-three" />
@@ -57,6 +65,20 @@ const Waiting = (props: Props) => {
           {ticket.wait ? <Figure text={say('wait.range', { range: range(ticket.wait) })} figure={range(ticket.wait)} /> : <em>{say('wait.unknown')}</em>}
         </p>
       </div>
+    )
+    : (
+      <div className="facts">
+        <p className="fact"><Pictogram name="clock" /><b>{formatTime(new Date(ticket.slotAt), centre.timeZone)}</b><span>{say('booking.slot')}</span></p>
+        <p className="fact"><Pictogram name="bell-ringing" /><em>{say('booking.near')}</em></p>
+      </div>
+    )
+
+const Waiting = (props: Props) => {
+  const { say } = props
+  if (!serviceOf(props)) return <p className="standing"><Pictogram name="info" /><span>{say('changed.text')}</span></p>
+  return (
+    <>
+      <Facts {...props} />
       <Place {...props} />
       <p className="next">{say('next.waiting')}</p>
     </>
@@ -92,6 +114,8 @@ export const MainTicket = (props: Props) => {
         <p className="label">{say('page.title')}</p>
         <NumberLine number={ticket.number} />
         <ServiceLine {...props} />
+        <TopicLine {...props} />
+        {ticket.priority && <p className="mark"><Pictogram name="star" />{say('priority.mark')}</p>}
       </div>
       {ticket.status === 'waiting' && <Waiting {...props} />}
       {ticket.status !== 'ended' && <After {...props} />}

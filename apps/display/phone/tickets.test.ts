@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ticket, visitOf } from '../test/visits.ts'
 import { inOrder, isOver, newlyCalled } from './tickets.ts'
-import { pageLanguage } from './words.tsx'
+import { offeredLanguages, pageLanguage } from './words.tsx'
 
 test('what concerns the visitor now comes first: called, served, the shorter queue, on hold; ended ones last', () => {
   const tickets = [
@@ -41,4 +41,10 @@ test('the page speaks the language chosen here, else the visit\'s, else the phon
   expect(pageLanguage(null, 'uk', ['pt-PT'])).toBe('uk')
   expect(pageLanguage(null, undefined, ['de-DE', 'en-GB'])).toBe('en')
   expect(pageLanguage('tlh', undefined, ['de'])).toBe('pt')
+})
+
+test('languages are offered in the centre\'s order, and the one that is read now is always among them', () => {
+  expect(offeredLanguages(['pt', 'uk', 'en'], 'uk')).toEqual(['pt', 'uk', 'en'])
+  expect(offeredLanguages(['pt', 'uk'], 'fr')).toEqual(['pt', 'uk', 'fr'])
+  expect(offeredLanguages(undefined, 'pt')).toHaveLength(9)
 })

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { loadCentre } from '@senha/centre/load'
-import { displayCall, displayCommands, displayIdentify, displayState, pairingHandshake, pairingState, PROTOCOL_VERSION, publicCentre, visitorCommands, visitorState } from '@senha/protocol'
-import type { Call, DisplayHealth, DisplayState, PublicCentre, Queue, VisitorState } from '@senha/protocol'
+import { displayCall, displayCommands, displayIdentify, displayState, pairingHandshake, pairingState, PROTOCOL_VERSION, publicCentre } from '@senha/protocol'
+import type { Call, DisplayHealth, DisplayState, PublicCentre, Queue } from '@senha/protocol'
 import { Server } from 'socket.io'
+import { scriptedPhones } from './scripted-phones.ts'
+import type { ScriptedPhones } from './scripted-phones.ts'
 import { tone } from './tones.ts'
 import type { ScriptedVisit } from './visits.ts'
 
@@ -12,7 +14,7 @@ import type { ScriptedVisit } from './visits.ts'
  * A hub with a script in place of a log, for the tests of the two screens: real HTTP, real sockets, payloads that fit the
  * protocol's schemas.
  */
-export interface ScriptedHub {
+export interface ScriptedHub extends ScriptedPhones {
   address: string
   port: number
   centre: PublicCentre
@@ -20,13 +22,6 @@ export interface ScriptedHub {
   board: (changes: Partial<DisplayState>) => void
   /** One call: pushed as a fact and set on the board. */
   call: (number: string, counter: string, more?: Partial<Call> & { repeat?: number }) => Call
-  /** The visit of a code, pushed to its phones. */
-  visit: (state: ScriptedVisit) => void
-  left: () => string[]
-  /** How a missed call is answered: the place comes back, it is refused, or nobody answers. */
-  missed: (answer: 'done' | 'refused' | 'unheard') => void
-  /** Every `visit:leave` is refused from now on. */
-  keepEverybody: () => void
   /** Connections so far, refused ones too. */
   connections: () => number
   /** Every new connection is refused with this code; undefined accepts. */
@@ -64,17 +59,13 @@ export const readCentre = (file = 'lisboa.json'): PublicCentre => {
   return publicCentre.strip().parse(loaded.centre)
 }
 
-export const startScriptedHub = async (options: { port?: number; seq?: number; board?: Partial<DisplayState>; centre?: PublicCentre; voice?: (path: string) => ScriptedClip; media?: Record<string, Buffer> } = {}): Promise<ScriptedHub> => {
+export const startScriptedHub = async (options: { port?: number; seq?: number; board?: Partial<DisplayState>; centre?: PublicCentre; visits?: ScriptedVisit[]; voice?: (path: string) => ScriptedClip; media?: Record<string, Buffer> } = {}): Promise<ScriptedHub> => {
   const centre = options.centre ?? readCentre()
   let seq = options.seq ?? 0
   const now = (): string => new Date().toISOString()
   let board: DisplayState = displayState.parse({ seq, at: now(), open: true, called: [], recent: [], queues: [], ...options.board })
-  const visits = new Map<string, ScriptedVisit>()
-  const left: string[] = []
   const media = new Map(Object.entries(options.media ?? {}))
   let build = ''
-  let keepsEverybody = false
-  let missedAnswer: 'done' | 'refused' | 'unheard' = 'done'
   let refusal: 'protocol' | 'unauthorized' | 'too-many' | undefined
 
   const http = createServer((request, response) => {
@@ -147,37 +138,13 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
     })
   })
 
-  const phones = io.of('/visitor')
-  const stateOf = (code: string): VisitorState => {
-    const visit = visits.get(code)
-    if (!visit) throw new Error(`no visit ${code}`)
-    return visitorState.parse({ seq, at: now(), centre, ...visit })
-  }
-  phones.use((socket, next) => next(refusal ? refuse(refusal) : visits.has(String(socket.handshake.auth['visitCode'])) ? undefined : refuse('unauthorized')))
-  phones.on('connection', (socket) => {
-    const code = String(socket.handshake.auth['visitCode'])
-    void socket.join(code)
-    socket.emit('visitor:state', stateOf(code))
-    socket.on('visit:leave', (payload: unknown, answer: (answer: object) => void) => {
-      if (!visitorCommands['visit:leave'].safeParse(payload).success) return answer({ ok: false, error: { code: 'invalid', message: 'malformed' } })
-      if (keepsEverybody) return answer({ ok: false, error: { code: 'unavailable', message: 'not now' } })
-      left.push(code)
+  const phones = scriptedPhones(io.of('/visitor'), {
+    centre, now, seq: () => seq, next: () => {
       seq += 1
-      const { visit } = stateOf(code)
-      visits.set(code, { ended: true, visit: { ...visit, tickets: visit.tickets.map((ticket) => ({ ...ticket, status: 'ended', outcome: 'cancelled' })) } })
-      phones.to(code).emit('visitor:state', stateOf(code))
-      return answer({ ok: true, seq })
-    })
-    socket.on('visit:missed', (payload: unknown, answer: (answer: object) => void) => {
-      if (!visitorCommands['visit:missed'].safeParse(payload).success) return answer({ ok: false, error: { code: 'invalid', message: 'malformed' } })
-      if (missedAnswer !== 'done') return answer({ ok: false, error: { code: missedAnswer === 'refused' ? 'conflict' : 'unavailable', message: 'no' } })
-      seq += 1
-      const { visit } = stateOf(code)
-      visits.set(code, { ended: false, visit: { ...visit, tickets: visit.tickets.map(({ outcome, ...ticket }) => (outcome === 'no-show' ? { ...ticket, status: 'waiting', ahead: 3 } : { ...ticket, ...(outcome && { outcome }) })) } })
-      phones.to(code).emit('visitor:state', stateOf(code))
-      return answer({ ok: true, seq })
-    })
+    }, refused: () => (refusal ? refuse(refusal) : undefined), unknown: () => refuse('unauthorized'),
   })
+
+  for (const visit of options.visits ?? []) phones.visit(visit)
 
   await new Promise<void>((ready) => {
     http.listen(options.port ?? 0, '127.0.0.1', ready)
@@ -203,19 +170,7 @@ export const startScriptedHub = async (options: { port?: number; seq?: number; b
       push()
       return call
     },
-    visit: (state) => {
-      seq += 1
-      const known = visits.has(state.visit.visitCode)
-      visits.set(state.visit.visitCode, state)
-      if (known) phones.to(state.visit.visitCode).emit('visitor:state', stateOf(state.visit.visitCode))
-    },
-    left: () => left,
-    missed: (answer) => {
-      missedAnswer = answer
-    },
-    keepEverybody: () => {
-      keepsEverybody = true
-    },
+    ...phones,
     connections: () => connections,
     refuse: (code) => {
       refusal = code
