@@ -36,6 +36,8 @@ export const Alerts = ({ state, words, unknownSince }: AlertsProps) => {
         {asks.map((line) => <Row key={line.key} line={line} words={words} today={state.at} />)}
         {hints.length > 0 && <li className="alerts-hints"><h3>{t('alerts.hints')}</h3></li>}
         {hints.map((line) => <Row key={line.key} line={line} words={words} today={state.at} />)}
+        {/* known for as long as the centre's file says so: all may be well beside it */}
+        {words.hints.map((hint) => <li key={hint} className="alert is-hint"><Pictogram name="info" size={24} /><p>{hint}</p></li>)}
       </ul>
     </Tablet>
   )

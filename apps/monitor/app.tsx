@@ -13,17 +13,24 @@ interface Who { link: MonitorLink; /** A person signed in, and may sign out. */ 
 const open = (device: DeviceEntry): Who => ({ link: openMonitorLink(device) })
 const openFor = (session: Session): Who => ({ link: openMonitorLink({ token: session.token }), session })
 
-const known = (given: DeviceEntry | undefined): Who | undefined => {
+/** The screen without a person: it watches where it has a token of its own. */
+const asDevice = (given?: DeviceEntry): Who | undefined => {
   const device = given ?? recallDevice(localStorage)
-  if (device) return open(device)
+  return device && open(device)
+}
+const known = (given: DeviceEntry | undefined): Who | undefined => {
   const session = sessions.read()
-  return session && openFor(session)
+  return session ? openFor(session) : asDevice(given)
 }
 
-/** A screen with a device's token watches at once; without one a supervisor signs in. */
+/**
+ * A screen with a device's token watches at once, and a supervisor may sign in at it; without one somebody signs in first. Who
+ * signs out of a screen that watched leaves it watching.
+ */
 export const App = ({ given }: { given: DeviceEntry | undefined }) => {
   const [who, setWho] = useState(() => known(given))
   const [refused, setRefused] = useState<{ is: 'person' | 'device'; user?: string; reason?: string | undefined }>()
+  const [signing, setSigning] = useState(false)
   const [language, setLanguage] = useRoomLanguage()
   const centre = useCentre()
   const t = monitorTexts.in(language)
@@ -43,22 +50,35 @@ export const App = ({ given }: { given: DeviceEntry | undefined }) => {
     if (because === 'refused' && who?.session && kept && kept.token !== who.session.token) return setWho(openFor(kept))
     if (because === 'asked' && who?.session) void openAccount(who.session.token).logout()
     setRefused(because === 'asked' || !who ? undefined : who.session ? { is: 'person', user: who.session.user.id, reason } : { is: 'device' })
-    forgetDevice(localStorage)
     sessions.forget()
-    setWho(undefined)
+    if (!who?.session) forgetDevice(localStorage)
+    setWho(who?.session && asDevice())
+    // who may not be here reads it where they signed in; a session that ended leaves the screen as it was before
+    setSigning(because === 'refused' && reason === undefined)
   }
   const enter = (session: Session): void => {
     who?.link.close()
     sessions.keep(session)
     setRefused(undefined)
+    setSigning(false)
     setWho(openFor(session))
   }
 
-  if (who) return <Watching key={who.session?.token} link={who.link} centre={centre} language={language} languageSwitch={languageSwitch} session={who.session} leave={leave} renew={enter} />
+  const why = refused && (refused.is === 'device' ? t('signIn.deviceRefused') : refused.reason === undefined ? t('signIn.notAllowed') : endingWords(refused.reason, language))
+  const watches = who !== undefined && who.session === undefined
+  if (who && !(watches && signing)) {
+    return (
+      <Watching
+        key={who.session?.token} link={who.link} centre={centre} language={language} languageSwitch={languageSwitch} session={who.session} leave={leave} renew={enter}
+        signIn={watches ? () => setSigning(true) : undefined} ended={watches ? why : undefined}
+      />
+    )
+  }
+  const back = watches && <button type="button" className="language-switch" onClick={() => { setRefused(undefined); setSigning(false) }}>{t('signIn.back')}</button>
   return (
     <SignInPage
-      centreName={centre?.name} sentence={t('signIn.side')} languageSwitch={languageSwitch}
-      notice={refused && (refused.is === 'device' ? t('signIn.deviceRefused') : refused.reason === undefined ? t('signIn.notAllowed') : endingWords(refused.reason, language))}
+      centreName={centre?.name} sentence={t('signIn.side')} languageSwitch={<>{back}{languageSwitch}</>}
+      notice={why}
       user={refused?.user} language={language} onSignedIn={enter}
       words={{
         title: t('signIn.title'), user: t('signIn.user'), pin: t('signIn.pin'), showPin: t('signIn.showPin'), hidePin: t('signIn.hidePin'),

@@ -17,10 +17,10 @@ import { Queues } from './queues.tsx'
 import { StandingNotices } from './standing-notices.tsx'
 import type { MonitorWords } from './words.ts'
 
-interface BoardProps { state: MonitorState; link: MonitorLink; driftMs: number; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; person?: { name: string; openAccount: () => void; signOut: () => void }; banner: ReactNode; unknownSince: Date | undefined }
+interface BoardProps { state: MonitorState; link: MonitorLink; driftMs: number; centre: PublicCentre; words: MonitorWords; languageSwitch: ReactNode; person?: { name: string; openAccount: () => void; signOut: () => void }; /** Of a screen that only watches. */ signIn?: () => void; banner: ReactNode; unknownSince: Date | undefined }
 
 /** The whole centre at a glance; what a supervisor does from here opens over it. */
-export const Board = ({ state, link, driftMs, centre, words, languageSwitch, person, banner, unknownSince }: BoardProps) => {
+export const Board = ({ state, link, driftMs, centre, words, languageSwitch, person, signIn, banner, unknownSince }: BoardProps) => {
   const { t } = words
   const account = accountTexts.in(words.language)
   const now = useHubTime(driftMs)
@@ -45,6 +45,7 @@ export const Board = ({ state, link, driftMs, centre, words, languageSwitch, per
             <button type="button" className="bar-button" onClick={() => setOpen('people')}><Pictogram name="user" size={18} />{account('people.open')}</button>
           </>}
           {languageSwitch}
+          {signIn && <button type="button" className="bar-button" onClick={signIn}><Pictogram name="user" size={18} />{t('signIn.open')}</button>}
           {person && <>
             <button type="button" className="bar-button" title={account('title')} onClick={person.openAccount}><span className="bar-user">{person.name}</span><span className="visually-hidden">: {account('title')}</span></button>
             <button type="button" className="bar-button" title={t('signOut')} onClick={person.signOut}><Pictogram name="sign-out" size={18} /><span className="sign-out-word">{t('signOut')}</span></button>

@@ -2,7 +2,7 @@ import { monitorTexts } from '@senha/i18n/texts/monitor'
 import type { PublicCentre } from '@senha/protocol'
 import { AccountDialog, Button, LastSignIn, LinkBanner, StillThere, StrangeAddress, useHubDrift, useLostSince, WholePage } from '@senha/staff'
 import type { RoomLanguage, Session } from '@senha/staff'
-import { useSnapshot, useStatus } from '@senha/ui'
+import { Pictogram, useSnapshot, useStatus } from '@senha/ui'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Board } from './board.tsx'
@@ -17,13 +17,17 @@ interface WatchingProps {
   languageSwitch: ReactNode
   /** Of a person, who may sign out. */
   session: Session | undefined
+  /** Of a screen that only watches: somebody who may do more signs in. */
+  signIn: (() => void) | undefined
+  /** Why the session ended that was here. */
+  ended: string | undefined
   leave: (because: 'asked' | 'refused', reason?: string) => void
   /** The PIN was changed: the session goes on under another token. */
   renew: (session: Session) => void
 }
 
 /** From the first connection on: the hub's last word stays, whatever the connection does. */
-export const Watching = ({ link, centre, language, languageSwitch, session, leave, renew }: WatchingProps) => {
+export const Watching = ({ link, centre, language, languageSwitch, session, signIn, ended, leave, renew }: WatchingProps) => {
   const status = useStatus(link)
   const state = useSnapshot<MonitorFacts, 'monitor:state'>(link, 'monitor:state')
   const t = monitorTexts.in(language)
@@ -56,8 +60,10 @@ export const Watching = ({ link, centre, language, languageSwitch, session, leav
     <>
       <Board
         state={state} link={link} driftMs={driftMs} centre={centre} words={words} languageSwitch={languageSwitch} unknownSince={lostAt ?? byHub(silentSince)}
+        {...(signIn && { signIn })}
         {...(session && { person: { name: session.user.name, openAccount: () => setAccount(true), signOut: () => leave('asked') } })}
         banner={<>
+          {ended !== undefined && <p className="standing" role="status"><Pictogram name="info" size={22} />{ended}</p>}
           {session && <LastSignIn session={session} language={language} timeZone={centre.timeZone} />}
           <div aria-live="polite">{lostAt && <LinkBanner title={t('link.lost.title', { time: words.time(lostAt.toISOString()) })} text={t('link.lost.text')} />}</div>
         </>}

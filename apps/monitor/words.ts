@@ -1,4 +1,4 @@
-import { wordsIn } from '@senha/centre'
+import { phonePageHints, wordsIn } from '@senha/centre'
 import type { Language } from '@senha/centre'
 import { formatDay, formatTime } from '@senha/i18n'
 import { monitorTexts } from '@senha/i18n/texts/monitor'
@@ -23,8 +23,13 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
     const { state, ticketsLeft } = device?.printer ?? { state: 'unknown' as const, ticketsLeft: undefined }
     return ticketsLeft === undefined ? t(`printer.${state}`) : t('printer.left', { state: t(`printer.${state}`), count: ticketsLeft })
   }
+  /** What is well to know and alarms nobody. */
+  const hints = phonePageHints(centre.phonePageUrl).flatMap((hint) => {
+    if (hint === 'missing') return t('hint.phone.missing')
+    return hint === 'this-machine' ? t('hint.phone.thisMachine') : []
+  })
   return {
-    t, language, service, time, printer, difference,
+    t, hints, language, service, time, printer, difference,
     zone: (id: string): string => wordsIn(centre.zones.find((zone) => zone.id === id)?.name ?? {}, language) || id,
     /** The name of a visitor's language, as staff say it. */
     languageName: (visitor: Language): string => new Intl.DisplayNames([language], { type: 'language' }).of(visitor) ?? visitor,
