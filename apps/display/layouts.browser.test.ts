@@ -75,6 +75,56 @@ describe('a layout of the centre', () => {
   })
 })
 
+describe.each([['landscape', landscape], ['portrait', portrait]] as const)('%s: what stands beside a call', (orientation, viewport) => {
+  const boxOf = async (page: Page, selector: string) => (await page.locator(selector).boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 }
+
+  test('is nothing while no other number was called: nobody reads there that nobody was called', async () => {
+    it.hub = await startScriptedHub({ centre: centre(), board: { queues: morning } })
+    const page = await open('queues', { viewport })
+    it.hub.call('R042', '24', { serviceId: 'registry', zone: 'zone-4', language: 'ru' })
+    await shows(page, 'R042')
+    expect([await page.locator('.side').isVisible(), await page.locator('.recent .empty').count()]).toEqual([false, 0])
+    expect((await boxOf(page, '.call')).width).toBeGreaterThanOrEqual(viewport.width)
+    expect(await cutOff(page)).toEqual([])
+    it.hub.call('A001', '1')
+    await page.getByRole('row', { name: /R042/ }).waitFor()
+    expect((await boxOf(page, '.call')).width).toBeLessThan(orientation === 'landscape' ? viewport.width : viewport.width + 17)
+  })
+
+  test('an arrow stands on the side to which it points, and never between the word and its number', async () => {
+    it.hub = await startScriptedHub({ centre: centre(), board: { queues: morning } })
+    const page = await open('queues', { viewport })
+    for (const [number, zone, side] of [['A001', 'zone-1', 'right'], ['S001', 'zone-2', 'left'], ['J001', 'zone-4', 'right']] as const) {
+      it.hub.board({ called: [] })
+      it.hub.call(number, '12', { zone, language: 'ru' })
+      await shows(page, number)
+      await page.locator(`.call footer .direction`).waitFor()
+      const [arrow, word, counter] = [await boxOf(page, '.direction'), await boxOf(page, '.where'), await boxOf(page, '.call .counter')]
+      expect([number, word.x < counter.x]).toEqual([number, true])
+      expect([number, side === 'left' ? arrow.x + arrow.width <= word.x : arrow.x >= counter.x + counter.width]).toEqual([number, true])
+      expect(await cutOff(page)).toEqual([])
+    }
+  })
+
+  test('and in its foot: the product\'s name, which covers nothing', async () => {
+    it.hub = await startScriptedHub({ centre: centre(), board: { queues: morning } })
+    for (const id of ['queues', 'calls']) {
+      const page = await open(id, { viewport })
+      const product = await boxOf(page, '.product')
+      expect(await page.locator('.product').innerText()).toBe('Senha')
+      for (const selector of ['.clock time', '.clock h1', '.queues li', '.pages']) {
+        for (const other of await page.locator(selector).all()) {
+          const box = (await other.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+          const apart = box.x + box.width <= product.x + 1 || product.x + product.width <= box.x + 1 || box.y + box.height <= product.y + 1 || product.y + product.height <= box.y + 1
+          expect([id, selector, apart]).toEqual([id, selector, true])
+        }
+      }
+      expect([id, await cutOff(page)]).toEqual([id, []])
+      await page.context().close()
+    }
+  })
+})
+
 describe('pictures and videos', () => {
   test('take turns, a broken one is passed over, and a call has the screen at once', async () => {
     it.hub = await startScriptedHub({ centre: centre(), media: pictures })

@@ -60,13 +60,13 @@ export const Board = ({ board, queue, centre, settings, silent, staleSince, ahea
   const recent = recentRows(queue.awaited, here.recent, turn?.call.number, room)
   const calm = board.open ? <Welcome centre={centre} now={now} /> : <Closed centre={centre} now={now} />
   return (
-    <main className="board" data-layout={settings.layout} data-notice={notices.length > 0} data-side={turn !== null || recent.length > 0 || staleSince !== undefined} style={{ '--drift-x': drift.x, '--drift-y': drift.y }}>
+    <main className="board" data-layout={settings.layout} data-notice={notices.length > 0} data-side={recent.length > 0 || staleSince !== undefined} style={{ '--drift-x': drift.x, '--drift-y': drift.y }}>
       {turn && <CallPanel turn={turn} centre={centre} arrow={settings.arrow} />}
       {!turn && (files.length > 0 && board.open
         ? <Media key={files.map(({ name }) => name).join('/')} files={files} seconds={settings.mediaSeconds} startAfter={lastFile} onShown={keepFile} otherwise={calm} />
         : calm)}
       <div className="side">
-        <RecentCalls rows={recent} centre={centre} size={room} />
+        <RecentCalls rows={recent} centre={centre} size={room} calling={turn !== null} />
         {staleSince && (
           <output className="stale">
             <Pictogram name="wifi-slash" />

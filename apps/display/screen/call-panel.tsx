@@ -19,6 +19,9 @@ export const CallPanel = ({ turn, centre, arrow }: { turn: Turn; centre: PublicC
   const { call } = turn
   const service = centre.services.find((candidate) => candidate.id === call.serviceId)
   const zone = centre.zones.find((candidate) => candidate.id === call.zone)
+  const way = arrow ?? zone?.direction ?? 'none'
+  // as on the signs of a building: an arrow stands on the side to which it points, and never between a word and its number
+  const pointsBack = way === 'left'
   const named = (words: Parameters<typeof wordsIn>[0]): Worded[] => {
     const own: Worded = { language: 'pt', text: wordsIn(words, 'pt') }
     const other = words[call.language]
@@ -34,7 +37,8 @@ export const CallPanel = ({ turn, centre, arrow }: { turn: Turn; centre: PublicC
         )}
       </header>
       <FittedNumber key={call.number} text={call.number} />
-      <footer>
+      <footer data-arrow={way}>
+        {pointsBack && <Direction arrow={way} />}
         <div className="where">
           <Both className="counter-word" words={inBoth('counter.word', call.language)} />
           {zone && (
@@ -44,8 +48,8 @@ export const CallPanel = ({ turn, centre, arrow }: { turn: Turn; centre: PublicC
             </span>
           )}
         </div>
-        {zone && <Direction arrow={arrow ?? zone.direction} />}
         <span className="counter">{call.counter}</span>
+        {!pointsBack && <Direction arrow={way} />}
       </footer>
     </section>
   )

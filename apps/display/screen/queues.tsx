@@ -27,7 +27,10 @@ const QueueCell = ({ row: { service, queue } }: { row: QueueRow }) => (
 const Clock = ({ centre, now, silent }: { centre: PublicCentre; now: Date; silent: boolean }) => (
   <div className="clock">
     <time className="tabular">{formatTime(now, centre.timeZone)}</time>
-    <h1>{centre.name}{silent && <span className="silent" title={pt('sound.off')}><Pictogram name="speaker-slash" /><span className="visually-hidden">{pt('sound.off')}</span></span>}</h1>
+    <div className="whose">
+      <h1>{centre.name}{silent && <span className="silent" title={pt('sound.off')}><Pictogram name="speaker-slash" /><span className="visually-hidden">{pt('sound.off')}</span></span>}</h1>
+      <p className="product" translate="no"><Pictogram name="hand-heart" />Senha</p>
+    </div>
   </div>
 )
 

@@ -4,11 +4,11 @@ import { Pictogram } from '@senha/ui'
 import type { CallRow } from '../board/rows.ts'
 import { pt } from './words.tsx'
 
-/** The last calls, newest first. Those nobody has answered yet carry a bell. */
-export const RecentCalls = ({ rows, centre, size }: { rows: CallRow[]; centre: PublicCentre; size: number }) => (
+/** The last calls, newest first. Those nobody has answered yet carry a bell. Beside a call nobody is told that there was none. */
+export const RecentCalls = ({ rows, centre, size, calling }: { rows: CallRow[]; centre: PublicCentre; size: number; calling: boolean }) => (
   <section className="recent" aria-label={pt('calls.title')} style={{ '--rows': size }}>
     {rows.length === 0
-      ? <p className="empty">{pt('calls.none')}</p>
+      ? !calling && <p className="empty">{pt('calls.none')}</p>
       : (
         <table>
           <thead><tr><th scope="col">{pt('number.word')}</th><th scope="col">{pt('counter.word')}</th></tr></thead>

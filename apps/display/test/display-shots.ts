@@ -36,6 +36,11 @@ const states: Record<string, (hub: ScriptedHub, page?: Page) => Promise<void> | 
   'call-j': (hub) => void hub.call('J104', '16', { serviceId: 'legal', zone: 'zone-4', language: 'ru' }),
   'call-two-letters': (hub) => void hub.call('WM1042', '24', { serviceId: 'consumers', zone: 'zone-4', language: 'uk' }),
   recall: (hub) => void hub.call('W042', '8', { serviceId: 'consumers', zone: 'zone-4', language: 'en', repeat: 2 }),
+  'call-alone': (hub) => {
+    hub.board({ called: [], recent: [] })
+    hub.call('A042', '3', { language: 'uk' })
+  },
+  'call-left': (hub) => void hub.call('S042', '12', { serviceId: 'social-security', zone: 'zone-2', language: 'ro' }),
   calm: (hub) => hub.board({ called: [] }),
   closed: (hub) => hub.board({ called: [], recent: [], queues: [], open: false }),
   empty: (hub) => hub.board({ called: [], recent: [], queues: [] }),
