@@ -11,18 +11,15 @@ const missed = ticket({ status: 'ended', outcome: 'no-show', ahead: 0, wait: nul
 const visit = (tickets = [ticket()]) => visitOf(tickets, { language: 'en' })
 const phone = (path?: string): Promise<Page> => open(path, { hasTouch: true })
 
-/** Notes what stands on the page in the frame that follows the next touch, key or choice. */
-const watch = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+/** Notes what stands on the page in the frame that follows the next touch or key, or the next choice of a list. */
+const watch = (page: Page, event: 'click' | 'change' = 'click'): Promise<void> =>
+  page.evaluate((name) => {
     Reflect.set(globalThis, 'nextFrame', undefined)
-    for (const name of ['click', 'change', 'submit']) {
-      addEventListener(name, () => requestAnimationFrame(() => {
-        if (Reflect.get(globalThis, 'nextFrame') !== undefined) return
-        const words = [...document.querySelectorAll('h1, h2, button, [role=status]')].filter((element) => element.getClientRects().length > 0)
-        Reflect.set(globalThis, 'nextFrame', words.map((element) => `${element.textContent}${element.getAttribute('aria-busy') === 'true' ? ' (busy)' : ''}${element.getAttribute('aria-pressed') === 'true' ? ' (on)' : ''}`))
-      }), { capture: true, once: true })
-    }
-  })
+    addEventListener(name, () => requestAnimationFrame(() => {
+      const words = [...document.querySelectorAll('h1, h2, button, [role=status]')].filter((element) => element.getClientRects().length > 0)
+      Reflect.set(globalThis, 'nextFrame', words.map((element) => `${element.textContent}${element.getAttribute('aria-busy') === 'true' ? ' (busy)' : ''}${element.getAttribute('aria-pressed') === 'true' ? ' (on)' : ''}`))
+    }), { capture: true, once: true })
+  }, event)
 const nextFrame = async (page: Page): Promise<string[]> => {
   await page.waitForFunction(() => Reflect.get(globalThis, 'nextFrame') !== undefined)
   return page.evaluate(() => Reflect.get(globalThis, 'nextFrame'))
@@ -90,7 +87,7 @@ test('a language is there in the frame after it was chosen', async () => {
   it.hub.visit(visit())
   const page = await phone()
   await number(page, 'A042')
-  await watch(page)
+  await watch(page, 'change')
   await page.getByRole('combobox').selectOption('uk')
   expect(await nextFrame(page)).toContain(phoneTexts.in('uk')('leave.button'))
 })

@@ -30,7 +30,6 @@ const known = (given: DeviceEntry | undefined): Who | undefined => {
 export const App = ({ given }: { given: DeviceEntry | undefined }) => {
   const [who, setWho] = useState(() => known(given))
   const [refused, setRefused] = useState<{ is: 'person' | 'device'; user?: string; reason?: string | undefined }>()
-  const [signing, setSigning] = useState(false)
   const [language, setLanguage] = useRoomLanguage()
   const centre = useCentre()
   const t = monitorTexts.in(language)
@@ -52,29 +51,37 @@ export const App = ({ given }: { given: DeviceEntry | undefined }) => {
     setRefused(because === 'asked' || !who ? undefined : who.session ? { is: 'person', user: who.session.user.id, reason } : { is: 'device' })
     sessions.forget()
     if (!who?.session) forgetDevice(localStorage)
-    setWho(who?.session && asDevice())
     // who may not be here reads it where they signed in; a session that ended leaves the screen as it was before
-    setSigning(because === 'refused' && reason === undefined)
+    const mayNot = because === 'refused' && reason === undefined
+    setWho(mayNot || !who?.session ? undefined : asDevice())
   }
   const enter = (session: Session): void => {
     who?.link.close()
     sessions.keep(session)
     setRefused(undefined)
-    setSigning(false)
     setWho(openFor(session))
   }
 
+  const signIn = (): void => {
+    who?.link.close()
+    setRefused(undefined)
+    setWho(undefined)
+  }
+  const watch = (): void => {
+    setRefused(undefined)
+    setWho(asDevice())
+  }
+
   const why = refused && (refused.is === 'device' ? t('signIn.deviceRefused') : refused.reason === undefined ? t('signIn.notAllowed') : endingWords(refused.reason, language))
-  const watches = who !== undefined && who.session === undefined
-  if (who && !(watches && signing)) {
+  if (who) {
     return (
       <Watching
         key={who.session?.token} link={who.link} centre={centre} language={language} languageSwitch={languageSwitch} session={who.session} leave={leave} renew={enter}
-        signIn={watches ? () => setSigning(true) : undefined} ended={watches ? why : undefined}
+        signIn={who.session ? undefined : signIn} ended={who.session ? undefined : why}
       />
     )
   }
-  const back = watches && <button type="button" className="language-switch" onClick={() => { setRefused(undefined); setSigning(false) }}>{t('signIn.back')}</button>
+  const back = recallDevice(localStorage) && <button type="button" className="language-switch" onClick={watch}>{t('signIn.back')}</button>
   return (
     <SignInPage
       centreName={centre?.name} sentence={t('signIn.side')} languageSwitch={<>{back}{languageSwitch}</>}
