@@ -6,7 +6,7 @@ import * as states from './testing/states.ts'
 
 /** What needs somebody stands first and whole; that all is well is said only where it is known. */
 const it = monitorInBrowser()
-const well = (): Promise<number> => it.page.getByText('Tudo em ordem.').count()
+const well = (): Promise<number> => it.page.getByText('Tudo em ordem.', { exact: true }).count()
 
 test('people wait and no counter is open: who, since when, which counters could open and who is there', async () => {
   await it.watch(states.unserved(), 'Nacionalidade: 6 pessoas esperam e nenhum balcão está aberto.')
@@ -19,7 +19,7 @@ test('people wait and no counter is open: who, since when, which counters could 
   await expectFits(it.page)
   // it ends with the fact
   it.hub.push(states.calm())
-  await it.page.getByText('Tudo em ordem.').waitFor()
+  await it.page.getByText('Tudo em ordem.', { exact: true }).waitFor()
   expect(await it.page.getByText('nenhum balcão está aberto').count()).toBe(0)
 })
 
