@@ -37,6 +37,8 @@ describe('a visit', () => {
     await page.locator('.paper .topic').getByText(topicOf('papers'), { exact: true }).waitFor()
     await page.locator('.paper .mark').getByText(uk('priority.mark')).waitFor()
     expect(await page.getByRole('combobox').locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value')))).toEqual(languages)
+    it.hub.visit(visitOf([ticket({ next: ['legal'] })]))
+    await page.locator('.paper .after').getByText(uk('ticket.after', { services: it.hub.centre.services.find(({ id }) => id === 'legal')?.shortName['uk'] ?? '' })).waitFor()
     it.hub.visit(visitOf([ticket({ serviceId: 'legal', topicId: 'legal', slotAt: '2026-11-23T10:30:00Z', ahead: 0, wait: null })]))
     await page.locator('.facts').getByText('10:30').waitFor()
     await page.locator('.facts').getByText(uk('booking.near')).waitFor()

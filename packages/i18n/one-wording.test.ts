@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { kioskTexts } from './texts/kiosk.ts'
 import { phoneTexts } from './texts/phone.ts'
+import { ticketTexts } from './texts/ticket.ts'
 
 /** What kiosk and phone page both say of a ticket. */
 const said = ['wait.unknown', 'priority.mark', 'booking.slot', 'booking.near', 'ahead.none', 'place.right', 'place.left', 'place.straight', 'place.up', 'place.down'] as const
@@ -8,5 +9,6 @@ const said = ['wait.unknown', 'priority.mark', 'booking.slot', 'booking.near', '
 test.each(phoneTexts.languages)('%s: the phone says of a ticket what the kiosk said', (language) => {
   const [kiosk, phone] = [kioskTexts.in(language), phoneTexts.in(language)]
   expect(said.map((key) => phone(key))).toEqual(said.map((key) => kiosk(key)))
+  expect(phone('ticket.after', { services: 'A, B' })).toBe(ticketTexts.in(language)('after', { services: 'A, B' }))
   expect(phone('page.working')).toBe(kiosk('loading.title'))
 })

@@ -39,6 +39,12 @@ const TopicLine = ({ ticket, centre, language }: Omit<Props, 'say'>) => {
   return words === undefined || words.toLowerCase() === (service && wordsIn(service.name, language))?.toLowerCase() ? null : <p className="topic">{words}</p>
 }
 
+/** What follows this ticket of an ordered referral. */
+const NextLine = ({ ticket, centre, language, say }: Props) => {
+  const names = (ticket.next ?? []).flatMap((id) => centre.services.find((service) => service.id === id) ?? []).map(({ shortName }) => wordsIn(shortName, language))
+  return names.length === 0 ? null : <p className="topic after">{say('ticket.after', { services: names.join(', ') })}</p>
+}
+
 const ServiceLine = ({ ticket, centre, language }: Omit<Props, 'say'>) => {
   const service = serviceOf({ ticket, centre })
   return service && <p className="service"><Pictogram name={service.pictogram} /><span>{wordsIn(service.name, language)}</span></p>
@@ -115,6 +121,7 @@ export const MainTicket = (props: Props) => {
         <NumberLine number={ticket.number} />
         <ServiceLine {...props} />
         <TopicLine {...props} />
+        <NextLine {...props} />
         {ticket.priority && <p className="mark"><Pictogram name="star" />{say('priority.mark')}</p>}
       </div>
       {ticket.status === 'waiting' && <Waiting {...props} />}

@@ -29,6 +29,7 @@ export const visitStates: Record<string, ReturnType<typeof visitOf>> = {
     ticket({ id: 't2', number: 'S017', serviceId: 'social-security', stage: 2, ahead: 8, wait: { low: 15, high: 25 } }),
     ticket({ id: 't3', number: 'J004', serviceId: 'legal', stage: 2, ahead: 21, wait: { low: 60, high: 90 } }),
   ]),
+  ordered: visitOf([ticket({ next: ['social-security', 'registry'] })]),
   priority: visitOf([ticket({ priority: true })], { priority: true }),
   booked: visitOf([ticket({ number: 'J001', serviceId: 'legal', topicId: 'legal', slotAt: '2026-11-23T10:30:00Z', ahead: 0, wait: null })]),
   called: visitOf([
