@@ -135,7 +135,7 @@ describe('what the centre has to say', () => {
 
   test('the complaint book is read by a phone', async () => {
     await visitor.button(words('pt')('door.information')).click()
-    const picture = await page.locator('.qr').screenshot()
+    const picture = await (await visitor.turnTo(page.locator('.qr'))).screenshot()
     expect(execFileSync('zbarimg', ['--quiet', '--raw', '-'], { input: picture, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] }).trim()).toBe('https://www.livroamarelo.gov.pt')
   })
 

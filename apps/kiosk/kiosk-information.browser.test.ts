@@ -16,7 +16,8 @@ const openInformation = async (language: Language, helpers: readonly Helper[] = 
   await shows(page.locator('.languages'))
   for (const helper of helpers) await visitor.button(words('pt')(helper)).click()
   await visitor.choose(language)
-  await visitor.button(words(language)('door.information')).click()
+  await shows(page.locator('.topics'))
+  await visitor.goTo('information')
   await shows(page.locator('.services'))
 }
 /** The list is turned until the service is on it. */

@@ -11,7 +11,7 @@ test('[security 23] after too many tickets in a row the screen says kindly, in e
     await visitor.topic().click()
     await visitor.answer(language, true)
     await shows(visitor.title(words(language)('limit.title')))
-    await shows(page.getByText(words(language)('limit.text')))
+    await visitor.reads(words(language)('limit.text'))
     expect(await axe(page)).toEqual([])
     expect(await tooSmallOrCut(page)).toEqual([])
     await visitor.button(words(language)('problem.start')).click()

@@ -56,7 +56,7 @@ describe('a first ticket', () => {
     await visitor.choose('pt')
     await visitor.topic().click()
     await visitor.answer('pt', false)
-    await shows(page.getByText(words('pt')('problem.unavailable')))
+    await visitor.reads(words('pt')('problem.unavailable'))
     expect(await axe(page)).toEqual([])
     refuse = false
     await visitor.button(words('pt')('problem.again')).click()

@@ -47,6 +47,10 @@ export const visitorAt = (page: Page) => {
   }
   return {
     button, focused, turnTo,
+    /** Reads a text to its end, sentence by sentence, turning its pages. */
+    reads: async (text: string): Promise<void> => {
+      for (const sentence of text.split(/(?<=[.!?])\s+/)) await shows(await turnTo(page.locator('.told').getByText(sentence, { exact: true })))
+    },
     /** Through one of the doors beside the languages or the topics. */
     goTo: async (door: 'code' | 'booking' | 'information'): Promise<void> => (await turnTo(page.locator(`[data-door=${door}]`))).click(),
     choose: (language: Language): Promise<void> => page.getByRole('button', { name: languageNames[language] }).click(),
