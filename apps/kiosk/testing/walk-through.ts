@@ -1,4 +1,5 @@
 import type { Language } from '@senha/centre'
+import { languageNames } from '@senha/i18n'
 import type { KioskState } from '@senha/protocol'
 import type { Page } from 'playwright-core'
 import type { KioskInBrowser } from './kiosk-in-browser.ts'
@@ -124,7 +125,7 @@ export const walkThrough = async (page: Page, kiosk: KioskInBrowser, language: L
   state({ open: false })
   await shows(page.locator('.closed'))
   await page.locator('.tongue').click()
-  await choose(language)
+  await page.locator('dialog').getByRole('button', { name: languageNames[language] }).click()
   await shows(title(t('closed.title')))
   await look('closed')
   tell([sampleNotice('evacuation')])

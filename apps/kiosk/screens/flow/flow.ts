@@ -115,6 +115,9 @@ export const typedSoFar = (step: Step): string => ('typed' in step ? step.typed 
 /** The answer of a request that nobody waits for any more changes nothing. */
 const isAsked = (step: Step, commandId: string): boolean => 'commandId' in step && step.commandId === commandId
 
+/** What it asked for is a ticket. */
+const isIssuing = ({ at }: Step): boolean => at === 'issuing' || at === 'checking-in' || at === 'taking'
+
 const refused = (flow: Flow, { step }: { step: Step }, code: ErrorCode): Flow => {
   switch (step.at) {
     // a code that is not known, or a try too many, is said where the code is typed
@@ -206,9 +209,9 @@ export const walk = (flow: Flow, action: Action): Flow => {
     case 'take': return step.at === 'visit' ? instead(flow, { at: 'taking', visit: step.visit, commandId: action.commandId }) : flow
     case 'changed': return step.at === 'visit' && step.visit.visitCode === action.visit.visitCode ? instead(flow, { at: 'visit', visit: action.visit }) : flow
     case 'again': return again(flow)
-    case 'issued': return isAsked(step, action.commandId) ? { ...instead(flow, { at: 'ticket', tickets: action.tickets, ...(step.at === 'checking-in' && { booked: true }) }), past: [] } : flow
+    case 'issued': return isIssuing(step) && isAsked(step, action.commandId) ? { ...instead(flow, { at: 'ticket', tickets: action.tickets, ...(step.at === 'checking-in' && { booked: true }) }), past: [] } : flow
     // the visit knows its person's language
-    case 'found': return isAsked(step, action.commandId) ? { ...instead(flow, { at: 'visit', visit: action.visit }), language: action.visit.language } : flow
+    case 'found': return step.at === 'looking' && isAsked(step, action.commandId) ? { ...instead(flow, { at: 'visit', visit: action.visit }), language: action.visit.language } : flow
     case 'found-booking': {
       if (step.at !== 'finding' || !isAsked(step, action.commandId)) return flow
       const { bookingCode } = step

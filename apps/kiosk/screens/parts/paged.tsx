@@ -20,7 +20,7 @@ export const Paged = ({ name, list = false, children }: { name: string; /** Thin
   const page = turned % count
   const shown = pages[page]
   const turn = (): void => {
-    setTurned(page + 1)
+    setTurned((page + 1) % count)
     requestAnimationFrame(() => {
       sheet.current?.focus()
       window.dispatchEvent(new Event(pageTurned))
