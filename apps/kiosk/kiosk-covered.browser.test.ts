@@ -7,11 +7,11 @@ import { giveTickets, shows, words } from './testing/visitor.ts'
 import { walkThrough } from './testing/walk-through.ts'
 import { walkWithoutHub } from './testing/walk-without-hub.ts'
 
-/** The fullest: every bar at once, in the smallest and the largest letters. `npm run kiosk:matrix` walks all ways in all languages. */
+/** The fullest: every bar at once, in the smallest and the largest letters, with the longest words. `npm run kiosk:matrix` walks all ways in all languages. */
 const fullest = everyWay.filter(({ letters, listen, notices, lower }) => letters !== 'large' && listen && notices.length === 2 && !lower)
 
 describe('with every bar at once nothing is covered, cut or out of reach, on any page of any screen', () => {
-  test.each(['fr', 'ru', 'ro'] as const)('%s', async (language) => {
+  test.each(['ru'] as const)('%s', async (language) => {
     giveTickets(kiosk, language)
     const faults: string[] = []
     let looked = 0
