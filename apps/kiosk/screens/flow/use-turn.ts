@@ -27,3 +27,11 @@ export const useTurn = (languages: readonly Language[], turns: boolean): Languag
   }, [runs])
   return runs ? (languages[turned % languages.length] ?? language) : language
 }
+
+/** Every language but the one that stands beside it, and which of them is shown now. */
+export const useOthersInTurn = (): { others: readonly Language[]; shown: Language } => {
+  const { language, languages } = useKiosk()
+  const others = languages.filter((each) => each !== language)
+  const turned = useTurn(others, others.length > 0)
+  return { others, shown: turned === language ? (others[0] ?? language) : turned }
+}

@@ -1,8 +1,7 @@
-import type { Language } from '@senha/centre'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import type { PictogramName } from '@senha/pictograms'
 import { Pictogram } from '@senha/ui'
-import { useTurn } from '../flow/use-turn.ts'
+import { useOthersInTurn } from '../flow/use-turn.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { Turning } from './turning.tsx'
 
@@ -26,9 +25,8 @@ export const useDoors = (): React.ReactNode[] => {
 
 /** On the first screen: in Portuguese, and in each other language in turn. */
 export const FirstDoors = () => {
-  const { t, languages, dispatch, language } = useKiosk()
-  const others = languages.filter((each) => each !== language)
-  const shown: Language = useTurn(others, others.length > 0)
+  const { t, dispatch } = useKiosk()
+  const { others, shown } = useOthersInTurn()
   return (
     <div className="doors">
       {doors.filter(({ to }) => to !== 'booking').map(({ to, word, sign, look }) => (
@@ -36,7 +34,7 @@ export const FirstDoors = () => {
           <Pictogram name={sign} size="1.6em" />
           <span>
             <span>{t(word)}</span>
-            <span aria-hidden="true"><Turning languages={others} shown={shown === language ? (others[0] ?? language) : shown} say={(each) => kioskTexts.in(each)(word)} /></span>
+            <span aria-hidden="true"><Turning languages={others} shown={shown} say={(each) => kioskTexts.in(each)(word)} /></span>
           </span>
         </button>
       ))}

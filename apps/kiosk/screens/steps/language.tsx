@@ -1,6 +1,6 @@
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import { Pictogram } from '@senha/ui'
-import { useTurn } from '../flow/use-turn.ts'
+import { useOthersInTurn } from '../flow/use-turn.ts'
 import { StepScreen } from '../frame/step-screen.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { FirstDoors } from '../parts/doors.tsx'
@@ -11,13 +11,12 @@ const noPaper = ['no-paper', 'cover-open', 'cutter-error', 'offline', 'error']
 
 /** Where everybody begins: the question in Portuguese and, in turn, in every other language. */
 export const Language = () => {
-  const { t, state, online, language, languages } = useKiosk()
-  const others = languages.filter((each) => each !== language)
-  const shown = useTurn(others, others.length > 0)
+  const { t, state, online, languages } = useKiosk()
+  const { others, shown } = useOthersInTurn()
   const sub = (
     <>
       {languages.includes('en') && <span className="visually-hidden" lang="en">{kioskTexts.in('en')('language.title')}</span>}
-      <span aria-hidden="true"><Turning languages={others} shown={shown === language ? (others[0] ?? language) : shown} say={(each) => kioskTexts.in(each)('language.title')} /></span>
+      <span aria-hidden="true"><Turning languages={others} shown={shown} say={(each) => kioskTexts.in(each)('language.title')} /></span>
     </>
   )
   return (
