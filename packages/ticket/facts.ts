@@ -35,6 +35,8 @@ export interface TicketFacts {
   readonly address: string
   readonly qr: Modules
   readonly phonePage: boolean
+  /** Where a person types the code who scans nothing, without `https://`; undefined where the centre has no page. */
+  readonly typed: string | undefined
   /** The service and topic in Portuguese with the ticket's language, for staff; undefined on a Portuguese ticket. */
   readonly staff: StaffFacts | undefined
 }
@@ -122,6 +124,7 @@ export const factsOf = (centre: PublicCentre, ticket: Ticket, reprint: boolean):
     address: page ?? ticket.visitCode,
     qr: modulesOf(page ?? ticket.visitCode),
     phonePage: page !== undefined,
+    typed: page?.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, ''),
     staff: language === 'pt' ? undefined : {
       language,
       service: service ? wordsIn(service.shortName, 'pt') : '',

@@ -30,6 +30,7 @@ export const ticketText = (facts: TicketFacts, language: Language, width: PaperW
   const { words, place } = facts
   const say = (text: string): string[] => plainLines(text, language, most)
   const line = '-'.repeat(most)
+  const page = facts.phonePage ? [facts.address, facts.typed].find((address) => address !== undefined && address.length <= most) : undefined
   return [
     ...ends(facts.centre, `${facts.day}, ${facts.time}`, language, most),
     (facts.stage > 1 ? '#' : '=').repeat(most),
@@ -45,7 +46,7 @@ export const ticketText = (facts: TicketFacts, language: Language, width: PaperW
     line,
     ...(facts.after === undefined ? [] : [...say(facts.after), line]),
     ...say(`${words('code.label')}: ${facts.code.join(' ')}`),
-    ...(facts.phonePage && facts.address.length <= most ? say(facts.address) : []),
+    ...(page === undefined ? [] : say(page)),
     ...(stillWaits(facts.queue) ? say(words('next')) : []), ...say(words('keep')),
     ...(facts.staff ? [line, ...ends(staffWords([facts.staff.service, facts.staff.topic]), facts.staff.language, 'pt', most)] : []),
   ]

@@ -160,3 +160,12 @@ test('[P5] the paper of one of several services names those that follow in their
   expect(factsOf(centre, second, false).after).toBeUndefined()
   expect(factsOf(centre, { ...following, next: ['gone'] }, false).after).toBeUndefined()
 })
+
+test('who cannot scan reads where to type the code: an address without its scheme and code, whole on one line or not at all', () => {
+  const words = (where: PublicCentre, width: PaperWidth): string => layoutTicket(factsOf(where, firstTicket, false), width).items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])).join('\n')
+  for (const [phonePageUrl, typed] of [['http://192.168.1.20:4020', '192.168.1.20:4020/t'], ['https://fila.example.pt/', 'fila.example.pt/t'], ['https://fila.example.pt/lisboa', 'fila.example.pt/lisboa/t']] as const) {
+    for (const width of [576, 384] as const) expect(words({ ...centre, phonePageUrl }, width).split('\n')).toContain(typed)
+  }
+  const long = { ...centre, phonePageUrl: 'https://fila.acolhimento-e-triagem.centro-nacional-de-apoio.gov.example/lisboa' }
+  for (const width of [576, 384] as const) for (const where of [long, withoutPage]) expect(words(where, width)).not.toMatch(/\/t$/m)
+})
