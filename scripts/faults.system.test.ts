@@ -20,19 +20,19 @@ test.each<[string, (given: Options) => Promise<Result>]>([
   ['the power fails', powerCut], ['fsync fails', syncFails], ['the disk is full', diskFull], ['the network is cut', networkCut], ['commands without a plan come', atRandom],
 ])('%s: nothing acknowledged is lost, nothing is done twice, and the hub serves again', async (_what, inflict) => {
   expect(faultsOf(await inflict(options))).toEqual([])
-}, 120_000)
+})
 
 test.each<[string, (given: Options) => Promise<Result>, number]>([
   ['[security 1] packets and requests that no library sends come', wrongFramesEverywhere, 1], ['every command comes, wrong in one place or in all,', malformed, 1],
 ])('%s at both ports of the hub and at the kiosk\'s host: both go on, and nobody else notices', async (_what, inflict, rounds) => {
   expect(faultsOf(await inflict({ ...options, rounds }))).toEqual([])
-}, 120_000)
+})
 
 test('[security 2] [security 3] [security 15] a hostile crowd and a hostile phone cost nobody a command, and fill neither memory nor disk', async () => {
   expect(faultsOf(await hostileCrowd(10_000)(options))).toEqual([])
   expect(faultsOf(await hostilePhone(4_000)(options))).toEqual([])
-}, 120_000)
+})
 
 test('requests that never end are shown out, and others are served meanwhile', async () => {
   expect(faultsOf(await slowHttp())).toEqual([])
-}, 120_000)
+})

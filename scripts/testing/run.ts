@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { failedFiles, verdict } from './verdict.ts'
+import { failedFiles, slowestFiles, verdict } from './verdict.ts'
 import type { Report } from './verdict.ts'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -72,6 +72,7 @@ export const test = async (counts: Counts, { name, project, files = [], env = {}
     for (const key of failed) console.log(`FAIL ${nameOf(key)}`)
     for (const key of flaky) console.log(`flaky: ${nameOf(key)}`)
     console.log(`${name}: ${passed} passed, ${failed.length} failed${flaky.length > 0 ? `, ${flaky.length} flaky` : ''} (${seconds(since)} s)`)
+    if (performance.now() - since > 60_000) console.log(`slowest: ${slowestFiles(first, 5).map((file) => `${nameOf(file.name)} ${file.seconds} s`).join(', ')}`)
   } catch (cause) {
     counts.failed += 1
     console.log(`FAIL ${name}: no report (${cause instanceof Error ? cause.message : String(cause)})`)

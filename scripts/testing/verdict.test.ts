@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { failedFiles, verdict } from './verdict.ts'
+import { failedFiles, slowestFiles, verdict } from './verdict.ts'
 
 const file = (name: string, tests: Record<string, string>, status = Object.values(tests).includes('failed') ? 'failed' : 'passed') => ({
-  name, status, assertionResults: Object.entries(tests).map(([fullName, of]) => ({ fullName, status: of })),
+  name, status, startTime: 0, endTime: 0, assertionResults: Object.entries(tests).map(([fullName, of]) => ({ fullName, status: of })),
 })
 const report = (...testResults: ReturnType<typeof file>[]) => ({ testResults })
 
@@ -38,4 +38,9 @@ describe('a browser test that fails is run once more', () => {
   test('skipped tests count as neither', () => {
     expect(verdict(report(file('a', { one: 'skipped', two: 'passed' })))).toEqual({ passed: 1, failed: [], flaky: [] })
   })
+})
+
+test('the slowest files are told with their seconds, the slowest first', () => {
+  const took = (name: string, endTime: number) => ({ ...file(name, { one: 'passed' }), startTime: 1_000, endTime })
+  expect(slowestFiles(report(took('a', 3_400), took('b', 61_000), took('c', 9_000)), 2)).toEqual([{ name: 'b', seconds: 60 }, { name: 'c', seconds: 8 }])
 })

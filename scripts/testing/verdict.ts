@@ -1,7 +1,9 @@
 /** A test in vitest's JSON report. */
 interface Test { readonly fullName: string; readonly status: string }
 /** What is read of that report. */
-export interface Report { readonly testResults: readonly { readonly name: string; readonly status: string; readonly assertionResults: readonly Test[] }[] }
+export interface Report { readonly testResults: readonly TestFile[] }
+/** From `startTime` to `endTime` the file ran, ms. */
+interface TestFile { readonly name: string; readonly status: string; readonly startTime: number; readonly endTime: number; readonly assertionResults: readonly Test[] }
 
 export interface Verdict { readonly passed: number; readonly failed: readonly string[]; readonly flaky: readonly string[] }
 
@@ -51,3 +53,8 @@ export const verdict = (first: Report, again?: Report): Verdict => {
   }
   return { passed, failed, flaky }
 }
+
+/** The files that took longest, the slowest first, with their seconds: where a run that comes near its limit can be made shorter. */
+export const slowestFiles = ({ testResults }: Report, most: number): { name: string; seconds: number }[] =>
+  testResults.map(({ name, startTime, endTime }) => ({ name, seconds: Math.round((endTime - startTime) / 1000) }))
+    .toSorted((one, other) => other.seconds - one.seconds).slice(0, most)

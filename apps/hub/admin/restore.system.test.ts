@@ -74,7 +74,7 @@ describe('[F14] a restore that is refused changes nothing', () => {
     expect(await admin('restore', '--from', from)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(words) })
     expect(contents(data)).toEqual(before)
     expect(note(join(data, 'hub.sqlite'))).toEqual(['present'])
-  }, 60_000)
+  })
 
   test('where there is no room for it', async () => {
     const disk = openSmallDisk(16)
