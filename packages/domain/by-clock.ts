@@ -1,6 +1,7 @@
 import { localDate } from './business-day.ts'
 import { mayComeBack } from './come-back.ts'
 import type { Day } from './day.ts'
+import { undoableAt } from './decide/undo.ts'
 import { lastTicketIsOut, withinHours } from './opening.ts'
 import type { OpeningRules } from './opening.ts'
 import { isDue } from './queue.ts'
@@ -31,9 +32,7 @@ export const decidedByClock = (day: Day, rules: ClockRules, now: number): string
       if (isDue(ticket, { rules, now })) due.push(id)
       if (ticket.heldSince !== undefined && now - ticket.heldSince >= policy.languageHoldMinutes * 60_000) released.push(id)
     }
-  const undoable = [...day.counters.values()]
-    .filter(({ lastChange }) => lastChange !== undefined && now < lastChange.at + policy.undoSeconds * 1000)
-    .map(({ id }) => id)
+  const undoable = [...day.counters.keys()].filter((id) => undoableAt(day, rules, id, now).ok)
   const missed = [...day.tickets.values()].filter((ticket) => mayComeBack(day, rules, ticket, now)).map(({ id }) => id)
   return JSON.stringify([localDate(now, timeZone), withinHours(rules, now), ended, due, released, [...over], undoable, missed])
 }

@@ -1,5 +1,5 @@
-import { backUntil, counterNow, counterOf, documentsSeenBy, isLost, mayComeBack, ownerOf, servicesAt, visitOf } from '@senha/domain'
-import type { Note, Referral, Ticket, Visit } from '@senha/domain'
+import { backUntil, counterNow, counterOf, documentsSeenBy, isLost, mayComeBack, ownerOf, servicesAt, undoableAt, undoUntil, visitOf } from '@senha/domain'
+import type { Note, Referral, Ticket, Undoable, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { iso } from '../clock.ts'
 import type { DatabaseState } from '../store/disk-watch.ts'
@@ -80,10 +80,8 @@ export const counterState = (house: House, now: number, around: Surroundings): w
   const live = own?.ticketId === undefined ? undefined : day.tickets.get(own.ticketId)
   const services = configured ? servicesAt(day, centre, configured).filter((id) => agencyOf(house, id) === user.agency) : []
   const mine = centre.counters.filter((counter) => counter.services.every((id) => agencyOf(house, id) === user.agency))
-  const last = own?.lastChange
-  const undoable = last ? day.tickets.get(last.ticketId) : undefined
+  const undoable = ownId === undefined ? undefined : undoableAt(day, centre, ownId, now)
   const unattended = day.open ? unattendedOf(house, user.agency) : []
-  const until = last ? last.at + centre.policy.undoSeconds * 1000 : 0
   return {
     seq: day.seq, at: iso(now), user, open: around.open, ...standing(house), ...(around.database !== 'ok' && { storage: around.database }),
     counter: configured === undefined ? null : { ...counterView(house, configured, user.id, nameOf), ...(own?.pauseReason !== undefined && { pauseReason: own.pauseReason }) },
@@ -97,9 +95,12 @@ export const counterState = (house: House, now: number, around: Surroundings): w
     devices: around.devices.filter((device) => device.kind === 'kiosk'),
     missed: configured ? missedOf(house, user.agency, services) : [],
     ...requestsFor(house, around, ownId), ...(ownId !== undefined && { papers: papersOf(house, ownId) }), appointments: appointmentsOf(house, user.agency), ...(unattended.length > 0 && { unattended }),
-    undo: last && undoable?.before && undoable.changedSeq === last.seq && until > now ? { until: iso(until), number: undoable.number, serviceId: undoable.serviceId, change: undoable.outcome === 'no-show' ? 'no-show' : last.type } : null,
+    undo: undoable?.ok ? undoView(house, undoable) : null,
   }
 }
+
+const undoView = ({ centre }: House, { ticket, last }: Undoable): NonNullable<wire.CounterState['undo']> =>
+  ({ until: iso(undoUntil(centre, last)), number: ticket.number, serviceId: ticket.serviceId, change: ticket.outcome === 'no-show' ? 'no-show' : last.type })
 
 /** More than one person can be sent to at once. */
 const papersTold = 8

@@ -1,8 +1,8 @@
+import { alreadyIn, promisesOf } from '../come-back.ts'
 import type { Ticket } from '../day.ts'
-import { counterNow } from '../day.ts'
 import type { Fact, Outcome } from '../facts.ts'
 import { isLost, mayTouch, serviceOrWelcome } from '../lost.ts'
-import { isLive, liveTicketOf, placeAfter, visitOf } from '../queue.ts'
+import { isLive, placeAfter, visitOf } from '../queue.ts'
 import { refuse } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { CounterRules } from '../rules.ts'
@@ -13,7 +13,8 @@ import type { Context, Decision, Staff } from './context.ts'
 import { mayPrint } from './find.ts'
 import { creditedOrder, paperFacts, ticketFacts } from './issue.ts'
 
-const told = (facts: Fact[], ticket: Ticket): Decision => accept(facts, { ticketIds: [ticket.id], visitId: ticket.visitId })
+/** What a command about one ticket decided. */
+export const told = (facts: Fact[], ticket: Ticket): Decision => accept(facts, { ticketIds: [ticket.id], visitId: ticket.visitId })
 
 /** Asks something of the live ticket of one's own counter. */
 const onLive = (context: Context, staff: Staff, verb: TicketVerb, facts: (ticket: Ticket, counter: CounterRules) => Fact[]): Decision => {
@@ -94,13 +95,17 @@ export const park = (context: Context, staff: Staff, request: { ticketId?: strin
 export const unpark = (context: Context, staff: Staff, ticketId: string): Decision =>
   onReachable(context, staff, ticketId, 'unpark', (ticket, counter) => [{ type: 'ticket-unparked', ...of(ticket, counter.id), data: {} }])
 
-/** The same ticket in another queue, because it stood in the wrong one: its number and its order are kept. [T6] */
+/** The same ticket in another queue, because it stood in the wrong one: its number and its order are kept. `conflict` where the visit has a place in that queue, or is on its way to it. [T6] [R3] */
 export const transfer = (context: Context, staff: Staff, request: { ticketId: string; serviceId: string }): Decision => {
-  const target = serviceOf(context.rules, request.serviceId)
+  const { day, rules, now } = context
+  const target = serviceOf(rules, request.serviceId)
   if (!target.ok) return target
   const found = reachable(context, staff, request.ticketId)
-  if (found.ok && found.ticket.serviceId === target.service.id) return refuse('conflict', `ticket ${found.ticket.number} already stands in this queue`)
-  return onReachable(context, staff, request.ticketId, 'transfer', (ticket, counter) =>
+  if (!found.ok) return found
+  const { ticket } = found
+  if (ticket.serviceId === target.service.id) return refuse('conflict', `ticket ${ticket.number} already stands in this queue`)
+  const visit = visitOf(day, ticket)
+  return alreadyIn(day, visit, target.service.id, promisesOf(day, rules, visit, now), ticket) ?? onReachable(context, staff, ticket.id, 'transfer', (_ticket, counter) =>
     [{ type: 'ticket-transferred', ...of(ticket, counter.id), serviceId: target.service.id, data: { fromServiceId: ticket.serviceId } }])
 }
 
@@ -114,20 +119,4 @@ export const reprint = (context: Context, staff: Staff, request: { ticketId: str
   if (!isOwn && !mayPrint(context.rules, staff, found.ticket)) return refuse('forbidden', `ticket ${found.ticket.number} is of another agency: the Welcoming Office prints it again`)
   if (found.ticket.status === 'ended') return refuse('conflict', `ticket ${found.ticket.number} has ended: it is not printed again`)
   return told(paperFacts(context, of(found.ticket, own.counter.id), { by: 'job', device: request.printAt }, found.ticket.paper !== 'pending' && found.ticket.paper !== 'failed'), found.ticket)
-}
-
-/** Takes the last change of this counter back, within `undoSeconds`. [T7] */
-export const undo = (context: Context, staff: Staff): Decision => {
-  const own = ownCounter(context, staff)
-  if (!own.ok) return own
-  const last = counterNow(context.day, own.counter.id).lastChange
-  const ticket = context.day.tickets.get(last?.ticketId ?? '')
-  if (!last || !ticket?.before) return refuse('conflict', 'there is nothing to take back')
-  if (context.now - last.at > context.rules.policy.undoSeconds * 1000) return refuse('conflict', `the last change of ticket ${ticket.number} is too long ago to be taken back`)
-  if (ticket.changedSeq !== last.seq) return refuse('conflict', `ticket ${ticket.number} has changed since: its earlier change stands`)
-  if (isLive(ticket.before) && own.live && own.live.id !== ticket.id) return refuse('conflict', `counter ${own.counter.number} has another live ticket, ${own.live.number}`)
-  const elsewhere = liveTicketOf(context.day, visitOf(context.day, ticket))
-  if (isLive(ticket.before) && elsewhere && elsewhere.id !== ticket.id) return refuse('conflict', `the person with ticket ${ticket.number} is at another counter with ${elsewhere.number}`)
-  if (ticket.followedSeq !== undefined && ticket.followedSeq > last.seq) return refuse('conflict', `after ticket ${ticket.number} its next ticket was issued: it stays ended`)
-  return told([{ type: 'ticket-undone', ...of(ticket, own.counter.id), data: { undid: last.seq } }], ticket)
 }

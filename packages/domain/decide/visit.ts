@@ -1,4 +1,4 @@
-import { promisesOf, takesPlaceOf } from '../come-back.ts'
+import { alreadyIn, promisesOf, takesPlaceOf } from '../come-back.ts'
 import type { Ticket, Visit } from '../day.ts'
 import type { Fact } from '../facts.ts'
 import { refuse } from '../result.ts'
@@ -37,9 +37,8 @@ export const refer = (context: Context, staff: Staff, request: ReferRequest, pap
   for (const id of request.serviceIds) {
     const found = serviceOf(context.rules, id)
     if (!found.ok) return found
-    const open = visit.ticketIds.flatMap((ticketId) => context.day.tickets.get(ticketId) ?? []).find((other) => other.serviceId === id && other.status !== 'ended')
-    if (open) return refuse('conflict', `the visit already has ticket ${open.number} (${open.status}) there`)
-    if (promises.some((onward) => onward.serviceIds.includes(id))) return refuse('conflict', `the visit is already on its way to "${id}"`)
+    const already = alreadyIn(context.day, visit, id, promises)
+    if (already) return already
     const given = stillIssued(context, found.service)
     if (!given.ok) return given
     services.push(found.service)

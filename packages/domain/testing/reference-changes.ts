@@ -108,13 +108,23 @@ export const turn = (house: House, staff: Staff, from: 'open' | 'paused', to: 'o
   return 'ok'
 }
 
+const inTime = ({ now, rules: { policy: { missedCall } } }: House, ticket: RefTicket): boolean =>
+  ticket.outcome === 'no-show' && ticket.returned < missedCall.times && now - (ticket.missedAt ?? 0) <= minutes(missedCall.withinMinutes)
+
 /** Whether a missed call can still be made good. [T9] */
 export const comesBack = (house: House, ticket: RefTicket): boolean => {
-  const { withinMinutes, times } = house.rules.policy.missedCall
-  const { tickets } = ticket.person
-  const replaced = tickets.some((later) => tickets.indexOf(later) > tickets.indexOf(ticket) && later.service === ticket.service)
-  return house.open && ticket.outcome === 'no-show' && !replaced && ticket.returned < times && house.now - (ticket.missedAt ?? 0) <= minutes(withinMinutes)
+  const { tickets, onwards } = ticket.person
+  const replaced = tickets.some((other) => other.service === ticket.service && (tickets.indexOf(other) > tickets.indexOf(ticket) || (other !== ticket && other.status !== 'ended')))
+  const onItsWay = onwards.some(({ after, services }) => after !== ticket && services.includes(ticket.service) && (after.status !== 'ended' || inTime(house, after)))
+  return house.open && inTime(house, ticket) && !replaced && !onItsWay
 }
+
+/** What was promised to a person in ordered referrals and has not lapsed. [R2] */
+export const promisesTo = (house: House, person: RefPerson): RefPerson['onwards'] => person.onwards.filter(({ after }) => after.status !== 'ended' || comesBack(house, after))
+
+/** One place in a queue is all that a visit can have, or be on its way to. [R3] */
+export const isTaken = (house: House, ticket: RefTicket, service: string): boolean =>
+  ticket.person.tickets.some((other) => other !== ticket && other.status !== 'ended' && other.service === service) || promisesTo(house, ticket.person).some(({ services }) => services.includes(service))
 
 /** A booked time that has come is spent by a call that nobody answered: else it would go ahead of everybody at once. [T4] [T9] */
 export const putBehind = (house: House, ticket: RefTicket, places: number): Partial<RefTicket> => {

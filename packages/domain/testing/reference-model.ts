@@ -1,6 +1,6 @@
 import type { CentreRules } from '../rules.ts'
 import type { Staff } from '../decide/context.ts'
-import { atHand, call, caller, change, comesBack, creditedAt, end, give, isFull, offers, ownOf, putBehind, serviceOf, shut, tidy, touched, turn } from './reference-changes.ts'
+import { atHand, call, caller, change, comesBack, creditedAt, end, give, isFull, isTaken, offers, ownOf, promisesTo, putBehind, serviceOf, shut, tidy, touched, turn } from './reference-changes.ts'
 import type { Answer } from './reference-changes.ts'
 import { isLive, minutes, orderOf, whoIsNext } from './reference-queue.ts'
 import type { House, RefCounter, RefPerson, RefTicket } from './reference-queue.ts'
@@ -128,7 +128,7 @@ export const commands = {
     if (!serviceOf(house, service)) return 'not-found'
     const found = touched(house, staff, wanted, ['waiting', 'called', 'serving'])
     if (typeof found === 'string') return found
-    if (found.ticket.service === service) return 'conflict'
+    if (found.ticket.service === service || isTaken(house, found.ticket, service)) return 'conflict'
     return change(house, found.counter, found.ticket, { status: 'waiting', service, comeBackTo: undefined, heldSince: undefined })
   },
   /** [T7] */
@@ -138,6 +138,7 @@ export const commands = {
     if (!last || house.now - last.at > house.rules.policy.undoSeconds * 1000 || last.ticket.changes !== last.changes || last.next) return 'conflict'
     const { ticket, was } = last
     if (isLive(was) && ((own.live && own.live !== ticket) || ticket.person.tickets.some((other) => other !== ticket && isLive(other)))) return 'conflict'
+    if (was.status !== 'ended' && (ticket.status === 'ended' || ticket.service !== was.service) && isTaken(house, ticket, was.service)) return 'conflict'
     // who was passed over meanwhile has been passed over [D4]
     const heldSince = ticket.service === was.service ? ticket.heldSince : was.heldSince
     Object.assign(ticket, was, { heldSince, changes: ticket.changes + 1 })
@@ -150,7 +151,7 @@ export const commands = {
     if (!own?.live || own.live.person !== person) return 'forbidden'
     if (new Set(services).size < services.length) return 'invalid'
     // a promise stands while its ticket does, or may come back and is not given anew [R2] [R3]
-    const promised = person.onwards.filter(({ after }) => after.status !== 'ended' || (comesBack(house, after) && !services.includes(after.service))).flatMap((onward) => onward.services)
+    const promised = promisesTo(house, person).filter(({ after }) => after.status !== 'ended' || !services.includes(after.service)).flatMap((onward) => onward.services)
     for (const id of services) {
       if (!serviceOf(house, id)) return 'not-found'
       if (person.tickets.some((ticket) => ticket.status !== 'ended' && ticket.service === id) || promised.includes(id)) return 'conflict'
