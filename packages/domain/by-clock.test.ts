@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decidedByClock } from './by-clock.ts'
 import type { ClockRules } from './by-clock.ts'
 import { emptyDay } from './day.ts'
-import type { Day, Ticket } from './day.ts'
+import type { Day, Ticket, Visit } from './day.ts'
 import { acceptClock } from './decide/clock.ts'
 
 const minute = 60_000
@@ -25,6 +25,7 @@ const waiting = (change: Partial<Ticket> = {}): Day => {
   day.waiting.set('welcome', new Set(['t']))
   return day
 }
+const visit: Visit = { id: 'v', code: 'C', startedAt: ten, language: 'pt', priority: false, partySize: 1, topicId: 'papers', ticketIds: ['t'], documents: [], notes: [], referrals: [], past: [], next: [] }
 /** Whether time alone changes something between two instants, the second being the first at which it should. */
 const changesAt = (day: Day, at: number): [boolean, boolean] => {
   const seen = (instant: number): string => decidedByClock(day, rules, instant)
@@ -42,15 +43,19 @@ describe('[H7] what the time alone decides changes', () => {
   })
 
   test('when a change can no longer be undone', () => {
-    const day = emptyDay('2026-11-23', true, 1)
-    day.counters.set('w1', { id: 'w1', status: 'open', languages: [], lastChange: { seq: 1, at: ten, ticketId: 't', type: 'ticket-called' } })
-    expect(changesAt(day, ten + 30_000)).toEqual([true, false])
+    const day = waiting()
+    day.waiting.clear()
+    day.visits.set('v', visit)
+    const ticket = day.tickets.get('t')
+    if (ticket) day.tickets.set('t', { ...ticket, status: 'called', counterId: 'w1', calledAt: ten, before: ticket })
+    day.counters.set('w1', { id: 'w1', status: 'open', languages: [], ticketId: 't', lastChange: { seq: 1, at: ten, ticketId: 't', type: 'ticket-called' } })
+    expect(changesAt(day, ten + 31_000)).toEqual([true, false])
   })
 
   test('[T9] when a missed call can no longer be made good', () => {
     const day = waiting()
     day.waiting.clear()
-    day.visits.set('v', { id: 'v', code: 'C', startedAt: ten, language: 'pt', priority: false, partySize: 1, topicId: 'papers', ticketIds: ['t'], documents: [], notes: [], referrals: [], past: [], next: [] })
+    day.visits.set('v', visit)
     const ticket = day.tickets.get('t')
     if (ticket) day.tickets.set('t', { ...ticket, status: 'ended', outcome: 'no-show', endedAt: ten })
     expect(changesAt(day, ten + 60 * minute + 1000)).toEqual([true, false])
