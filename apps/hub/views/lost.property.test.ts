@@ -102,7 +102,7 @@ const keepPromises = (life: RandomDay, centre: Centre): number => {
 test('[F2] [F5] [L2] [L5] [L6] whatever the configuration loses while people wait: no view throws, every snapshot fits, every command is answered, nobody vanishes', () => {
   const met = new Set<string>()
   let keptThoughLost = 0
-  fc.assert(fc.property(fc.shuffledSubarray(idsOf(lisbon.services).slice(1), { minLength: 2, maxLength: 4 }), fc.array(step, { minLength: 20, maxLength: 140, size: 'max' }), cut, fc.array(step, { maxLength: 40, size: 'max' }), (promised, before, taken, after) => {
+  const anyDay = fc.property(fc.shuffledSubarray(idsOf(lisbon.services).slice(1), { minLength: 2, maxLength: 4 }), fc.array(step, { minLength: 20, maxLength: 140, size: 'max' }), cut, fc.array(step, { maxLength: 40, size: 'max' }), (promised, before, taken, after) => {
     const life = randomDay()
     life.run((context) => decideAny(context, lisbon, { kind: 'lease', who: 0, what: 0, flag: false, seconds: 0 }), lisbon)
     sendInOrder(life, promised)
@@ -131,8 +131,12 @@ test('[F2] [F5] [L2] [L5] [L6] whatever the configuration loses while people wai
     const folded = emptyDay('', false, 0)
     for (const fact of life.facts) apply(folded, fact)
     expect(folded).toEqual(life.day)
-  }), { numRuns: 60 })
+  })
+  const wanted = ['unknown-service', 'unknown-counter']
+  const metAll = (): boolean => keptThoughLost > 0 && wanted.every((code) => met.has(code))
+  // what is rare may not come in sixty days: then there are more
+  for (let rounds = 0; rounds === 0 || (rounds < 10 && !metAll()); rounds += 1) fc.assert(anyDay, { numRuns: 60 })
   // a property over days in which nothing was lost would say nothing
-  expect([...met]).toEqual(expect.arrayContaining(['unknown-service', 'unknown-counter']))
+  expect([...met]).toEqual(expect.arrayContaining(wanted))
   expect(keptThoughLost).toBeGreaterThan(0)
 })
