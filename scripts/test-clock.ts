@@ -1,5 +1,5 @@
-// `npm run test:clock -- --short --machine --at NAME,NAME`: the tests with the machine's clock set to instants at which tests used to
-// fail. With `--machine` they see that clock themselves instead of their own Monday morning.
+// `npm run test:clock -- --short --machine --at NAME,NAME --project system`: the tests with the machine's clock set to instants at
+// which tests used to fail. With `--machine` they see that clock themselves instead of their own Monday morning.
 import { parseArgs } from 'node:util'
 import { buildShim } from './proof/faults/build.ts'
 import { atInstants, instants } from './testing/at-instants.ts'
@@ -8,6 +8,7 @@ import { finish } from './testing/run.ts'
 const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false }, machine: { type: 'boolean', default: false }, at: { type: 'string', default: Object.keys(instants).join(',') },
+    project: { type: 'string' },
   },
 })
 const names = values.at.split(',')
@@ -22,5 +23,5 @@ if (!shim) {
   process.exit(1)
 }
 const counts = { passed: 0, failed: 0, flaky: 0 }
-await atInstants(counts, shim, names.map((at) => ({ at, machine: values.machine })), values.short)
+await atInstants(counts, shim, names.map((at) => ({ at, machine: values.machine })), values.short, values.project)
 finish(counts)

@@ -31,11 +31,12 @@ export interface Round {
 
 /**
  * Runs tests at instants, with the clock of every process (Node and Chromium) set by a preloaded library; it is set anew before
- * each part. (Debian's libfaketime does the same, but under it Chromium takes a minute to start: 68 s instead of 1.)
+ * each part; `project` runs the parts of one kind alone. (Debian's libfaketime does the same, but under it Chromium takes a minute to start: 68 s instead of 1.)
  */
-export const atInstants = async (counts: Counts, shim: Shim, rounds: readonly Round[], isShort: boolean): Promise<void> => {
+export const atInstants = async (counts: Counts, shim: Shim, rounds: readonly Round[], isShort: boolean, project?: string): Promise<void> => {
+  const parts = (isShort ? short : long).filter((part) => project === undefined || part.project === project)
   for (const { at, machine } of rounds) {
-    for (const part of isShort ? short : long) {
+    for (const part of parts) {
       shim.clockOff(Math.round((Date.parse(instants[at] ?? '') - Date.now()) / 1000))
       const env = { ...shim.env, ...(machine && { SENHA_TEST_CLOCK: 'machine' }) }
       // oxlint-disable-next-line no-await-in-loop -- one after another: they share the processors and the clock's offset
