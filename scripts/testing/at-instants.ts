@@ -1,5 +1,6 @@
+import { globSync } from 'node:fs'
 import type { Shim } from '../proof/faults/build.ts'
-import { test } from './run.ts'
+import { root, test } from './run.ts'
 import type { Counts, Tests } from './run.ts'
 
 /**
@@ -21,7 +22,10 @@ const short: readonly Tests[] = [
   { name: 'system', project: 'system', files: ['apps/hub/story.system'] },
   { name: 'browser', project: 'browser', files: ['apps/kiosk/kiosk-centre'] },
 ]
-const long: readonly Tests[] = [{ name: 'unit', project: 'unit' }, { name: 'system', project: 'system' }, { name: 'browser', project: 'browser' }]
+/** What stands where on a screen is the same at any hour: these only look, and take a third of the browser's time. */
+const looks = /(looked-at|kiosk-covered|kiosk-aids|layouts|compressed|headers|axe)\.browser/
+const timed = globSync('{apps,packages,scripts}/**/*.browser.test.ts', { cwd: root, exclude: ['**/node_modules/**'] }).filter((file) => !looks.test(file))
+const long: readonly Tests[] = [{ name: 'unit', project: 'unit' }, { name: 'system', project: 'system' }, { name: 'browser', project: 'browser', files: timed }]
 
 export interface Round {
   readonly at: string
