@@ -13,12 +13,18 @@ export const createAlarm = (): Alarm => {
   let context: AudioContext | undefined
   let lock: WakeLockSentinel | undefined
   let on = false
+  const letSleep = (): void => {
+    void lock?.release()
+    lock = undefined
+  }
   const keepAwake = async (): Promise<void> => {
     try {
       if (on && 'wakeLock' in navigator) lock = await navigator.wakeLock.request('screen')
     } catch {
       // the battery is low, or the page is hidden: the visitor was told not to rely on it
     }
+    // turned off while the phone was asked
+    if (!on) letSleep()
   }
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void keepAwake()
@@ -32,18 +38,19 @@ export const createAlarm = (): Alarm => {
       return false
     }
   }
+  const turnOff = (): void => {
+    on = false
+    letSleep()
+  }
   return {
     turnOn: async () => {
       on = true
       void keepAwake()
       const heard = await chime()
-      if (!heard) on = false
+      if (!heard) turnOff()
       return heard
     },
-    turnOff: () => {
-      on = false
-      void lock?.release()
-    },
+    turnOff,
     ring: () => {
       // Chromium warns of a page that vibrates before it was touched
       if ('vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate([...phoneTimings.vibrationMs])
