@@ -55,7 +55,7 @@ test('a Ukrainian ticket in plain lines', () => {
       "------------------------------------------",
       "pt: Acolhimento - Papeis e autorizacao de",
       "residencia",
-      "uk",
+      "ucraniano",
     ]
   `)
 })

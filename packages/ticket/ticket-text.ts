@@ -3,7 +3,7 @@ import { stillWaits } from './facts.ts'
 import type { QueueFacts, TicketFacts } from './facts.ts'
 import { columns, centred, ends, plainLines } from './plain.ts'
 import type { PaperWidth } from './format.ts'
-import { staffWords } from './staff-line.ts'
+import { languageForStaff, staffWords } from './staff-line.ts'
 
 const arrows = { right: '-->', left: '<--', straight: '^', up: '^', down: 'v' } as const
 
@@ -48,6 +48,6 @@ export const ticketText = (facts: TicketFacts, language: Language, width: PaperW
     ...say(`${words('code.label')}: ${facts.code.join(' ')}`),
     ...(page === undefined ? [] : say(page)),
     ...(stillWaits(facts.queue) ? say(words('next')) : []), ...say(words('keep')),
-    ...(facts.staff ? [line, ...ends(staffWords([facts.staff.service, facts.staff.topic]), facts.staff.language, 'pt', most)] : []),
+    ...(facts.staff ? [line, ...ends(staffWords([facts.staff.service, facts.staff.topic]), languageForStaff(facts.staff.language), 'pt', most)] : []),
   ]
 }

@@ -12,6 +12,7 @@ import { endlessWords, stretchedCentre } from './testing/extremes.ts'
 import { collisions, inkOf, offPaper, wordsOn } from './testing/ink.ts'
 import { firstTicket, sampleCentre, samples } from './testing/samples.ts'
 import type { Sample } from './testing/samples.ts'
+import { languageForStaff } from './staff-line.ts'
 import { layoutTicket } from './ticket.ts'
 
 // Every paper is drawn: a few seconds on a busy machine.
@@ -38,7 +39,7 @@ const missing = (where: PublicCentre, sample: Sample, block: Block): string[] =>
     ...(queue.kind === 'called' ? [words('called.title'), queue.counter] : []),
     ...(facts.after === undefined ? [] : [facts.after]),
     ...(facts.priority ? [words('priority')] : []), ...(facts.reprint ? [words('reprint')] : []),
-    ...(facts.staff ? [`pt: ${facts.staff.service}`, facts.staff.topic, facts.staff.language] : []),
+    ...(facts.staff ? [`pt: ${facts.staff.service}`, facts.staff.topic, languageForStaff(facts.staff.language)] : []),
   ]
   const all = wordsOn(block)
   return said.filter((text) => !all.includes(text.replace(/\s/g, '')))
@@ -142,6 +143,12 @@ test('Portuguese tickets carry no second Portuguese line; others tell staff serv
   const line = (language: 'pt' | 'be') => factsOf(centre, { ...firstTicket, language }, false).staff
   expect(line('pt')).toBeUndefined()
   expect(line('be')).toEqual({ language: 'be', service: 'Acolhimento', topic: 'Papéis e autorização de residência' })
+  // by its Portuguese name: nobody at a counter learns codes
+  const ticket = { ...firstTicket, language: 'be' } as const
+  for (const width of [576, 384] as const) {
+    expect(wordsOn(layoutTicket(factsOf(centre, ticket, false), width))).toContain('bielorrusso')
+    expect(renderTicket({ centre, ticket, reprint: false, width }).text.at(-1)).toMatch(/bielorrusso$/)
+  }
 })
 
 test('in every language the sentence of people before you begins with their count, which is drawn large', () => {
