@@ -15,6 +15,9 @@ test('a ticket number inside a text is said as in a call', () => {
 test('a visit code is spelled, sign by sign', () => {
   expect(readAloud('pt', 'O seu código: K7MPQ3')).toBe('O seu código: capa, sete, eme, pê, quê, três')
   expect(readAloud('en', 'C9C9C9')).toBe('C, nine, C, nine, C, nine')
+  // one of letters alone too, which an engine would try to read as a word
+  expect(readAloud('en', 'WMWQQG')).toBe(readAloud('en', 'W, M, W, Q, Q, G'))
+  expect(readAloud('uk', 'Ваш код: HAKKRT')).toBe(readAloud('uk', 'Ваш код: HAKK3T').replace('три', 'ер'))
 })
 
 test('other words, years, laws and letters stay as they are', () => {

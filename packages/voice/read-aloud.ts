@@ -5,8 +5,8 @@ import { creoleForPortuguese } from './reading/creole.ts'
 import { spelledOut, word, type Clock, type Reading, type Unit } from './reading/reading.ts'
 
 const ticketNumber = /\b([A-Z]{1,2})(\d{3}|[1-9]\d{3})\b/g
-/** Six capitals and digits, at least one of each; the alphabet has no 0 (packages/protocol). */
-const visitCode = /\b(?=[A-Z]*[1-9])(?=\d*[A-Z])[A-Z1-9]{6}\b/g
+/** Six signs of the codes' own alphabet (packages/protocol); nearly a quarter of the codes has no digit. */
+const visitCode = /\b(?=\d*[A-Z])[ACDEFGHJKMNPQRTWXY34679]{6}\b/g
 /** Nine digits or more, in groups; the groups are how its owner says it. */
 const telephone = /(?<![\p{L}\d.,/:])(\+?)(\d(?:[\d ]{7,17})\d)(?![\p{L}\d:/])/gu
 const clock = '(0?\\d|1\\d|2[0-4])(?::([0-5]\\d)|\\s?h\\s?([0-5]\\d)?)'

@@ -10,6 +10,8 @@ const ending = (text: string, ends: Readonly<Record<string, string>>): string =>
 const agrees = (count: (value: number) => string, feminine: RegExp, ends: Readonly<Record<string, string>>, masculine: Readonly<Record<string, string>> = {}) =>
   (value: number, after: string): string => ending(count(value), feminine.test(after) ? ends : after === '' ? {} : masculine)
 
+/** Names of offices and numbers that Portuguese and Creole say as words. */
+const ptNames = [[word('PIN'), 'pin'], [word('NIF'), 'nife'], [word('NISS'), 'nisse'], [word('CNAIM'), 'cenaime'], [word('CNAI'), 'cenai']] as const
 const ptFeminine = /^(pessoa|hora|letra|senha|criança|semana|vez|casa)/iu
 const ptNumber = agrees(ptRule.count, ptFeminine, { um: 'uma', dois: 'duas' })
 const ptHours = ({ hours }: Clock): string => `${ptNumber(hours, 'hora')} ${oneOrMany(hours, 'hora', 'horas')}`
@@ -25,7 +27,7 @@ export const pt: Reading = {
     return `${ptNumber(value, names[unit])} ${names[unit]}${value === 1 ? '' : 's'}`
   },
   plus: 'mais', pairs: false,
-  abbreviations: [[word('PIN'), 'pin'], [word('NIF'), 'nife'], [word('NISS'), 'nisse'], [word('CNAIM'), 'cenaime'], [word('CNAI'), 'cenai'], [/n\.º\s*/giu, 'número '], [word('tel\\.'), 'telefone']],
+  abbreviations: [...ptNames, [/n\.º\s*/giu, 'número '], [word('tel\\.'), 'telefone']],
 }
 
 /** Creole keeps figures: a Portuguese voice reads them as people hear them in every office. */
@@ -37,7 +39,7 @@ export const kea: Reading = {
   range: (low, high, counted) => `${low}, ti ${high} ${counted}`,
   unit: (value, unit) => `${value} ${{ second: 'sigundu', minute: 'minutu', hour: 'óra', percent: 'pur sentu' }[unit]}`,
   plus: 'más', pairs: false,
-  abbreviations: pt.abbreviations.slice(0, 5),
+  abbreviations: ptNames,
 }
 
 const esFeminine = /^(persona|hora|letra|semana|vez)/iu
