@@ -3,7 +3,7 @@ import type { Refusal } from '@senha/domain'
 import { createFailures } from '@senha/guard'
 import type { Paper, Printer } from '@senha/printer'
 import type { KioskState, PublicCentre, Ticket } from '@senha/protocol'
-import type { ScreenAnswer, ScreenPayload, ScreenState } from '../link.ts'
+import type { ScreenState } from '../link.ts'
 import { hostTimings } from '../timings.ts'
 import { createAbsence } from './absence.ts'
 import { createCardSlips } from './card-slips.ts'
@@ -13,6 +13,7 @@ import { openHubLink } from './hub-link.ts'
 import { createHubOnly } from './hub-only.ts'
 import { plainTime } from './hub-time.ts'
 import type { HubTime } from './hub-time.ts'
+import { createIssuing } from './issuing.ts'
 import type { Journal, PaperJob } from './journal.ts'
 import { createOffline } from './offline.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -22,6 +23,7 @@ import type { KioskPin } from './pin.ts'
 import { createPrintQueue } from './print-queue.ts'
 import { watchPrinter } from './printer-watch.ts'
 import type { ScreenHandlers } from './screen-handlers.ts'
+import { createScreenPapers } from './screen-papers.ts'
 import { createSlips } from './slips.ts'
 
 export interface AgentOptions {
@@ -171,38 +173,12 @@ export const startAgent = (options: AgentOptions): Agent => {
   const isAway = (): boolean => absence.isLong() && link.status().is !== 'refused'
 
   const printFor = (commandId: string, tickets: Ticket[]): void => print(tickets.map((ticket) => ({ jobId: `${commandId}:${ticket.id}`, ticket, reprint: false })))
-  const fromReserve = (payload: ScreenPayload<'ticket:issue'>): ScreenAnswer<'ticket:issue'> | Refusal => {
-    const { commandId, ...wish } = payload
-    const answer = offline.issue(commandId, wish)
+  /** A paper waits in the journal. */
+  const paperWaits = (): void => {
     changed()
     queue.look()
-    return answer
   }
-  const issue = async (payload: ScreenPayload<'ticket:issue'>): Promise<ScreenAnswer<'ticket:issue'> | Refusal> => {
-    const { commandId, ...wish } = payload
-    // also when the hub's answer was on paper already and only the screen never heard it
-    const given = journal.reserve.given(commandId) ?? (isLive() && !isAway() ? undefined : journal.answered(commandId))
-    if (given) return { ok: true, seq: 0, ticket: given }
-    if (isAway() && offline.ready()) return fromReserve(payload)
-    let wanted = true
-    const asking = orSilence(link.send('ticket:issue', wish, commandId, () => wanted))
-    asked.set(commandId, asking)
-    void asking.finally(() => asked.delete(commandId))
-    const answer = await absence.unlessLong(asking)
-    // also of a hub that is there and cannot write: its disk is full, or somebody holds its database
-    const lost = answer === 'away' || (!answer.ok && answer.error.code === 'unavailable')
-    if (lost && offline.ready()) {
-      // what the hub is not asked it need not replace
-      wanted = false
-      const fromHere = fromReserve(payload)
-      // a hub that is there takes it as soon as it can write again
-      if (isLive()) offline.look()
-      return fromHere
-    }
-    const told = answer === 'away' ? await asking : answer
-    if (told.ok) printFor(commandId, [told.ticket])
-    return told
-  }
+  const issue = createIssuing({ link, absence, offline, journal, orSilence, isLive, isAway, asked, print: printFor, given: paperWaits })
 
   /** The other printer of the centre that can print for this kiosk now. */
   const fallback = (): string | undefined => {
@@ -221,31 +197,7 @@ export const startAgent = (options: AgentOptions): Agent => {
     ...hubOnly,
     'ticket:issue-second': oneAtATime(hubOnly['ticket:issue-second']),
     'appointment:check-in': oneAtATime(hubOnly['appointment:check-in']),
-    'paper:again': async ({ ticketId }) => {
-      const other = journal.reserve.renumbered().find((one) => one.ticketId === ticketId)
-      // one paper with the new number, and another only where that one failed
-      if (other && !journal.again(other.ticket.id)) {
-        print([{ jobId: `renumbered:${other.ticket.id}`, ticket: other.ticket, reprint: true }])
-        return { ok: true, seq: 0 }
-      }
-      if (!other && !journal.again(ticketId)) return refuse('conflict', 'this paper cannot be printed again here')
-      changed()
-      queue.look()
-      return { ok: true, seq: 0 }
-    },
-    'paper:elsewhere': async ({ commandId, ticketId }) => {
-      const known = journal.reserve.hubIdOf(ticketId)
-      if (known === undefined || !isLive()) return refuse('unavailable', 'the hub cannot be reached: only this printer can print it')
-      // the hub must know that the paper failed here before it may give it to another
-      if (journal.reports().some((report) => report.ticketId === known)) return refuse('unavailable', 'the hub does not know yet that this paper failed: try again in a moment')
-      return link.send('ticket:print-elsewhere', { ticketId: known }, commandId)
-    },
-    'paper:slip': oneAtATime(async ({ commandId, serviceId, language }) => {
-      const known = centre
-      if (!known?.services.some((service) => service.id === serviceId)) return refuse('not-found', `no service has the id "${serviceId}"`)
-      await slips.print(commandId, () => options.drawSlip({ centre: known, serviceId, language }))
-      return { ok: true, seq: 0 }
-    }),
+    ...createScreenPapers({ link, isLive, journal, centre: () => centre, slips, drawSlip: options.drawSlip, print: (job) => print([job]), again: paperWaits }),
     'staff:unlock': async ({ pin: typed, for: what }) => {
       const checked = await pin.check(typed)
       if (!checked.ok) return checked
