@@ -48,12 +48,12 @@ const plainSigns = (typed: string): string =>
  * look Latin read as such, a whole phone-page address reduced to its end.
  */
 export const readVisitCode = (typed: string): string | undefined => {
-  const code = plainSigns(typed.split('/t/').at(-1) ?? '')
+  const code = plainSigns(typed.replace(/^[^]*\/t\//i, ''))
   return visitCode.safeParse(code).success ? code : undefined
 }
 
-/** What a reader may put before a code: the kind of barcode (AIM, ISO/IEC 15424), such as `]Q1`. */
-const aimPrefix = /^\][a-z][0-9a-z](?=.)/i
+/** Without what a reader may put before a code: the kind of barcode (AIM, ISO/IEC 15424), such as `]Q1`. */
+export const withoutAim = (scanned: string): string => scanned.trim().replace(/^\][a-z][0-9a-z](?=.)/i, '')
 /** No address of a phone page is shorter. */
 const shortestAddress = 12
 
@@ -63,8 +63,8 @@ const shortestAddress = 12
  * but not its last six.
  */
 export const readWanted = (typed: string): { readonly number?: string; readonly visitCode?: string } => {
-  const text = typed.trim().replace(aimPrefix, '')
+  const text = withoutAim(typed)
   const [, letters, digits] = /^([A-Z]{0,2})0*(\d{1,5})$/.exec(plainSigns(text)) ?? []
-  const code = readVisitCode(text.replace(/^.*\/t\//i, '')) ?? (text.length >= shortestAddress ? readVisitCode(text.slice(-6)) : undefined)
+  const code = readVisitCode(text) ?? (text.length >= shortestAddress ? readVisitCode(text.slice(-6)) : undefined)
   return { ...(digits !== undefined && { number: `${letters}${digits.padStart(3, '0')}` }), ...(code !== undefined && { visitCode: code }) }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readWanted } from './primitives.ts'
+import { readVisitCode, readWanted } from './primitives.ts'
 
 test.each([
   ['A042', { number: 'A042' }], ['a 42', { number: 'A042' }], ['А042', { number: 'A042' }], ['42', { number: '042' }], ['J1004', { number: 'J1004' }], ['ab7', { number: 'AB007' }],
@@ -15,4 +15,8 @@ test.each([
 
 test.each(['', 'Maria', 'A', '123456', 'A042 e mais'])('%j is neither a number nor a code', (typed) => {
   expect(readWanted(typed)).toEqual({})
+})
+
+test('a code is read from the address of its page, in capitals too: a QR may hold nothing else', () => {
+  expect(['kdm 4rt', '/t/KDM4RT', 'https://senha.example/t/kdm4rt', 'HTTPS://SENHA.EXAMPLE/T/KDM4RT'].map(readVisitCode)).toEqual(Array.from({ length: 4 }, () => 'KDM4RT'))
 })

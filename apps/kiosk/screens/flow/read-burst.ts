@@ -1,4 +1,4 @@
-import { bookingCode, readVisitCode } from '@senha/protocol'
+import { bookingCode, readVisitCode, withoutAim } from '@senha/protocol'
 import { visitCodeLength } from './flow.ts'
 import type { Reading, Setting } from './reader-signs.ts'
 
@@ -6,15 +6,12 @@ import type { Reading, Setting } from './reader-signs.ts'
 export interface Read { readonly visitCode?: string; readonly bookingCode?: string }
 export interface Understood { readonly read: Read; readonly setting: Setting; /** The other reading would have made no sense. */ readonly sure: boolean }
 
-/** What a reader may put before a code: the kind of barcode (AIM, ISO/IEC 15424), such as `]Q1`. */
-const aimPrefix = /^\][a-z][0-9a-z](?=.)/i
 /** A hyphen where the reader and the computer take each other for keyboards of different countries. */
 const bookingIn = (text: string): string | undefined => bookingCode.safeParse(text.replaceAll(/['/]/g, '-')).data
-const without = (text: string): string => text.trim().replace(aimPrefix, '')
 
 /** The whole text is a code, or the address of a phone page, in small letters or large. */
 const exactly = (text: string): Read | undefined => {
-  const visitCode = readVisitCode(text.replace(/^.*\/t\//i, ''))
+  const visitCode = readVisitCode(text)
   const booking = bookingIn(text)
   if (visitCode === undefined && booking === undefined) return undefined
   return { ...(visitCode !== undefined && { visitCode }), ...(booking !== undefined && { bookingCode: booking }) }
@@ -29,7 +26,7 @@ const atItsEnd = (text: string): Read | undefined => {
 export const readBurst = (readings: readonly Reading[]): Understood | undefined => {
   for (const sense of [exactly, atItsEnd]) {
     const found = readings.flatMap(({ setting, text }) => {
-      const read = sense(without(text))
+      const read = sense(withoutAim(text))
       return read ? [{ read, setting }] : []
     })
     const [first] = found
