@@ -14,7 +14,7 @@ export default defineConfig({
     // what a program says is read where its test fails
     silent: 'passed-only',
     projects: [
-      { test: { name: 'unit', setupFiles, maxWorkers: 4, expect, testTimeout: 60_000, include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...exclude, '**/*.system.test.ts', '**/*.browser.test.ts'] } },
+      { test: { name: 'unit', setupFiles, maxWorkers: 4, expect, testTimeout: 120_000, include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...exclude, '**/*.system.test.ts', '**/*.browser.test.ts'] } },
       { test: { name: 'system', setupFiles, maxWorkers: 2, include: ['**/*.system.test.ts'], exclude, expect, testTimeout: 180_000, hookTimeout: 180_000 } },
       { test: { name: 'browser', setupFiles, maxWorkers: 2, include: ['**/*.browser.test.ts'], exclude, expect, testTimeout: 180_000, hookTimeout: 180_000 } },
     ],

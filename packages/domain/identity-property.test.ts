@@ -181,4 +181,4 @@ test('[F3] kiosks of one name, wiped, copied and put back, hand in in any order:
   )
   // copies that met, and papers that bore one number, must have been among them
   expect([...seen]).toEqual(expect.arrayContaining([...kinds, 'conflict', 'twin']))
-}, 60_000)
+})

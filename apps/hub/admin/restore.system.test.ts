@@ -121,7 +121,7 @@ test('[F14] a restore that is killed at any of its steps leaves the old or the n
   // it was killed before and after the swap
   expect(steps.length).toBeGreaterThan(8)
   expect([steps[0], steps.at(-2)]).toEqual(['present', 'backup'])
-}, 240_000)
+}, 600_000)
 
 describe('[N4] after a restore on the same day', () => {
   const issue = async (door: Client): Promise<number> => {

@@ -69,4 +69,4 @@ test('one fenced full-screen window on the second screen shows the kiosk; a page
   screen.close()
   expect(electron.exits).toEqual([0])
   expect(electron.asked).not.toContain('relaunch')
-}, 20_000)
+})

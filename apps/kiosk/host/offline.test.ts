@@ -242,7 +242,7 @@ test('[O3] a hub that is connected and does not answer: the reserve steps in, an
   expect(agent.state().reserve).toBe(false)
   expect((await hub.nth('ticket:hand-in', 2)).payload).toMatchObject({ ordinal: 961 })
   expect(handedIn()[0]).toMatchObject({ ordinal: 960, firstCommandId: id })
-}, 30_000)
+})
 
 describe('[O3] a hub that goes in the middle of a command', () => {
   test('the visitor gets a number from the reserve, handed in under the first command, when the hub can answer that no more', async () => {
@@ -260,5 +260,5 @@ describe('[O3] a hub that goes in the middle of a command', () => {
     const names = hub.heard.map(({ name }) => name)
     expect(names.lastIndexOf('ticket:issue')).toBeLessThan(names.indexOf('ticket:hand-in'))
     // attempts of the link end by real time
-  }, 20_000)
+  })
 })
