@@ -205,7 +205,7 @@ export const createStaffing = ({
       ended()
       return { ok: true, pin }
     },
-    nameOf: (staffId) => find(staffId)?.name,
+    nameOf: (staffId) => demo?.find((person) => person.id === staffId)?.name ?? people.nameOf(staffId),
     deviceOf: (kind, token, id) => {
       if (demo && Object.hasOwn(demoTokens, token)) return demoTokens[token] === kind ? (id ?? token) : undefined
       return people.pairedDevice(kind, token)

@@ -28,6 +28,8 @@ export type Together = <T>(act: () => T) => T
 
 export interface People {
   readonly staff: (id: string) => StaffRecord | undefined
+  /** Without the rest of the record: every screen shows the name at every counter, at every change. */
+  readonly nameOf: (id: string) => string | undefined
   readonly allStaff: () => StaffRecord[]
   /** Adds a person, or changes one of this id. */
   readonly addStaff: (record: StaffRecord, at: number) => void
@@ -68,6 +70,7 @@ const placesKept = 20
 
 export const openPeople = (db: Db): People => {
   const selectStaff = db.prepare<[string], StaffRow>('SELECT * FROM staff WHERE id = ?')
+  const selectName = db.prepare<[string], string>('SELECT name FROM staff WHERE id = ?').pluck()
   const allStaff = db.prepare<[], StaffRow>('SELECT * FROM staff ORDER BY id')
   const insertStaff = db.prepare(`INSERT INTO staff (id, name, role, agency, languages, pin_hash, first_pin, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, agency = excluded.agency, languages = excluded.languages,
@@ -100,6 +103,7 @@ export const openPeople = (db: Db): People => {
       const row = selectStaff.get(id)
       return row && recordOf(row)
     },
+    nameOf: (id) => selectName.get(id),
     allStaff: () => allStaff.all().map(recordOf),
     addStaff: (record, at) => {
       insertStaff.run(record.id, record.name, record.role, record.agency, JSON.stringify(record.languages), record.pinHash, record.firstPin === true ? 1 : 0, iso(at))
