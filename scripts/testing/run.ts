@@ -37,6 +37,8 @@ export const check = async (counts: Counts, name: string, command: string, args:
 
 /** A log that is read in a file has no use for colours. */
 const plain = (): NodeJS.ProcessEnv => (process.stdout.isTTY ? {} : { NO_COLOR: '1' })
+/** Hubs and kiosks are started some hundred times: what Node made of their code is kept (a hub's start costs 0.75 s of a processor instead of 1.06). */
+const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') }
 
 export interface Tests {
   /** How the run is called in the log. */
@@ -57,7 +59,7 @@ export const test = async (counts: Counts, { name, project, files = [], env = {}
     const report = join(folder, 'report.json')
     rmSync(report, { force: true })
     const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...which]
-    await run(process.execPath, args, { ...process.env, ...plain(), ...env }, true)
+    await run(process.execPath, args, { ...process.env, ...plain(), ...compiled, ...env }, true)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- vitest's own report
     return JSON.parse(readFileSync(report, 'utf8')) as Report
   }
