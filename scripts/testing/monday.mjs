@@ -20,4 +20,17 @@ if (env.SENHA_TEST_CLOCK !== 'machine') {
       return RealDate.now() + shift
     }
   }
+  // Temporal, where this Node has it, reads the machine's clock by itself
+  const { Temporal } = globalThis
+  if (Temporal) {
+    const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now())
+    const zoned = (zone = Temporal.Now.timeZoneId()) => now().toZonedDateTimeISO(zone)
+    Object.assign(Temporal.Now, {
+      instant: now,
+      zonedDateTimeISO: zoned,
+      plainDateTimeISO: (zone) => zoned(zone).toPlainDateTime(),
+      plainDateISO: (zone) => zoned(zone).toPlainDate(),
+      plainTimeISO: (zone) => zoned(zone).toPlainTime(),
+    })
+  }
 }
