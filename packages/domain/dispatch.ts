@@ -1,7 +1,7 @@
 import { counterNow, servicesAt } from './day.ts'
 import type { Day, Ticket } from './day.ts'
 import type { CallReason, PassedOver } from './facts.ts'
-import { inOrder, isEarly, liveTicketOf, visitOf, waitingIn } from './queue.ts'
+import { inOrder, isDue, isEarly, liveTicketOf, visitOf, waitingIn } from './queue.ts'
 import type { CentreRules, CounterRules } from './rules.ts'
 
 export interface Choice {
@@ -45,7 +45,7 @@ const ruleAgainst = (day: Day, rules: CentreRules, counter: CounterRules, ticket
 
 const reasonFor = (day: Day, counter: CounterRules, ticket: Ticket, now: number, rules: CentreRules, passedOver: readonly PassedOver[]): CallReason => {
   if (visitOf(day, ticket).priority) return 'priority'
-  if (ticket.slotAt !== undefined && now >= ticket.slotAt - rules.policy.appointments.leadMinutes * 60_000) return 'appointment'
+  if (isDue(ticket, { rules, now })) return 'appointment'
   if (ticket.returnTo === counter.id) return 'return'
   return passedOver.some((other) => other.rule === 'language') ? 'language' : 'longest-wait'
 }
