@@ -1,4 +1,4 @@
-import { callNext, checkIn, importAppointments, issueTicket, noShow, openCounter } from '@senha/domain'
+import { callNext, checkIn, finish, importAppointments, issueTicket, noShow, openCounter, refer, start } from '@senha/domain'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { houseInProcess } from './testing/house-in-process.ts'
 import type { HouseInProcess } from './testing/house-in-process.ts'
@@ -75,6 +75,25 @@ test('[H7] [T9] a missed call that can no longer be made good leaves the list of
   house.machine.pass(3 * 3_600_000)
   await console.fact('counter:state', (state) => state['missed'].length === 0)
   expect(house.hub().day().seq).toBe(seq)
+})
+
+test('[H7] [R2] who may no longer come back hears on the phone that nothing follows any more', async () => {
+  house = await houseInProcess('2026-11-23T09:00:00.000Z')
+  const [ana, rui] = [{ id: 'ana', agency: 'centre', languages: ['pt'] }, { id: 'rui', agency: 'social-security', languages: ['pt'] }]
+  const issued = await house.does((context) => issueTicket(context, { topicId: 'papers', language: 'pt' }, { by: 'nobody' }), (day, decided) => ({ code: day.visits.get(decided.visitId ?? '')?.code }))
+  const visitCode = String(issued['code'])
+  await house.does((context) => openCounter(context, ana, { counterId: 'w3' }))
+  for (const decide of [callNext, start] as const) await house.does((context) => decide(context, ana))
+  await house.does((context) => refer(context, ana, { visitCode, serviceIds: ['social-security', 'legal'], ordered: true }, { by: 'nobody' }))
+  await house.does((context) => finish(context, ana))
+  // every command of this house is Ana's: the counter is hers, whatever its agency
+  await house.does((context) => openCounter(context, { ...rui, id: 'ana' }, { counterId: 'social-security-1' }))
+  for (const decide of [callNext, noShow] as const) await house.does((context) => decide(context, { ...rui, id: 'ana' }))
+  const phone = await house.phone(visitCode)
+  expect(await phone.fact('visitor:state')).toMatchObject({ ended: false, visit: { tickets: [{}, { outcome: 'no-show', next: ['legal'] }] } })
+  house.machine.pass(3 * 3_600_000)
+  const over = await phone.fact('visitor:state', (state) => state['ended'] === true)
+  expect(over['visit'].tickets[1]).not.toHaveProperty('next')
 })
 
 test('[H7] the clock is looked at often enough: looking and pushing take less than two seconds together', () => {

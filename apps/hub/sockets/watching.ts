@@ -67,7 +67,9 @@ export const visitorRoom = (namespace: Namespace<VisitorToHub, HubToVisitor>, pa
   const haveCentre = new WeakSet<object>()
   const tell = (socket: PhoneSocket, visit: Visit): void => {
     const state = visitorState(house(), visit, parts.publicCentre)
-    const view = JSON.stringify([state.visit, state.notices])
+    const { centre: _centre, ...changed } = state
+    const { seq: _seq, at: _at, ...rest } = changed
+    const view = JSON.stringify(rest)
     if (told.get(socket) === view) return
     told.set(socket, view)
     if (!haveCentre.has(socket)) {
@@ -76,7 +78,6 @@ export const visitorRoom = (namespace: Namespace<VisitorToHub, HubToVisitor>, pa
       socket.emit('visitor:state', state)
       return
     }
-    const { centre: _centre, ...changed } = state
     socket.emit('visitor:changed', changed)
   }
   const push = coalesce(timings.visitorPushEveryMs, () => {
