@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@senha/protocol'
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -71,7 +72,7 @@ const start = async (program: string, args: string[]): Promise<void> => {
 const phone = (visitCode: string, localAddress: string, origin = `https://${name}`): Promise<unknown> => new Promise((told) => {
   // the last two are passed on to the connection, and missing from the client's types
   const options = {
-    transports: ['websocket'], forceNew: true, reconnection: false, auth: { protocol: 1, visitCode },
+    transports: ['websocket'], forceNew: true, reconnection: false, auth: { protocol: PROTOCOL_VERSION, visitCode },
     extraHeaders: { host: name, origin }, rejectUnauthorized: false, localAddress, servername: name,
   }
   const socket = io(`https://127.0.0.1:${port}/visitor`, options)

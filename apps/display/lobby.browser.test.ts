@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@senha/protocol'
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -44,7 +45,7 @@ afterAll(async () => {
 })
 
 const connect = (namespace: string, auth: object): Promise<Socket> => new Promise((ready, fail) => {
-  const socket = io(url + namespace, { transports: ['websocket'], forceNew: true, auth: { protocol: 1, ...auth } })
+  const socket = io(url + namespace, { transports: ['websocket'], forceNew: true, auth: { protocol: PROTOCOL_VERSION, ...auth } })
   sockets.push(socket)
   socket.once('connect', () => ready(socket))
   socket.once('connect_error', fail)

@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@senha/protocol'
 import Database from 'better-sqlite3'
 import { request } from 'node:http'
 import { join } from 'node:path'
@@ -117,7 +118,7 @@ test('[security 20] the namespace `/` and unknown ones refuse', async () => {
 
 test('[security 2] many CONNECT packets in one write make no crowd of one visit: the connection ends', async () => {
   const raw = await openRaw(hub.publicUrl)
-  for (let n = 0; n < 100; n += 1) raw.send(`40/visitor,${JSON.stringify({ protocol: 1, visitCode })}`)
+  for (let n = 0; n < 100; n += 1) raw.send(`40/visitor,${JSON.stringify({ protocol: PROTOCOL_VERSION, visitCode })}`)
   await raw.closed
   expect(raw.received.filter((text) => text.startsWith('42/visitor,["visitor:state"')).length).toBeLessThanOrEqual(2)
 })

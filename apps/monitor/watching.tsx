@@ -2,11 +2,12 @@ import { monitorTexts } from '@senha/i18n/texts/monitor'
 import type { PublicCentre } from '@senha/protocol'
 import { AccountDialog, Button, LastSignIn, LinkBanner, StillThere, StrangeAddress, useHubDrift, useLostSince, WholePage } from '@senha/staff'
 import type { RoomLanguage, Session } from '@senha/staff'
-import { Pictogram, useSnapshot, useStatus } from '@senha/ui'
+import { Pictogram, useReload, useSnapshot, useStatus } from '@senha/ui'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Board } from './board.tsx'
 import type { MonitorFacts, MonitorLink } from './link.ts'
+import { monitorTimings } from './timings.ts'
 import { useSilence } from './use-silence.ts'
 import { monitorWords } from './words.ts'
 
@@ -40,6 +41,8 @@ export const Watching = ({ link, centre, language, languageSwitch, session, sign
   const lostSince = useLostSince(link)
   const silentSince = useSilence(link)
   const driftMs = useHubDrift(link, 'monitor:state')
+  // nobody stands before a wall to press the button
+  useReload(refused === 'protocol' && !session, 'senha.monitor.reloadedAt', monitorTimings)
 
   if (refused === 'protocol')
     return (

@@ -2,12 +2,14 @@ import { errorCodes } from '@senha/domain'
 import { z } from 'zod'
 import { person } from './people.ts'
 import { callReason, id, instant } from './primitives.ts'
-import { foundTicket, lease, passedOver, staffVisit, ticket, visit, waitingDevice } from './snapshots.ts'
+import { foundTicket, lease, passedOver, staffVisit, standingTicket, ticket, visit, waitingDevice } from './snapshots.ts'
 
 const refusal = z.object({ ok: z.literal(false), error: z.object({ code: z.enum(errorCodes), message: z.string() }) })
 const accepted = <S extends z.ZodRawShape>(fields: S) => z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), seq: z.int(), ...fields }), refusal])
 const done = accepted({})
 const withTicket = accepted({ ticket })
+/** How a ticket stands now, at a counter: its visit's code is read where the visit is live, in the visit. (SPEC.md, R1) */
+const withStanding = accepted({ ticket: standingTicket })
 
 /** What the hub answers to each kiosk command. */
 export const kioskAnswers = {
@@ -34,13 +36,14 @@ const called = accepted({ ticket, reason: callReason, visit: staffVisit, passedO
 export const counterAnswers = {
   'counter:open': done, 'counter:pause': done, 'counter:resume': done, 'counter:close': done,
   'ticket:call-next': called, 'ticket:call': called,
-  'ticket:recall': withTicket, 'ticket:start': withTicket, 'ticket:finish': withTicket, 'ticket:no-show': withTicket, 'ticket:requeue': withTicket,
-  'ticket:park': withTicket, 'ticket:unpark': withTicket, 'ticket:transfer': withTicket, 'ticket:cancel': withTicket, 'ticket:undo': withTicket, 'ticket:return': done,
+  'ticket:recall': withStanding, 'ticket:start': withStanding, 'ticket:finish': withStanding, 'ticket:no-show': withStanding, 'ticket:requeue': withStanding,
+  'ticket:park': withStanding, 'ticket:unpark': withStanding, 'ticket:transfer': withStanding, 'ticket:cancel': withStanding, 'ticket:undo': withStanding, 'ticket:return': done,
+  /** With the code: where no paper comes out, the person writes it down. */
   'ticket:issue': withTicket,
   /** Tells nothing of the ticket: it may be another agency's. */
   'ticket:reprint': done,
   'ticket:find': accepted({ tickets: z.array(foundTicket) }),
-  'visit:change': accepted({ visit }), 'visit:refer': accepted({ tickets: z.array(ticket) }), 'visit:record': done,
+  'visit:change': accepted({ visit }), 'visit:refer': accepted({ tickets: z.array(standingTicket) }), 'visit:record': done,
   'appointment:check-in': withTicket, 'appointment:book': accepted({ bookingCode: z.string() }), 'appointment:cancel': done,
   'interpreter:request': done, 'interpreter:answer': done, 'interpreter:end': done,
   /** `cardCode` is told this once. */

@@ -3,6 +3,7 @@ import { Server } from 'socket.io'
 import { expect, test } from 'vitest'
 import { openLink } from './link.ts'
 import type { LinkStatus } from './link.ts'
+import { PROTOCOL_VERSION } from './primitives.ts'
 
 /** A hub that refuses the first connection with this, and lets the next ones in; tells what the link said of itself. */
 const refusedOnce = async (data: object): Promise<LinkStatus[]> => {
@@ -30,7 +31,7 @@ const refusedOnce = async (data: object): Promise<LinkStatus[]> => {
 }
 
 test('[F16] a link that is refused for its name knows the name, and tries again', async () => {
-  const why = { code: 'unavailable', message: 'no', protocol: 1, name: 'velho.example' }
+  const why = { code: 'unavailable', message: 'no', protocol: PROTOCOL_VERSION, name: 'velho.example' }
   expect(await refusedOnce(why)).toEqual([{ is: 'refused', why }, { is: 'live' }])
 })
 

@@ -1,8 +1,17 @@
 import { languages } from '@senha/centre'
 import { z } from 'zod'
 
-/** The version of this contract. Renaming or changing anything raises it; the hub tells a client of another version to update. */
-export const PROTOCOL_VERSION = 1
+/** The version of this contract. Renaming or changing anything raises it; the hub tells a client that it cannot serve to update. */
+export const PROTOCOL_VERSION = 2
+/**
+ * The oldest version that the hub still serves at each namespace: one to which things were only added goes on as it was installed.
+ * What each version changed: docs/operating.md, "After an upgrade".
+ */
+export const oldestServed = { '/kiosk': 1, '/display': 1, '/visitor': 1, '/pairing': 1, '/counter': 2, '/monitor': 2 } as const
+export type HubNamespace = keyof typeof oldestServed
+
+/** Whether a hub of this version serves a client of that one; a newer client may ask for what the hub does not know. */
+export const isServed = (namespace: HubNamespace, version: number): boolean => version >= oldestServed[namespace] && version <= PROTOCOL_VERSION
 
 /** No frame between hub and client is larger; a larger one disconnects. Bytes. */
 export const MAX_FRAME_BYTES = 64 * 1024

@@ -23,6 +23,8 @@ export const ticket = z.object({
   /** Services that follow this one in an ordered referral, in their order; left out: none. */ next: z.array(id).optional(),
   /** Set once called: the counter's public number. */ counter: z.string().optional(), outcome: outcome.optional(),
 })
+/** The same without the code of its visit. */
+export const standingTicket = ticket.omit({ visitCode: true })
 export const visit = z.object({ visitCode, language, priority: z.boolean(), partySize, topicId: id, tickets: z.array(ticket) })
 
 /** A ticket as staff of its agency see it in the queue: no visit code, nothing of the casefile. */
@@ -183,6 +185,7 @@ export const pairingState = z.object({ code: z.string(), token: z.string().optio
 export const waitingDevice = z.object({ kind: z.enum(['kiosk', 'display', 'monitor']), address: z.string() })
 
 export type Ticket = z.infer<typeof ticket>
+export type StandingTicket = z.infer<typeof standingTicket>
 export type Visit = z.infer<typeof visit>
 export type QueuedTicket = z.infer<typeof queuedTicket>
 export type MissedTicket = z.infer<typeof missedTicket>

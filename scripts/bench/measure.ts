@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@senha/protocol'
 import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
 
@@ -10,7 +11,7 @@ export const at = (values: readonly number[], share: number): number => {
 }
 
 export const connect = (url: string, auth: Readonly<Record<string, unknown>> = {}): Promise<Socket> => new Promise((ready, fail) => {
-  const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { protocol: 1, ...auth } })
+  const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { protocol: PROTOCOL_VERSION, ...auth } })
   socket.once('connect_error', fail)
   socket.once('connect', () => ready(socket))
 })

@@ -12,7 +12,7 @@ import { cardHash } from '../supply.ts'
 import { timings } from '../timings.ts'
 import { clockView } from '../views/clock.ts'
 import { foundView } from '../views/found.ts'
-import { languageOf } from '../views/house.ts'
+import { languageOf, withoutCode } from '../views/house.ts'
 import { calledView, counterState, staffVisitView } from '../views/staff.ts'
 import type { CardSlips } from './card-slips.ts'
 import { coalesce } from './coalesce.ts'
@@ -45,10 +45,12 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
     return decide({ by: 'job', device: printAt })
   }
 
-  const ticketAnswer: Submission['answer'] = (day, decided) => ({ ticket: decidedTicket(house(day), decided) })
+  const issuedAnswer: Submission['answer'] = (day, decided) => ({ ticket: decidedTicket(house(day), decided) })
+  const ticketAnswer: Submission['answer'] = (day, decided) => ({ ticket: withoutCode(decidedTicket(house(day), decided)) })
   const calledAnswer: Submission['answer'] = (day, decided) => {
     const ticket = day.tickets.get(decided.ticketIds?.[0] ?? '')
-    return ticket ? calledView(house(day), ticket) : {}
+    if (!ticket) throw new Error('a call names no ticket')
+    return calledView(house(day), ticket)
   }
   const nothing: Submission['answer'] = () => ({})
 
@@ -91,7 +93,8 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
     const visitAnswer: Submission['answer'] = (day, decided) => {
       const visit = day.visits.get(decided.visitId ?? '')
       const live = visit?.ticketIds.flatMap((id) => day.tickets.get(id) ?? []).find((ticket) => ticket.status === 'called' || ticket.status === 'serving')
-      return visit && live ? { visit: staffVisitView(house(day), visit, live) } : {}
+      if (!visit || !live) throw new Error('a decision about a live visit names none')
+      return { visit: staffVisitView(house(day), visit, live) }
     }
 
     receive(socket, { sender, budgets: parts.budgets.counter, failures, commands: counterCommands, handlers: {
@@ -113,12 +116,12 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
       'ticket:transfer': does('ticket:transfer', (context, payload) => transfer(context, user, payload), ticketAnswer),
       'ticket:cancel': does('ticket:cancel', (context, payload) => cancel(context, user, payload.ticketId), ticketAnswer),
       'ticket:undo': does('ticket:undo', (context) => undo(context, user), ticketAnswer),
-      'ticket:issue': adds('ticket:issue', (context, payload) => printing(payload.printAt, (paper) => issueTicket(context, { ...payload, assisted: true }, paper)), ticketAnswer),
+      'ticket:issue': adds('ticket:issue', (context, payload) => printing(payload.printAt, (paper) => issueTicket(context, { ...payload, assisted: true }, paper)), issuedAnswer),
       'ticket:reprint': adds('ticket:reprint', (context, payload) => printing(payload.printAt, () => reprint(context, user, payload)), nothing),
       'visit:change': does('visit:change', (context, payload) => changeVisit(context, user, payload), visitAnswer),
       'visit:refer': adds('visit:refer', (context, payload) => printing(payload.printAt, (paper) => refer(context, user, payload, paper)),
-        (day, decided) => ({ tickets: decidedTickets(house(day), decided) })),
-      'appointment:check-in': tries('appointment:check-in', (context, payload) => printing(payload.printAt, (paper) => checkIn(context, payload, paper)), ticketAnswer),
+        (day, decided) => ({ tickets: decidedTickets(house(day), decided).map(withoutCode) })),
+      'appointment:check-in': tries('appointment:check-in', (context, payload) => printing(payload.printAt, (paper) => checkIn(context, payload, paper)), issuedAnswer),
       'appointment:book': adds('appointment:book', (context, payload) => bookAppointment(context, user, { ...payload, slotAt: Date.parse(payload.slotAt) }), (_day, decided) => ({ bookingCode: decided.code })),
       'appointment:cancel': does('appointment:cancel', (context, payload) => cancelAppointment(context, user, payload.appointmentId), nothing),
       'interpreter:request': does('interpreter:request', (context, payload) => requestInterpreter(context, user, payload.language), nothing),
@@ -132,7 +135,9 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
       'visit:record': adds('visit:record', (context, payload) => record(context, user, payload), nothing, ({ note }) => note !== undefined),
     } })
     failures.attempt('counter:state', () => socket.emit('counter:state', stateOf(user)))
-    return undefined
+    // colleagues see who is there to interpret [I1]
+    push.ask()
+    return push.ask
   })
 
   return { namespace, changed: push.ask, stop: push.stop, present }

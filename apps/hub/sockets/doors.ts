@@ -1,7 +1,7 @@
 import { addressPart, entryCheck, Refused } from '@senha/guard'
 import type { Admission, Connections, Failures, Guesses, Throttle, WrongName } from '@senha/guard'
-import type { RefusedConnection, StaffUser } from '@senha/protocol'
-import { PROTOCOL_VERSION, tokenHandshake, visitorHandshake } from '@senha/protocol'
+import type { HubNamespace, RefusedConnection, StaffUser } from '@senha/protocol'
+import { isServed, PROTOCOL_VERSION, tokenHandshake, visitorHandshake } from '@senha/protocol'
 import type { Namespace, Socket } from 'socket.io'
 import type { z } from 'zod'
 import type { Staffing } from '../staffing.ts'
@@ -57,15 +57,15 @@ const inTurn = async (guesses: Guesses, sender: string, admit: (failed: Failed) 
  * `as` says whose sockets are counted together.
  */
 export const guard = <A extends { protocol: number }, W>(
-  namespace: Namespace, schema: z.ZodType<A>, wrong: Throttle | Guesses, check: (auth: A) => W | undefined, known: WeakMap<Socket, W>, as: (who: W, address: string) => Admission, parts: DoorParts,
+  namespace: Namespace, name: HubNamespace, schema: z.ZodType<A>, wrong: Throttle | Guesses, check: (auth: A) => W | undefined, known: WeakMap<Socket, W>, as: (who: W, address: string) => Admission, parts: DoorParts,
   why: (auth: A) => string | undefined = () => undefined,
 ): void => {
   const { inside, connections, failures } = parts
-  namespace.use(entryCheck(failures, `the door of ${namespace.name}`, busy, (socket: Socket) => {
+  namespace.use(entryCheck(failures, `the door of ${name}`, busy, (socket: Socket) => {
     const auth: unknown = socket.handshake.auth
     const address = addressPart(addressOf(socket))
     const version: unknown = typeof auth === 'object' && auth !== null && 'protocol' in auth ? auth.protocol : undefined
-    if (typeof version === 'number' && version !== PROTOCOL_VERSION) return refused('protocol', `this hub speaks protocol ${PROTOCOL_VERSION}, the client ${version}: update it`)
+    if (typeof version === 'number' && !isServed(name, version)) return refused('protocol', `this hub speaks protocol ${PROTOCOL_VERSION}, the client ${version}: update it`)
     const parsed = schema.safeParse(auth)
     if (!parsed.success) return refused('invalid', 'the handshake lacks a token or a protocol version')
     const admit = (failed: Failed): Error | undefined => {
@@ -125,18 +125,18 @@ export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCode
   return {
     devices: (namespace, kind) => {
       const known = new WeakMap<Socket, string>()
-      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.deviceOf(kind, auth.token, auth.id), known, (id) => ({ key: `${kind}:${id}`, most: limits.socketsOf[kind], known: true }), parts)
+      guard(namespace, `/${kind}`, tokenHandshake, wrongTokens, (auth) => staffing.deviceOf(kind, auth.token, auth.id), known, (id) => ({ key: `${kind}:${id}`, most: limits.socketsOf[kind], known: true }), parts)
       return entry(known)
     },
     staff: (namespace) => {
       const known = new WeakMap<Socket, StaffUser>()
-      guard(namespace, tokenHandshake, wrongTokens, (auth) => staffing.userOf(auth.token), known, ({ id }) => ({ key: `staff:${id}`, most: limits.socketsOf.staff, known: true }), parts, whyNot)
+      guard(namespace, '/counter', tokenHandshake, wrongTokens, (auth) => staffing.userOf(auth.token), known, ({ id }) => ({ key: `staff:${id}`, most: limits.socketsOf.staff, known: true }), parts, whyNot)
       countUse(namespace)
       return entry(known)
     },
     monitors: (namespace) => {
       const known = new WeakMap<Socket, Watcher>()
-      guard(namespace, tokenHandshake, wrongTokens, (auth): Watcher | undefined => {
+      guard(namespace, '/monitor', tokenHandshake, wrongTokens, (auth): Watcher | undefined => {
         const device = staffing.deviceOf('monitor', auth.token, auth.id)
         if (device !== undefined) return { name: device }
         const user = staffing.userOf(auth.token)
@@ -147,7 +147,7 @@ export const createDoors = (staffing: Staffing, wrongTokens: Throttle, wrongCode
     },
     visitors: (namespace, visitIdOf) => {
       const known = new WeakMap<Socket, string>()
-      guard(namespace, visitorHandshake, wrongCodes, (auth) => visitIdOf(auth.visitCode), known, (id) => ({ key: `visit:${id}`, most: limits.socketsOf.visit, known: false }), parts)
+      guard(namespace, '/visitor', visitorHandshake, wrongCodes, (auth) => visitIdOf(auth.visitCode), known, (id) => ({ key: `visit:${id}`, most: limits.socketsOf.visit, known: false }), parts)
       return entry(known)
     },
     recheck: () => {

@@ -59,6 +59,7 @@ export const pairingRoom = (namespace: Namespace<object, HubToPairing>, parts: P
   let arrivals = 0
   guard(
     namespace,
+    '/pairing',
     pairingHandshake,
     parts.wrongTokens,
     (auth) => auth.kind,

@@ -14,6 +14,16 @@ const called = z.object({ ticket, visit: staffVisit })
 
 export interface Seen { readonly monitor: MonitorState; readonly counters: ReadonlyMap<string, CounterState> }
 
+/** Codes of visits that a view tells, but for one. */
+const codesIn = (day: Day, view: unknown, except?: string): string[] => {
+  const words = JSON.stringify(view)
+  return [...day.visits.values()].map(({ code }) => code).filter((code) => code !== '' && code !== except && words.includes(`"${code}"`))
+}
+const tellsNone = (day: Day, what: string, view: unknown, except?: string): void => {
+  const codes = codesIn(day, view, except)
+  if (codes.length > 0) throw new Error(`${what} tells the visit codes ${codes.join()}`)
+}
+
 /** Every snapshot and every answer's view of one moment, each through its schema; what throws or does not fit fails the test. */
 export const everyView = (day: Day, centre: Centre, now: number, facts: readonly Recorded[]): Seen => {
   const house = { day, centre, forecast: forecast(day, centre, now), now }
@@ -44,5 +54,10 @@ export const everyView = (day: Day, centre: Centre, now: number, facts: readonly
   })
   const alerts = createStanding().look(found, now, 0)
   const monitor = monitorSchema.parse(monitorState(house, { open: day.open, devices, nameOf: around.nameOf, commands: true, alerts }))
+  // SPEC.md, R1 and S3: a code stands with its visit, at the counter where that is live
+  tellsNone(day, 'monitor:state', monitor)
+  tellsNone(day, 'display:state', { ...boardOf(house), ...standing(house), languages: languagesInside(house) })
+  tellsNone(day, 'kiosk:state', kioskState(house, true, pub))
+  for (const state of counters.values()) tellsNone(day, 'counter:state', state, state.visit?.visitCode)
   return { monitor, counters }
 }

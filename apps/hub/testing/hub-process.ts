@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@senha/protocol'
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -101,7 +102,7 @@ export type Answered = Fields & { ok: boolean; error?: { code: string; message: 
 /** A client of one namespace; rejects with the hub's reason where it is refused. */
 export const connect = (url: string, namespace: string, auth: Record<string, unknown>, headers: Record<string, string> = {}): Promise<Client> =>
   new Promise((ready, fail) => {
-    const socket = io(url + namespace, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { protocol: 1, ...auth }, extraHeaders: headers })
+    const socket = io(url + namespace, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { protocol: PROTOCOL_VERSION, ...auth }, extraHeaders: headers })
     const seen: { name: string; value: Fields }[] = []
     const waiting = new Set<(name: string, value: Fields) => void>()
     socket.onAny((name: string, value: Fields) => {

@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@senha/protocol'
 import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
@@ -150,6 +151,6 @@ export const openRaw = (
 
 /** Enters a namespace; resolves with what the server said to it: `40…` in, `44…` refused. */
 export const enter = (connection: RawConnection, namespace: string, auth: object): Promise<string | undefined> => {
-  connection.send(`40${namespace},${JSON.stringify({ protocol: 1, ...auth })}`)
+  connection.send(`40${namespace},${JSON.stringify({ protocol: PROTOCOL_VERSION, ...auth })}`)
   return connection.heard((text) => text.startsWith(`40${namespace},`) || text.startsWith(`44${namespace},`))
 }

@@ -1,5 +1,5 @@
 import type { Centre, Counter } from '@senha/centre'
-import { counterNow, inOrder, isLive, lostServices, issuingOf, liveTicketOf, openCounters, servicesAt, visitOf, aheadOf } from '@senha/domain'
+import { counterNow, inOrder, isLive, lostServices, issuingOf, liveTicketOf, openCounters, promisesOf, servicesAt, visitOf, aheadOf } from '@senha/domain'
 import type { Day, Forecast, Ticket, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { language } from '@senha/protocol'
@@ -29,7 +29,8 @@ export const publicNumber = (centre: Centre, counterId: string | undefined): str
 export const ticketView = (house: House, ticket: Ticket): wire.Ticket => {
   const visit = visitOf(house.day, ticket)
   const ahead = aheadOf(house.day, ticket, { rules: house.centre, now: house.now })
-  const next = visit.next.find(({ after }) => after === ticket.id)?.serviceIds
+  // a promise that has lapsed leads nowhere [R2] [P5]
+  const next = promisesOf(house.day, house.centre, visit, house.now).find(({ after }) => after === ticket.id)?.serviceIds
   const counter = isLive(ticket) ? publicNumber(house.centre, ticket.counterId) : undefined
   return {
     id: ticket.id, number: ticket.number, serviceId: ticket.serviceId, stage: ticket.stage, status: ticket.status, language: languageOf(visit), priority: visit.priority,
@@ -37,6 +38,9 @@ export const ticketView = (house: House, ticket: Ticket): wire.Ticket => {
     topicId: visit.topicId, partySize: visit.partySize, ...samePaperView(house, ticket), ...(ticket.late && { late: true }), ...(ticket.slotAt !== undefined && { slotAt: iso(ticket.slotAt) }), ...(next && { next: [...next] }), ...(counter !== undefined && { counter }), ...(ticket.outcome && { outcome: ticket.outcome }),
   }
 }
+
+/** For a counter that needs no code: it has another ticket by now, or prints nothing. */
+export const withoutCode = ({ visitCode: _code, ...ticket }: wire.Ticket): wire.StandingTicket => ticket
 
 export const ticketsOf = (house: House, visit: Visit): Ticket[] => visit.ticketIds.flatMap((id) => house.day.tickets.get(id) ?? [])
 

@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@senha/protocol'
 import { screenNamespace, screenToken } from '../link.ts'
 import { startProcess } from '../testing/kiosk-process.ts'
 import type { KioskProcess } from '../testing/kiosk-process.ts'
@@ -32,7 +33,7 @@ const statusOf = (url: string, headers: Record<string, string>, method = 'GET'):
 })
 /** Connects as a screen does; tells the name for which it was refused. */
 const screen = (url: string, extraHeaders: Record<string, string>): Promise<unknown> => new Promise((told) => {
-  const socket = io(url + screenNamespace, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders, auth: { token: screenToken, protocol: 1 } })
+  const socket = io(url + screenNamespace, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders, auth: { token: screenToken, protocol: PROTOCOL_VERSION } })
   const end = (how: unknown): void => {
     socket.disconnect()
     told(how)
@@ -60,11 +61,11 @@ test('[security 12] --name adds a name to a kiosk; without screens its pages are
 test('[F16] a kiosk whose hub does not go by the name that it was given shows the name to staff', async () => {
   const hub = createServer()
   const sockets = new Server(hub, { transports: ['websocket'] })
-  sockets.of('/kiosk').use((_socket, next) => next(Object.assign(new Error('no'), { data: { code: 'unavailable', message: 'no', protocol: 1, name: 'velho.example' } })))
+  sockets.of('/kiosk').use((_socket, next) => next(Object.assign(new Error('no'), { data: { code: 'unavailable', message: 'no', protocol: PROTOCOL_VERSION, name: 'velho.example' } })))
   await new Promise<void>((listening) => { hub.listen(0, '127.0.0.1', listening) })
   const address = hub.address()
   const url = await start('--hub', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`).address()
-  const socket = io(url + screenNamespace, { transports: ['websocket'], forceNew: true, auth: { token: screenToken, protocol: 1 } })
+  const socket = io(url + screenNamespace, { transports: ['websocket'], forceNew: true, auth: { token: screenToken, protocol: PROTOCOL_VERSION } })
   const state = await new Promise<ScreenState>((told) => {
     socket.on('screen:state', (one: ScreenState) => {
       if (one.hub === 'refused') told(one)

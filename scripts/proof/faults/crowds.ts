@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@senha/protocol'
 import { connect as dial } from 'node:net'
 import { setTimeout as after } from 'node:timers/promises'
 import { io } from 'socket.io-client'
@@ -19,7 +20,7 @@ export const neverRead = async (options: Options): Promise<Result> => {
   const deaf = 100
   const hub = await openSufferer()
   try {
-    const sockets = Array.from({ length: deaf }, (_, n) => io(`${hub.url}/display`, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { protocol: 1, token: 'demo-display', id: `deaf-${n}` } }))
+    const sockets = Array.from({ length: deaf }, (_, n) => io(`${hub.url}/display`, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { protocol: PROTOCOL_VERSION, token: 'demo-display', id: `deaf-${n}` } }))
     await Promise.all(sockets.map((socket) => new Promise<void>((ready) => { socket.once('connect', () => ready()) })))
     for (const socket of sockets) {
       // ws under engine.io: its TCP socket is not read any more

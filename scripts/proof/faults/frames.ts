@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@senha/protocol'
 import { openRaw } from '../../../apps/hub/testing/raw-frames.ts'
 import type { RawConnection } from '../../../apps/hub/testing/raw-frames.ts'
 import { oneOf, whole } from '../../sim/random.ts'
@@ -164,7 +165,7 @@ const sendOne = (random: Random, raw: RawConnection, namespace: string): void =>
     () => raw.write(payload),
     // many at once
     () => {
-      for (let n = 0; n < 50; n += 1) raw.send(`40${namespace},{"protocol":1}`)
+      for (let n = 0; n < 50; n += 1) raw.send(`40${namespace},{"protocol":${PROTOCOL_VERSION}}`)
     },
     () => {
       for (let n = 0; n < 100; n += 1) raw.send(`42${namespace},${n}["nothing"]`)
@@ -214,7 +215,7 @@ export const wrongFrames = async (random: Random, { url, doors }: Target): Promi
   const plain = random() < 0.75
   const raw = await openRaw(url, plain ? {} : { path: oneOf(random, paths), head: oneOf(random, heads) })
   const [namespace, auth] = oneOf(random, doors)
-  if (random() < 0.75) raw.send(`40${namespace},${JSON.stringify({ protocol: 1, ...auth })}`)
+  if (random() < 0.75) raw.send(`40${namespace},${JSON.stringify({ protocol: PROTOCOL_VERSION, ...auth })}`)
   else
     raw.send(
       `40${namespace},${oneOf(random, ['', '{}', '[]', 'null', '{"protocol":"1"}', '{"protocol":1e99}', '{"token":{}}', '{"__proto__":1}', deep(random)])}`,

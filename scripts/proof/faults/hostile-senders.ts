@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@senha/protocol'
 import { setTimeout as after } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
@@ -15,7 +16,7 @@ const nonsense = (random: () => number, namespace: string, code: string): string
     `42${namespace},[5]`,
     `42${namespace},2["visit:missed",{"commandId":"${crypto.randomUUID()}"}]`,
     `42${namespace},3["visit:leave",{"commandId":7}]`,
-    `40${namespace},{"protocol":1,"visitCode":"${code}"}`,
+    `40${namespace},{"protocol":${PROTOCOL_VERSION},"visitCode":"${code}"}`,
     '40',
     `42${namespace},4["${'x'.repeat(1_000)}"]`,
     '2',
@@ -47,7 +48,7 @@ const hostileSender = async (
       ['/kiosk', { token: 'wrong' }],
       ['/visitor', { visitCode: 'ACDEFG' }],
     ] as const)
-    raw.send(`40${namespace},${JSON.stringify({ protocol: 1, ...auth })}`)
+    raw.send(`40${namespace},${JSON.stringify({ protocol: PROTOCOL_VERSION, ...auth })}`)
     const burst = Math.min(left, 100)
     for (let n = 0; n < burst; n += 1) raw.send(nonsense(random, namespace, code))
     left -= burst
