@@ -2,15 +2,19 @@
 export const coalesce = (everyMs: number, run: () => void): { ask: () => void; stop: () => void } => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastAt = -Infinity
+  let stopped = false
   return {
     ask: () => {
-      if (timer !== undefined) return
+      if (timer !== undefined || stopped) return
       timer = setTimeout(() => {
         timer = undefined
         lastAt = performance.now()
         run()
       }, Math.max(0, lastAt + everyMs - performance.now()))
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+    },
   }
 }
