@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '@senha/protocol'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -79,6 +80,17 @@ describe('starting and ending', () => {
     expect(page.headers.get('content-type')).toContain('text/html')
     kiosk.child.kill('SIGTERM')
     expect(await kiosk.ended).toMatchObject({ code: 0, stdout: [await kiosk.ready] })
+  })
+
+  test('where the network can open its screens it says so once; where only this machine can, not at all', async () => {
+    const told = async (...more: string[]): Promise<string[]> => {
+      const kiosk = start(...more)
+      await kiosk.ready
+      kiosk.child.kill('SIGTERM')
+      return (await kiosk.ended).stderr.filter((line) => line.includes('--host'))
+    }
+    expect(await told('--host', '0.0.0.0')).toEqual([expect.stringMatching(/^kiosk: --host 0\.0\.0\.0: everybody in that network can use its screens/)])
+    expect(await told()).toEqual([])
   })
 
   test('it starts on a full disk, meets the hub and prints', async () => {
@@ -210,7 +222,7 @@ describe('a ticket on paper', () => {
 
 describe('strangers', () => {
   const refused = (url: string, extraHeaders: Record<string, string>): Promise<string> => new Promise((resolve) => {
-    const socket = io(`${url}${screenNamespace}`, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders, auth: { token: screenToken, protocol: 1 } })
+    const socket = io(`${url}${screenNamespace}`, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders, auth: { token: screenToken, protocol: PROTOCOL_VERSION } })
     socket.on('connect', () => {
       socket.disconnect()
       resolve('let in')
@@ -241,7 +253,7 @@ describe('strangers', () => {
 
   test('a malformed or unknown message is answered invalid and does nothing', async () => {
     const url = await start().address()
-    const socket = io(`${url}${screenNamespace}`, { transports: ['websocket'], forceNew: true, auth: { token: screenToken, protocol: 1 } })
+    const socket = io(`${url}${screenNamespace}`, { transports: ['websocket'], forceNew: true, auth: { token: screenToken, protocol: PROTOCOL_VERSION } })
     const messages: [string, unknown][] = [['ticket:issue', { topicId: 7 }], ['ticket:issue', undefined], ['open:door', {}], ['ticket:paper', { ticketId: 't-1', outcome: 'printed' }]]
     for (const [name, payload] of messages) expect(await socket.emitWithAck(name, payload)).toMatchObject({ ok: false, error: { code: 'invalid' } })
     socket.disconnect()

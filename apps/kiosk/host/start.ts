@@ -8,6 +8,7 @@ import { openBrowserHost } from './browser-host.ts'
 import type { KioskFlags } from './flags.ts'
 import { createHubTime } from './hub-time.ts'
 import { openSteadyJournal } from './journal/steady.ts'
+import { openToNetwork } from './open-to-network.ts'
 import { openPin } from './pin.ts'
 import { drawCardFor, drawFor, drawSlipFor, openPrinting } from './printing.ts'
 
@@ -50,6 +51,8 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void, machine
       agent, host: flags.host, port: flags.port, screens: flags.screens, voice, elapsed: () => performance.now(), warn, ...(flags.names && { names: flags.names }), ...(printing.paperPage && { paperPage: printing.paperPage }),
     })
     opened.push(host.close)
+    const open = openToNetwork(flags.host, { screens: flags.screens, papers: printing.paperPage !== undefined })
+    if (open !== undefined) warn(open)
     const base = `http://${hostInUrl(flags.host)}:${host.port}`
     const address = flags.screens ? `${base}/kiosk` : base
     return { address, ready: flags.screens ? `kiosk ready at ${address}` : `print station ready at ${address}`, close }
