@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actionNames, calledFrom, nextAction, sideActions, whyNot } from './actions.ts'
+import { actionNames, calledFrom, nextAction, sideActions, whyNot, whyNotByHand } from './actions.ts'
 import type { ActionName, Situation } from './actions.ts'
 import { closedDay, idle, live, pausedAt, undoable } from './testing/states.ts'
 import { consoleTexts } from '@senha/i18n/texts/console'
@@ -39,6 +39,13 @@ test('on a break nobody is called, and one comes back from it', () => {
   expect(whyNot('pause', when(pausedAt()))).toBe('paused')
   expect(whyNot('resume', when(pausedAt()))).toBeUndefined()
   expect(whyNot('resume', when(idle()))).toBe('notPaused')
+})
+
+test('[L1] somebody of a service that is gone is called by hand where nobody else waits', () => {
+  const [own] = idle().queues
+  const gone = idle({ queues: own ? [{ ...own, serviceId: 'gone' }] : [] })
+  expect([whyNot('call-next', when(gone)), whyNotByHand(when(gone))]).toEqual(['nobody', undefined])
+  expect([whyNotByHand(when(live('called'))), whyNotByHand(when(pausedAt())), whyNotByHand(when(gone, { online: false }))]).toEqual(['live', 'paused', 'offline'])
 })
 
 test('with nobody waiting or a closed day there is no call', () => {

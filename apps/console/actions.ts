@@ -60,8 +60,10 @@ const service: Check = ({ chosen }) => (chosen > 0 ? undefined : 'noService')
  * refusal that is certain. What `opens` a dialog that will send something waits for no answer: the dialog's own button does, and
  * a dialog about a ticket that leaves meanwhile closes by itself. What sends `nothing` works without a connection.
  */
-const rules: Record<ActionName, { does: 'sends' | 'opens' | 'nothing'; checks: readonly Check[] }> = {
-  'call-next': { does: 'sends', checks: [closed, noTicket, notPaused, somebody] },
+interface Rule { readonly does: 'sends' | 'opens' | 'nothing'; readonly checks: readonly Check[] }
+const callByHand: Rule = { does: 'sends', checks: [closed, noTicket, notPaused] }
+const rules: Record<ActionName, Rule> = {
+  'call-next': { does: 'sends', checks: [...callByHand.checks, somebody] },
   start: { does: 'sends', checks: [ticket, called] },
   recall: { does: 'sends', checks: [ticket, called] },
   'no-show': { does: 'sends', checks: [ticket, called] },
@@ -98,9 +100,8 @@ const rules: Record<ActionName, { does: 'sends' | 'opens' | 'nothing'; checks: r
   ordered: { does: 'nothing', checks: [ticket, service] },
 }
 
-/** Why an action cannot be done now, or undefined where it can. What the state rules out is said before what passes by itself. */
-export const whyNot = (action: ActionName, situation: Situation): WhyNot | undefined => {
-  const { does, checks } = rules[action]
+/** What the state rules out is said before what passes by itself. */
+const against = ({ does, checks }: Rule, situation: Situation): WhyNot | undefined => {
   for (const check of checks) {
     const why = check(situation)
     if (why !== undefined) return why
@@ -109,6 +110,12 @@ export const whyNot = (action: ActionName, situation: Situation): WhyNot | undef
   if (!situation.online) return 'offline'
   return does === 'sends' && situation.pending ? 'pending' : undefined
 }
+
+/** Why an action cannot be done now, or undefined where it can. */
+export const whyNot = (action: ActionName, situation: Situation): WhyNot | undefined => against(rules[action], situation)
+
+/** Why no ticket of a list can be called by hand now; people of a service that is gone are called so where nobody else waits. (SPEC.md, L1) */
+export const whyNotByHand = (situation: Situation): WhyNot | undefined => against(callByHand, situation)
 
 /** The one large next action of a live ticket, on Enter. */
 export const nextAction = (state: CounterState, chosen: number): 'start' | 'refer' | 'finish' | undefined => {

@@ -16,6 +16,8 @@ test('[F5] people at a service that is gone stand in a queue of their own, which
   // they are not counted among those who wait for this counter
   await it.page.locator('.idle', { hasText: '7 senhas à espera deste balcão' }).waitFor()
   expect(await axeFaults(it.page)).toEqual([])
+  // also where nobody else waits: "call next" has nobody to call, and they are called by hand all the same
+  await it.at(states.idle({ queues: [{ ...own, waiting: 0, tickets: [] }, { serviceId: 'housing-office', waiting: 1, wait: null, openCounters: 0, tickets }] }), 'Ninguém à espera deste balcão.')
   await it.page.getByRole('button', { name: /V003/ }).click()
   await it.page.getByRole('dialog').getByRole('button', { name: 'Chamar esta' }).click()
   await expect.poll(it.received).toContainEqual({ name: 'ticket:call', ticketId: 'id-V003' })

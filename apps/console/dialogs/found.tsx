@@ -62,7 +62,7 @@ const Facts = ({ ticket }: { ticket: Whole }) => {
 
 const Deeds = ({ ticket, close, again }: { ticket: Known; close: () => void; again: () => void }) => {
   const { words: { t }, commander, online, notices } = useDesk()
-  const { open, blocked } = useWork()
+  const { open, notByHand } = useWork()
   const deeds = useDeeds(ticket.id, (deed) => (deed === 'call' ? close() : again()))
   const offline = online ? undefined : t('whyNot.offline')
   const onRefused = (why: string): void => notices.tell({ kind: 'info', title: why })
@@ -76,7 +76,7 @@ const Deeds = ({ ticket, close, again }: { ticket: Known; close: () => void; aga
     return <div className="queued-more"><Button whyNot={offline} onRefused={onRefused} onPress={() => open({ is: 'reprint', about })}>{t('action.reprint')}</Button></div>
   return (
     <>
-      {ticket.status === 'parked' ? button(t('action.unpark'), deeds.unpark, offline) : button(t('action.call'), deeds.call, mine.busy ? t('whyNot.busyPerson') : blocked('call-next'))}
+      {ticket.status === 'parked' ? button(t('action.unpark'), deeds.unpark, offline) : button(t('action.call'), deeds.call, mine.busy ? t('whyNot.busyPerson') : notByHand)}
       <MoreDeeds about={about} parked={ticket.status === 'parked'} />
     </>
   )

@@ -9,7 +9,7 @@ import { MoreDeeds, useDeeds } from './ticket-deeds.tsx'
 /** One ticket of the list: what is known of it, and what can be done with it from here. */
 export const QueuedDialog = ({ about, close }: { about: AboutTicket; close: () => void }) => {
   const { state, words, commander, online, notices } = useDesk()
-  const { now, blocked } = useWork()
+  const { now, notByHand } = useWork()
   const { call, unpark } = useDeeds(about.ticketId, close)
   const { t } = words
   const ticket = state.queues.flatMap((queue) => queue.tickets).find((known) => known.id === about.ticketId)
@@ -18,7 +18,7 @@ export const QueuedDialog = ({ about, close }: { about: AboutTicket; close: () =
   const parked = ticket.status === 'parked'
   const first = state.queues.some((queue) => queue.tickets[0]?.id === ticket.id)
   const offline = online ? undefined : t('whyNot.offline')
-  const cannotCall = ticket.busy ? t('whyNot.busyPerson') : blocked('call-next')
+  const cannotCall = ticket.busy ? t('whyNot.busyPerson') : notByHand
   const onRefused = (why: string): void => notices.tell({ kind: 'info', title: why })
   const busy = commander.pending !== undefined
   return (

@@ -15,6 +15,8 @@ export interface WorkParts {
   act: (action: ActionName) => void
   /** Why an action cannot be done now, in words. */
   blocked: (action: ActionName) => string | undefined
+  /** Why no ticket of a list can be called by hand now, in words. */
+  notByHand: string | undefined
   /** The key of an action as it is printed on its button; undefined where single letters are turned off. */
   cap: (action: ActionName) => string | undefined
   open: (dialog: OpenDialog) => void

@@ -1,7 +1,7 @@
 import { useHubTime, useRemembered } from '@senha/staff'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { whyNot } from '../actions.ts'
+import { whyNot, whyNotByHand } from '../actions.ts'
 import type { ActionName, Situation } from '../actions.ts'
 import { useDesk } from '../desk.tsx'
 import { Dialogs } from '../dialogs/dialogs.tsx'
@@ -38,6 +38,7 @@ export const Work = ({ banners }: { banners: ReactNode }) => {
     const why = whyNot(action, situation)
     return why === undefined ? undefined : words.t(`whyNot.${why}`)
   }
+  const whyNoCall = whyNotByHand(situation)
   const doing = useDoing({ casefile, place: print.place, setDialog })
   const act = (action: ActionName): void => {
     const why = blocked(action)
@@ -55,7 +56,7 @@ export const Work = ({ banners }: { banners: ReactNode }) => {
   useShortcuts({ act, possible: (action) => whyNot(action, situation) === undefined, lettersOn: letters === 'on', casefile, state, centre, setLanguage: () => setLanguage(words.language === 'pt' ? 'en' : 'pt') })
 
   return (
-    <WorkProvider value={{ now, casefile, place: print.place, choosePlace: print.choose, act, blocked, cap, open: setDialog }}>
+    <WorkProvider value={{ now, casefile, place: print.place, choosePlace: print.choose, act, blocked, notByHand: whyNoCall && words.t(`whyNot.${whyNoCall}`), cap, open: setDialog }}>
       <div className="work-page">
         <Header />
         {banners}
