@@ -102,12 +102,15 @@ export const useCasefile = (link: CounterLink, state: CounterState): Casefile =>
     const noteId = draftNow.current.noteId ?? uuid()
     setDraft({ noteId })
     const answer = await link.send('visit:record', { visitCode: code, note }, noteId)
-    if (answer.ok) {
-      setDraft({ note: '', noteId: undefined })
-      change(forTicket, (before) => ({ ...before, noteSaved: true }))
-    }
+    if (!answer.ok) return answer
+    change(forTicket, (before) => ({ ...before, noteSaved: true }))
+    // another ticket may be here by now, and more may have been typed: only what was sent goes
+    if (now.current.ticketId !== forTicket) {
+      if (store.of(forTicket).noteId === noteId) store.forget(forTicket)
+      look()
+    } else if (draftNow.current.noteId === noteId) setDraft({ note: '', noteId: undefined })
     return answer
-  }, [link, setDraft, change])
+  }, [link, store, look, setDraft, change])
 
   const saveAll = useCallback(async (): Promise<{ ok: true } | Refusal> => {
     record(now.current.ticketId, again)
