@@ -15,7 +15,9 @@ export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
   const { state, centre, words, signOut, openAccount, commander, online, notices, today } = useDesk()
   const { t } = words
   const [changing, setChanging] = useState(false)
-  const [asking, setAsking] = useState<CounterSummary>()
+  const [askingId, setAsking] = useState<string>()
+  // as it stands now: a colleague may have called somebody, or gone, since the question was put
+  const asking = state.counters.find(({ id }) => id === askingId)
   const choice = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // who has just signed in, or lost or closed a counter, begins at the counters
@@ -32,7 +34,7 @@ export const ChooseCounter = ({ banners }: { banners: ReactNode }) => {
     if (commander.pending !== undefined) return
     if (blocked !== undefined) return notices.tell({ kind: 'info', title: blocked })
     if (counter.status === 'closed') open(counter, false)
-    else setAsking(counter)
+    else setAsking(counter.id)
   }
 
   const zones = centre.zones.map((zone) => ({ zone, counters: state.counters.filter((counter) => counter.zone === zone.id) })).filter(({ counters }) => counters.length > 0)

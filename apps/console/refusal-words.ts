@@ -11,6 +11,7 @@ const own: Partial<Record<CounterCommand, Partial<Record<ErrorCode, ConsoleKey>>
   'ticket:issue': issues, 'visit:refer': issues,
   'ticket:reprint': { 'not-found': 'refused.place' },
   'ticket:return': { conflict: 'refused.back' },
+  'ticket:transfer': { conflict: 'refused.move' },
   'ticket:undo': { conflict: 'refused.undo' },
   'counter:open': { conflict: 'refused.counter', forbidden: 'refused.agency' },
   'interpreter:answer': { conflict: 'refused.request', 'not-found': 'refused.request' },
