@@ -1,28 +1,12 @@
-import { formatTime } from '@senha/i18n'
-import type { Language } from '@senha/centre'
-import { axeFaults } from '@senha/screens/testing'
 import { expect, test } from 'vitest'
-import { byKeyboard } from './testing/by-keyboard.ts'
+import { arrives, atCounter, ready, waits } from './testing/at-counter.ts'
 import type { Keyboard } from './testing/by-keyboard.ts'
 import { countersInBrowser } from './testing/counters-in-browser.ts'
 
-/** A day at the counter over a real hub, without a mouse: one situation after the other, each begins where the one before ended. */
+/** A ticket's life at the counter over a real hub, without a mouse: one situation after the other, each begins where the one before ended. */
 
 const it = countersInBrowser()
 let olga: Keyboard
-let ana: Keyboard
-
-/** An acknowledged change may be a moment before the list that shows it. */
-const waits = (keys: Keyboard, number: string | null): Promise<void> => keys.page.locator('.queue-row:not(.is-parked)', { hasText: number ?? 'no number' }).waitFor()
-const arrives = async (topicId: string, language: Language): Promise<string> => {
-  const issued = await it.kiosk.link.send('ticket:issue', { topicId, language })
-  if (!issued.ok) throw new Error(issued.error.message)
-  await it.kiosk.link.send('ticket:paper', { ticketId: issued.ticket.id, outcome: 'printed' })
-  await waits(olga, issued.ticket.number)
-  return issued.ticket.number
-}
-const atCounter = (keys: Keyboard): Promise<string | null> => keys.page.locator('.ticket-number').textContent()
-const ready = 'Pronto para a próxima pessoa'
 
 test('[C4] signing in, choosing today\'s languages and services, opening a counter', async () => {
   olga = await it.signIn('olga')
@@ -44,7 +28,7 @@ test('[C4] signing in, choosing today\'s languages and services, opening a count
 })
 
 test('called, called again, served; the hub is killed in the middle; referred to two services one after the other', async () => {
-  const first = await arrives('social-security', 'uk')
+  const first = await arrives(it, olga, 'social-security', 'uk')
   await olga.act(' ', 'à espera da pessoa')
   await expect.poll(() => atCounter(olga)).toBe(first)
   await olga.act('r', 'Chamada 2 vezes')
@@ -64,7 +48,7 @@ test('called, called again, served; the hub is killed in the middle; referred to
 })
 
 test('[T4] [T7] put back, not come, taken back; the page is loaded anew in the middle and the note stands there still', async () => {
-  const [second, third] = [await arrives('health', 'pt'), await arrives('housing', 'pt')]
+  const [second, third] = [await arrives(it, olga, 'health', 'pt'), await arrives(it, olga, 'housing', 'pt')]
   await olga.act(' ', 'à espera da pessoa')
   await expect.poll(() => atCounter(olga)).toBe(second)
   await olga.act('v', `Senha ${second} voltou à fila.`)
@@ -84,7 +68,7 @@ test('[T4] [T7] put back, not come, taken back; the page is loaded anew in the m
 })
 
 test('[T9] [S1] who missed the call is put back by keys, found by number, and called by hand', async () => {
-  await arrives('papers', 'pt')
+  await arrives(it, olga, 'papers', 'pt')
   await olga.act(' ', 'à espera da pessoa')
   const number = (await atCounter(olga)) ?? ''
   await olga.act('n', 'Faltaram à chamada')
@@ -156,152 +140,9 @@ test('a ticket issued by hand with priority, priority taken away, printed again'
   await olga.act('f', ready)
 })
 
-test('[I1] [I2] an interpreter is asked for, a colleague says yes from her own counter', async () => {
-  ana = await it.signIn('ana')
-  await ana.tabTo(/^Balcão 1\b/)
-  await ana.act('Enter', ready)
-  const number = await arrives('papers', 'kea')
-  // ana speaks it: who wants it here all the same chooses it by hand
-  await olga.press('q')
-  await olga.act('Enter', `Senha ${number}`)
-  await olga.tabTo(/^Chamar esta/)
-  await olga.act('Enter', 'Escolhida à mão')
-  await olga.sees('Perguntou-se a 1 colega.')
-  await ana.sees('O balcão 3 precisa de quem fale crioulo cabo-verdiano.')
-  await ana.act('j', 'esperam por si no balcão 3')
-  await olga.sees('Ana vem a caminho.')
-  await olga.press('e')
-  await olga.page.getByText('Ana vem a caminho.').waitFor({ state: 'detached' })
-  await ana.page.getByText('esperam por si no balcão 3').waitFor({ state: 'detached' })
-  await olga.act('Enter', 'em atendimento')
-  await olga.act('e', 'Pedir intérprete')
-  await olga.act('Enter', 'Perguntou-se a 1 colega.')
-  await ana.act('k', ready)
-  await olga.sees('Nenhum colega pode agora: ligue à linha.')
-})
-
-test('[K1] [K2] [K3] a card is given, brought back at a later visit, and erased', async () => {
-  await olga.press('d', ' ')
-  await olga.sees('Guardado')
-  await olga.act('c', 'Só a pedido da pessoa.')
-  await olga.tabTo(/^Dar o código/)
-  await olga.act('Enter', 'Fotografe ou escreva este código')
-  const code = (await olga.page.locator('.given-code').textContent()) ?? ''
-  expect(code).toMatch(/^\w{12}$/)
-  await olga.escape()
-  await olga.act('f', ready)
-
-  await arrives('papers', 'pt')
-  await olga.act(' ', 'à espera da pessoa')
-  await olga.press('c')
-  await olga.type(code)
-  await olga.act('Enter', 'O cartão trouxe: crioulo cabo-verdiano, documentos: 1')
-  await olga.press('c')
-  await olga.type(code)
-  await olga.tabTo(/^Apagar este cartão/)
-  await olga.act('Enter', 'não se pode desfazer')
-  await olga.act('Enter', 'O cartão foi apagado.')
-  await olga.press('c')
-  await olga.type(code)
-  await olga.act('Enter', 'Nenhum cartão tem este código')
-  await olga.escape()
-  await olga.press('Enter')
-  await olga.sees('em atendimento')
-  await olga.act('f', ready)
-})
-
-test('[A1] a time is booked, its code checks the person in, the call names the time', async () => {
-  const slot = new Date(Date.now() + 10 * 60_000)
-  const time = formatTime(slot, 'Europe/Lisbon')
-  await olga.press('b')
-  await olga.tabTo(/^Marcar uma hora/)
-  await olga.press('Enter')
-  await olga.tabTo(/^Hora/)
-  await olga.type(time.replace(':', ''))
-  await olga.act('Enter', 'Fotografe ou escreva este código')
-  const code = (await olga.page.locator('.given-code').textContent()) ?? ''
-  await olga.escape()
-  await olga.sees(`Marcação das ${time}`)
-  await olga.press('b')
-  await olga.type(code)
-  await olga.press('Enter')
-  await olga.act('Enter', `Chamada para as ${time}, a hora da marcação.`)
-  const number = await olga.page.locator('.issued-number').textContent()
-  await olga.escape()
-  await waits(olga, number)
-  await olga.act(' ', `Tinha marcação para as ${time}`)
-  await olga.act('Enter', 'em atendimento')
-  expect(await axeFaults(olga.page)).toEqual([])
-  await olga.act('f', ready)
-})
-
 test('a break with a reason, and back', async () => {
   await olga.press('p', ' ')
   await olga.act('Enter', /^Em pausa · Almoço/u)
   expect(await olga.page.locator('[data-action="call-next"]').getAttribute('title')).toBe('Está em pausa: volte primeiro.')
   await olga.act('p', ready)
-})
-
-test('[D5] two counters race for the last who waits, and for one chosen by hand: one gets it, the other is told', async () => {
-  const race = async (): Promise<{ winner: Keyboard; loser: Keyboard }> => {
-    const [one, two] = [ana.page.locator('.ticket-number'), olga.page.locator('.ticket-number')]
-    await expect.poll(async () => (await one.count()) + (await two.count())).toBe(1)
-    return (await one.count()) === 1 ? { winner: ana, loser: olga } : { winner: olga, loser: ana }
-  }
-  const atBoth = async (): Promise<string> => {
-    const number = await arrives('papers', 'pt')
-    await waits(ana, number)
-    return number
-  }
-  const last = await atBoth()
-  await Promise.all([olga, ana].map((keys) => keys.press(' ')))
-  const first = await race()
-  await expect.poll(() => atCounter(first.winner)).toBe(last)
-  await first.loser.page.locator('.notice', { hasText: /Ninguém pode ser chamado a este balcão agora|Ninguém à espera deste balcão/u }).waitFor()
-  await first.winner.act('x', 'A pessoa desistiu e perde o lugar.')
-  await first.winner.act('Enter', ready)
-
-  const chosen = await atBoth()
-  for (const keys of [olga, ana]) {
-    await keys.press('q')
-    await keys.act('Enter', `Senha ${chosen}`)
-    await keys.tabTo(/^Chamar esta/)
-  }
-  await Promise.all([olga, ana].map((keys) => keys.press('Enter')))
-  const second = await race()
-  await expect.poll(() => atCounter(second.winner)).toBe(chosen)
-  await second.loser.page.getByRole('dialog').getByText(/não foi feito|Já não existe/u).first().waitFor()
-  await second.loser.escape()
-  await second.winner.back()
-  await second.winner.act('x', 'A pessoa desistiu e perde o lugar.')
-  await second.winner.act('Enter', ready)
-})
-
-test('[C3] two tabs of one person are one counter: both call at once, one ticket is called, and both show it', async () => {
-  const page = await olga.page.context().newPage()
-  await page.goto(`${it.hub.address}/console/`)
-  const other = byKeyboard(page)
-  await other.sees(ready)
-  const numbers = [await arrives('papers', 'pt'), await arrives('papers', 'pt')]
-  await waits(other, numbers[1] ?? null)
-  await Promise.all([olga, other].map((tab) => tab.press(' ')))
-  await Promise.all([olga, other].map((tab) => tab.sees('à espera da pessoa')))
-  expect(await Promise.all([olga, other].map(atCounter))).toEqual([numbers[0], numbers[0]])
-  await other.act('Enter', 'em atendimento')
-  await olga.sees('em atendimento')
-  await olga.act('f', ready)
-  await other.sees(ready)
-})
-
-test('leaving the counter and signing out ends it in every tab', async () => {
-  const [, other] = olga.page.context().pages()
-  await olga.act('s', 'Se vai só descansar')
-  await olga.tabTo(/^Fechar e terminar sessão/)
-  await olga.act('Enter', 'Entrar ao serviço')
-  await other?.getByText('Entrar ao serviço').waitFor()
-})
-
-test('no page asked anything of anybody but the hub, and none had an error', () => {
-  expect(it.watched.length).toBe(2)
-  expect(it.watched.flatMap((one) => [...one.foreign, ...one.errors])).toEqual([])
 })

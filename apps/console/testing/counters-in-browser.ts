@@ -11,8 +11,6 @@ import type { RealHub } from './real-hub.ts'
 export interface CountersInBrowser {
   readonly hub: RealHub
   readonly kiosk: ReturnType<typeof openKiosk>
-  /** Pages that were opened, with what they asked of whom and what went wrong in them. */
-  readonly watched: Watched[]
   /** Somebody signs in without a mouse and stands at the choice of counters. */
   readonly signIn: (user: string) => Promise<Keyboard>
 }
@@ -33,11 +31,13 @@ export const countersInBrowser = (): CountersInBrowser => {
     kiosk.link.close()
     await browser.close()
     await hub.close()
+    // no page asked anything of anybody but the hub, and none had an error
+    expect(watched.length).toBeGreaterThan(0)
+    expect(watched.flatMap((one) => [...one.foreign, ...one.errors])).toEqual([])
   })
   return {
     get hub() { return hub },
     get kiosk() { return kiosk },
-    watched,
     signIn: async (user) => {
       const opened = await openPage(browser, hub.address)
       watched.push(opened)
