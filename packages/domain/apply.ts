@@ -220,7 +220,7 @@ const undo = (day: Day, fact: Recorded): void => {
   if (ticket.status === 'called') uncountCall(day, ticket)
   // who was passed over meanwhile has been passed over
   const { heldSince } = ticket.serviceId === ticket.before.serviceId ? ticket : ticket.before
-  replaceTicket(day, fact.at, ticket, { ...ticket.before, paper: ticket.paper, job: ticket.job, heldSince, before: undefined, changedSeq: fact.seq })
+  replaceTicket(day, fact.at, ticket, { ...ticket.before, paper: ticket.paper, job: ticket.job, asked: ticket.asked, heldSince, before: undefined, changedSeq: fact.seq })
   if (fact.counterId !== undefined) day.counters.set(fact.counterId, { ...counterNow(day, fact.counterId), lastChange: undefined })
 }
 

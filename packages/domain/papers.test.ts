@@ -3,6 +3,7 @@ import { callNext } from './decide/call.ts'
 import { openCounter } from './decide/counter.ts'
 import { reportPaper } from './decide/issue.ts'
 import { finish, reprint, start } from './decide/ticket.ts'
+import { undo } from './decide/undo.ts'
 import { refer } from './decide/visit.ts'
 import { ana, ines, rui, runDay } from './testing/day-runner.ts'
 import type { DayRunner } from './testing/day-runner.ts'
@@ -38,6 +39,16 @@ describe('[P4] the counter that asked for a paper', () => {
     expect(day.ticket('J001')).toMatchObject({ paper: 'pending', asked: { counterId: 'social-security-1', device: 'desk-1' }, job: { device: 'desk-1', reprint: false } })
     day.issue()
     expect(day.run((context) => reprint(context, rui, { ...again, ticketId: day.ticket('A002').id }))).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  })
+
+  test('[T7] still hears of it when the change before it is taken back: paper is no part of that', () => {
+    const day = runDay()
+    day.must((context) => openCounter(context, ana, { counterId: 'w1' }), ana.id)
+    const { id } = day.issue()
+    day.must((context) => callNext(context, ana))
+    day.must((context) => reprint(context, ana, { ticketId: id, printAt: 'desk-1' }))
+    day.must((context) => undo(context, ana))
+    expect(day.ticket('A001')).toMatchObject({ status: 'waiting', paper: 'pending', job: { device: 'desk-1' }, asked: { counterId: 'w1', device: 'desk-1' } })
   })
 
   test('may not once the ticket has ended', () => {
