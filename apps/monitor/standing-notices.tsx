@@ -11,7 +11,7 @@ const signs = { information: 'info', warning: 'warning', emergency: 'warning-cir
 
 /** A notice as visitors read it; what is still open shows as a line to fill. */
 export const NoticeWords = ({ notice, words, filled }: { notice: Omit<Notice, 'at'>; words: MonitorWords; filled?: { counter: string; time: string } }) => {
-  const text = wordsIn(notice.texts, words.language).replace('{counter}', filled?.counter || '__').replace('{time}', filled?.time || '__:__')
+  const text = wordsIn(notice.texts, words.language).replaceAll('{counter}', filled?.counter || '__').replaceAll('{time}', filled?.time || '__:__')
   return <><Pictogram name={signs[notice.level]} size={26} /><span className="notice-text"><small>{words.t(`notices.level.${notice.level}`)}</small>{text}</span></>
 }
 
