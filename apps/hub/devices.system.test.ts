@@ -70,7 +70,7 @@ describe('devices', () => {
     expect(await marta.command('device:revoke', { kind: 'display', deviceId: 'hall' })).toMatchObject({ ok: true })
     expect(await out).toBe('io server disconnect')
     // gone from the list, and nobody is sent to look for it, not even once a lost device would be told
-    const without = await marta.fact('monitor:state', (state) => ofDevice(state, 'hall') === undefined)
+    const without = await marta.fact('monitor:state', (state) => ofDevice(state, 'hall') === undefined, seen)
     expect(without['alerts'].map(({ subject }: Fields) => subject)).not.toContain('hall')
     expect(await refusedWith(connect(hub.url, '/display', { token }))).toBe('unauthorized')
     expect(await marta.command('device:identify', { deviceId: 'hall' })).toMatchObject({ ok: false, error: { code: 'unavailable' } })

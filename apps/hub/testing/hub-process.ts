@@ -90,8 +90,8 @@ export interface Client {
   readonly socket: Socket
   /** Sends a command under a new id (or a given one) and returns the answer. */
   readonly command: (name: string, payload?: Record<string, unknown>) => Promise<Answered>
-  /** The first message of this name, from now on or already seen, that fits. */
-  readonly fact: (name: string, fits?: (value: Fields) => boolean) => Promise<Fields>
+  /** The first message of this name, from now on or already seen, that fits; `after`: one that came later than that message. */
+  readonly fact: (name: string, fits?: (value: Fields) => boolean, after?: Fields) => Promise<Fields>
   readonly close: () => void
 }
 // what a test looks into is whatever the hub sent
@@ -116,8 +116,8 @@ export const connect = (url: string, namespace: string, auth: Record<string, unk
     socket.once('connect', () => ready({
       socket,
       command: (name, payload = {}) => socket.timeout(10_000).emitWithAck(name, { commandId: crypto.randomUUID(), ...payload }),
-      fact: (name, fits = () => true) => new Promise((found) => {
-        const early = seen.findLast((one) => one.name === name && fits(one.value))
+      fact: (name, fits = () => true, after) => new Promise((found) => {
+        const early = seen.slice(seen.findIndex(({ value }) => value === after) + 1).findLast((one) => one.name === name && fits(one.value))
         if (early) return found(early.value)
         const listener = (given: string, value: Fields): void => {
           if (given !== name || !fits(value)) return
