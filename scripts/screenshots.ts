@@ -1,3 +1,5 @@
+// at ten on a Monday morning, whenever it is made
+import './testing/monday.mjs'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

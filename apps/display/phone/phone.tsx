@@ -2,7 +2,7 @@ import type { Language } from '@senha/centre'
 import { formatTime, languageNames } from '@senha/i18n'
 import { doorTexts } from '@senha/i18n/texts/door'
 import { phoneTexts } from '@senha/i18n/texts/phone'
-import { Pictogram, wallClock } from '@senha/ui'
+import { Pictogram, productSign, wallClock } from '@senha/ui'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import type { Alarm } from './alarm.ts'
@@ -148,7 +148,7 @@ export const Phone = ({ link, alarm, open }: { link: VisitLink | undefined; alar
   return (
     <div className="page" data-called={called && !emergency} data-emergency={emergency !== undefined}>
       <header>
-        <Pictogram name="hand-heart" />
+        <Pictogram name={productSign} />
         <span className="centre">{view.state?.centre.name}</span>
         <label>
           <Pictogram name="globe" /><span className="visually-hidden">{say('page.language')}</span>
