@@ -1,11 +1,11 @@
 import { privacyNotice } from '@senha/i18n'
 import { phoneTexts } from '@senha/i18n/texts/phone'
+import { paths } from '@senha/pictograms'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { phoneTimings } from './phone/timings.ts'
 import { posted } from './test/notices.ts'
 import { phoneInBrowser } from './test/phone-in-browser.ts'
-import { readCentre, startScriptedHub } from './test/scripted-hub.ts'
+import { readCentre } from './test/scripted-hub.ts'
 import { code, ticket, visitOf } from './test/visits.ts'
 
 const { it, open, number } = phoneInBrowser()
@@ -32,13 +32,17 @@ describe('a visit', () => {
     it.hub.visit(visitOf([ticket({ priority: true })]))
     const page = await open()
     await number(page, 'A042')
+    expect(await page.locator('header > svg path').getAttribute('d')).toBe(paths.ticket)
     const { topics, languages } = it.hub.centre
     const topicOf = (id: string) => topics.find((topic) => topic.id === id)?.name['uk'] ?? 'no such topic'
     await page.locator('.paper .topic').getByText(topicOf('papers'), { exact: true }).waitFor()
     await page.locator('.paper .mark').getByText(uk('priority.mark')).waitFor()
     expect(await page.getByRole('combobox').locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value')))).toEqual(languages)
     it.hub.visit(visitOf([ticket({ next: ['legal'] })]))
-    await page.locator('.paper .after').getByText(uk('ticket.after', { services: it.hub.centre.services.find(({ id }) => id === 'legal')?.shortName['uk'] ?? '' })).waitFor()
+    const afterwards = page.getByText(uk('ticket.after', { services: it.hub.centre.services.find(({ id }) => id === 'legal')?.shortName['uk'] ?? '' }))
+    await page.locator('.paper .after').waitFor()
+    // said once: who reads it twice looks for two things to do
+    expect(await afterwards.count()).toBe(1)
     it.hub.visit(visitOf([ticket({ serviceId: 'legal', topicId: 'legal', slotAt: '2026-11-23T10:30:00Z', ahead: 0, wait: null })]))
     await page.locator('.facts').getByText('10:30').waitFor()
     await page.locator('.facts').getByText(uk('booking.near')).waitFor()
@@ -121,6 +125,21 @@ describe('a missed call', () => {
     expect(await page.getByRole('button', { name: en('missed.button') }).count()).toBe(0)
   })
 
+  test('is not asked about while the person is at another counter', async () => {
+    const missed = ticket({ status: 'ended', outcome: 'no-show', ahead: 0, wait: null })
+    const second = (changes: Parameters<typeof ticket>[0] = {}): void =>
+      it.hub.visit(visitOf([missed, ticket({ id: 't2', number: 'S017', serviceId: 'social-security', stage: 2, ...changes })], { language: 'en' }))
+    second()
+    const page = await open()
+    const button = page.getByRole('button', { name: en('missed.button') })
+    for (const status of ['called', 'serving'] as const) {
+      second()
+      await button.waitFor()
+      second({ status, counter: '9' })
+      await button.waitFor({ state: 'detached' })
+    }
+  })
+
   test('that came too late or too often is refused, in words that say whom to ask', async () => {
     it.hub.missed('refused')
     const page = await missedOn()
@@ -197,114 +216,5 @@ describe('the centre', () => {
       }
       await page.locator('summary').click()
     }
-  })
-})
-
-describe('the hub', () => {
-  test('lost and back: the state stays with a note, and is right again without a reload', async () => {
-    it.hub.visit(visitOf([ticket()], { language: 'en' }))
-    const { port } = it.hub
-    const page = await open()
-    await number(page, 'A042')
-    await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
-    await it.hub.close()
-    await page.locator('.lost').waitFor()
-    expect(await page.locator('h1').innerText()).toBe('A042')
-    it.hub = await startScriptedHub({ port, seq: 50 })
-    it.hub.visit(visitOf([ticket({ status: 'called', counter: '7', ahead: 0, wait: null })], { language: 'en' }))
-    await page.locator('.called').waitFor()
-    expect(await page.locator('.lost').count()).toBe(0)
-    expect(await page.evaluate(() => Reflect.get(globalThis, 'sameDocument'))).toBe(true)
-  })
-
-  test('[reports small] lost, then back without this visit: the visit is over, and no "no connection" stands above it', async () => {
-    it.hub.visit(visitOf([ticket()], { language: 'en' }))
-    const { port } = it.hub
-    const page = await open()
-    await number(page, 'A042')
-    await it.hub.close()
-    await page.locator('.lost').waitFor()
-    it.hub = await startScriptedHub({ port })
-    it.hub.refuse('unauthorized')
-    await page.getByRole('heading', { name: en('over.title') }).waitFor()
-    expect(await page.locator('.lost').count()).toBe(0)
-  })
-
-  test('[reports small] lost after the visit has ended: there is no news to miss, and nothing says so', async () => {
-    it.hub.visit(visitOf([ticket({ status: 'ended', outcome: 'served' })], { language: 'en' }))
-    const page = await open('/')
-    await page.clock.install()
-    const connected = page.waitForEvent('websocket')
-    await page.goto(`${it.hub.address}/t/${code}`)
-    const socket = await connected
-    await page.locator('main h1, main h2').first().waitFor()
-    const said = await page.locator('main').innerText()
-    const closed = socket.waitForEvent('close')
-    await it.hub.close()
-    await closed
-    await page.clock.runFor(10 * phoneTimings.quietLossMs)
-    expect(await page.locator('.lost').count()).toBe(0)
-    expect(await page.locator('main').innerText()).toBe(said)
-  })
-
-  test('is asked anew the moment the phone is unlocked', async () => {
-    it.hub.visit(visitOf([ticket()], { language: 'en' }))
-    const page = await open()
-    await page.clock.install()
-    await number(page, 'A042')
-    const before = it.hub.connections()
-    const look = (state: 'hidden' | 'visible'): Promise<void> => page.evaluate((visibility) => {
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibility })
-      document.dispatchEvent(new Event('visibilitychange'))
-    }, state)
-    await look('hidden')
-    await page.clock.fastForward(60_000)
-    await look('visible')
-    await expect.poll(() => it.hub.connections()).toBe(before + 1)
-    it.hub.visit(visitOf([ticket({ status: 'called', counter: '7', ahead: 0, wait: null })], { language: 'en' }))
-    await page.locator('.called').waitFor()
-  })
-
-  test('does not know the code: the page asks for it once, says nothing of others, and does not guess on', async () => {
-    const page = await open('RRRRRR')
-    await page.getByRole('heading', { name: en('code.wrong') }).waitFor()
-    const tries = it.hub.connections()
-    await page.getByLabel(en('code.label')).fill('к7м')
-    await page.getByRole('button', { name: en('code.open') }).click()
-    await page.getByRole('alert').getByText(en('code.short')).waitFor()
-    it.hub.visit(visitOf([ticket()]))
-    // typed with Cyrillic letters that look the same
-    await page.getByLabel(en('code.label')).fill('к7м 4qd')
-    expect(it.hub.connections()).toBe(tries)
-    await page.getByRole('button', { name: en('code.open') }).click()
-    await number(page, 'A042')
-    expect(page.url()).toBe(`${it.hub.address}/t/${code}`)
-  })
-
-  test('has too many wrong codes from here: the page waits and then shows the visit', async () => {
-    it.hub.visit(visitOf([ticket()]))
-    it.hub.refuse('too-many')
-    const page = await open()
-    await page.getByRole('heading', { name: en('code.tooMany') }).waitFor()
-    it.hub.refuse(undefined)
-    await number(page, 'A042')
-    expect(await page.getByText(en('code.tooMany')).count()).toBe(0)
-  })
-
-  test('speaks another version: the page can be opened again', async () => {
-    it.hub.visit(visitOf([ticket()]))
-    it.hub.refuse('protocol')
-    const page = await open()
-    await page.getByRole('heading', { name: en('update.title') }).waitFor()
-    it.hub.refuse(undefined)
-    await page.getByRole('button', { name: en('update.button') }).click()
-    await number(page, 'A042')
-    expect(await page.getByText(en('update.title')).count()).toBe(0)
-  })
-
-  test('is not asked at all when the address has no code', async () => {
-    const page = await open('')
-    await page.getByRole('heading', { name: en('code.type') }).waitFor()
-    expect(it.hub.connections()).toBe(0)
   })
 })

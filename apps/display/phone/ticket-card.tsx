@@ -39,10 +39,10 @@ const TopicLine = ({ ticket, centre, language }: Omit<Props, 'say'>) => {
   return words === undefined || words.toLowerCase() === (service && wordsIn(service.name, language))?.toLowerCase() ? null : <p className="topic">{words}</p>
 }
 
-/** What follows this ticket of an ordered referral. */
+/** What follows this ticket in an ordered referral: the visit goes on. (SPEC.md, P5) */
 const NextLine = ({ ticket, centre, language, say }: Props) => {
   const names = (ticket.next ?? []).flatMap((id) => centre.services.find((service) => service.id === id) ?? []).map(({ shortName }) => wordsIn(shortName, language))
-  return names.length === 0 ? null : <p className="topic after">{say('ticket.after', { services: names.join(', ') })}</p>
+  return names.length === 0 ? null : <p className="after"><Pictogram name="arrow-right" /><span>{say('ticket.after', { services: names.join(', ') })}</span></p>
 }
 
 const ServiceLine = ({ ticket, centre, language }: Omit<Props, 'say'>) => {
@@ -105,12 +105,6 @@ export const CalledTicket = (props: Props) => {
   )
 }
 
-/** What follows this ticket in an ordered referral: the visit goes on. (SPEC.md, P5) */
-const After = ({ ticket, centre, language, say }: Props) => {
-  const names = (ticket.next ?? []).flatMap((id) => centre.services.find((service) => service.id === id) ?? []).map(({ shortName }) => wordsIn(shortName, language))
-  return names.length === 0 ? null : <p className="next after"><Pictogram name="arrow-right" />{say('next.after', { services: names.join(', ') })}</p>
-}
-
 /** The ticket that matters now. */
 export const MainTicket = (props: Props) => {
   const { ticket, say } = props
@@ -125,7 +119,6 @@ export const MainTicket = (props: Props) => {
         {ticket.priority && <p className="mark"><Pictogram name="star" />{say('priority.mark')}</p>}
       </div>
       {ticket.status === 'waiting' && <Waiting {...props} />}
-      {ticket.status !== 'ended' && <After {...props} />}
       {ticket.status === 'serving' && <p className="standing"><Pictogram name="chat-circle-dots" />{ticket.counter === undefined ? say('status.serving') : say('serving.text', { counter: ticket.counter })}</p>}
       {ticket.status === 'parked' && <p className="standing"><Pictogram name="pause" /><span><strong>{say('status.parked')}</strong>{say('parked.text')}</span></p>}
     </section>
