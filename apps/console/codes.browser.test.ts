@@ -1,6 +1,6 @@
 import { formatTime } from '@senha/i18n'
 import { axeFaults } from '@senha/screens/testing'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { arrives, opens, ready, waits } from './testing/at-counter.ts'
 import type { Keyboard } from './testing/by-keyboard.ts'
 import { countersInBrowser } from './testing/counters-in-browser.ts'
@@ -9,8 +9,9 @@ import { countersInBrowser } from './testing/counters-in-browser.ts'
 
 const it = countersInBrowser()
 let olga: Keyboard
-beforeAll(async () => {
+test('a counter is opened', async () => {
   olga = await opens(it, 'olga', /^Balcão 3\b/)
+  expect(await olga.page.locator('.ticket-number').count()).toBe(0)
 })
 
 test('[K1] [K2] [K3] a card is given, brought back at a later visit, and erased', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { arrives, atCounter, opens, ready, waits } from './testing/at-counter.ts'
 import { byKeyboard } from './testing/by-keyboard.ts'
 import type { Keyboard } from './testing/by-keyboard.ts'
@@ -9,9 +9,10 @@ import { countersInBrowser } from './testing/counters-in-browser.ts'
 const it = countersInBrowser()
 let olga: Keyboard
 let ana: Keyboard
-beforeAll(async () => {
+test('two colleagues sign in, and each opens a counter', async () => {
   olga = await opens(it, 'olga', /^Balcão 3\b/)
   ana = await opens(it, 'ana', /^Balcão 1\b/)
+  expect(await Promise.all([olga, ana].map((keys) => keys.page.locator('.ticket-number').count()))).toEqual([0, 0])
 })
 
 test('[I1] [I2] an interpreter is asked for, a colleague says yes from her own counter', async () => {
