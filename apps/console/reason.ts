@@ -5,4 +5,4 @@ import type { RoomWords } from './words.ts'
 export const reasonWords = (words: RoomWords, reason: CallReason, ticket: NonNullable<CounterState['ticket']>, wait: string): string =>
   reason === 'appointment' && ticket.slotAt !== undefined
     ? words.t('reason.appointmentAt', { time: words.time(ticket.slotAt), wait })
-    : words.t(`reason.${reason}`, { wait, language: words.inSentence(ticket.language) })
+    : words.t(`reason.${reason}`, { wait })

@@ -31,8 +31,8 @@ test('[K2] shown again it brings language, known documents and past referrals ba
   day.must((context) => record(context, ana, { visitCode, documents: ['nif'], note: 'said today' }), 'ana')
   day.must((context) => showCard(context, ana, { visitCode }, oldCard), 'ana')
   expect(visit()).toMatchObject({ language: 'uk', documents: ['nif', 'passport'], past: oldCard.past, card: oldCard.hash })
-  // its open ticket is of that language too
-  expect(day.facts.at(-1)).toMatchObject({ type: 'ticket-reclassified', data: { language: 'uk' } })
+  // its open ticket is of that language too, and somebody who speaks it is asked for
+  expect(day.facts.slice(-2)).toMatchObject([{ type: 'ticket-reclassified', data: { language: 'uk' } }, { type: 'interpreter-requested', data: { language: 'uk' } }])
   expect(day.run((context) => showCard(context, ana, { visitCode }, { ...oldCard, hash: 'another' }), 'ana')).toMatchObject({ ok: false, error: { code: 'conflict' } })
 })
 

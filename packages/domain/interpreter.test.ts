@@ -4,6 +4,7 @@ import { openCounter } from './decide/counter.ts'
 import { answerInterpreter, endInterpreter, requestInterpreter } from './decide/interpreter.ts'
 import { finish, start } from './decide/ticket.ts'
 import { undo } from './decide/undo.ts'
+import { changeVisit } from './decide/visit.ts'
 import { ana, ines, olga, rui, runDay } from './testing/day-runner.ts'
 import type { DayRunner } from './testing/day-runner.ts'
 
@@ -84,4 +85,22 @@ test('[I4] who said no may come after all, and take that back too', () => {
   expect(request(day)).toMatchObject({ acceptedBy: 'olga', declinedBy: [] })
   day.must((context) => answerInterpreter(context, olga, { requestId, accept: false }), 'olga')
   expect(request(day)).toMatchObject({ declinedBy: ['olga'] })
+})
+
+test('[I5] with the language of the visit changes who is asked for; a request for a third language stands', () => {
+  const changed = (day: DayRunner, language: string): void => {
+    const [visit] = day.day.visits.values()
+    day.must((context) => changeVisit(context, ana, { visitCode: visit?.code ?? '', language }), 'ana')
+  }
+  const day = anaCalls('en')
+  changed(day, 'uk')
+  const first = request(day)
+  expect(first).toMatchObject({ language: 'uk', declinedBy: [] })
+  changed(day, 'pt')
+  expect(request(day)).toBeUndefined()
+  expect(day.run((context) => answerInterpreter(context, olga, { requestId: first?.id ?? '', accept: true }), 'olga')).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  changed(day, 'uk')
+  day.must((context) => requestInterpreter(context, ana, 'en'), 'ana')
+  changed(day, 'pt')
+  expect(request(day)).toMatchObject({ language: 'en' })
 })

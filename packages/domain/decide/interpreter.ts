@@ -17,6 +17,19 @@ export const interpreterFor = (context: Context, ticket: Ticket, counter: Counte
   return counterNow(context.day, counter.id).languages.includes(language) ? [] : [requested(context, ticket, counter, language)]
 }
 
+/** A visit's language was changed: who was asked for the old one is asked for the new one, or for nobody where the counter speaks it. [I5] */
+export const interpreterForChanged = (context: Context, counterId: string, from: string, to: string): Fact[] => {
+  const counter = context.rules.counters.find(({ id }) => id === counterId)
+  const ticket = context.day.tickets.get(counterNow(context.day, counterId).ticketId ?? '')
+  const standing = context.day.interpreting.get(counterId)
+  // asked for another language on purpose: for who came along, say
+  if (from === to || !counter || !ticket || (standing && standing.language !== from)) return []
+  if (!counterNow(context.day, counterId).languages.includes(to)) return [requested(context, ticket, counter, to)]
+  return standing ? [ended(standing)] : []
+}
+
+const ended = ({ id, counterId, ticketId }: InterpreterRequest): Fact => ({ type: 'interpreter-ended', counterId, ticketId, data: { requestId: id } })
+
 /** Asks for somebody who speaks a language (by default the visitor's) while a ticket is live here; a new request takes the place of the one before. [I1] */
 export const requestInterpreter = (context: Context, staff: Staff, language?: string): Decision => {
   const own = ownLiveTicket(context, staff)
@@ -55,5 +68,5 @@ export const endInterpreter = (context: Context, staff: Staff): Decision => {
   if (!own.ok) return own
   const request = context.day.interpreting.get(own.counter.id)
   if (!request) return refuse('conflict', `counter ${own.counter.number} asks for nobody`)
-  return accept([{ type: 'interpreter-ended', counterId: own.counter.id, ticketId: request.ticketId, data: { requestId: request.id } }])
+  return accept([ended(request)])
 }

@@ -6,6 +6,7 @@ import type { Result } from '../result.ts'
 import type { CounterRules, ServiceRules } from '../rules.ts'
 import { accept, of, ownLiveTicket, ownVisitByCode, serviceOf, visitByCode } from './context.ts'
 import type { Context, Decision, Staff } from './context.ts'
+import { interpreterForChanged } from './interpreter.ts'
 import { creditedOrder, stillIssued, ticketFacts } from './issue.ts'
 import type { PaperPlan } from './issue.ts'
 import { ended } from './ticket.ts'
@@ -89,11 +90,12 @@ export const changeVisit = (context: Context, staff: Staff, request: { visitCode
   return accept(reclassified(context, visit, live.counter.id, now), { visitId: visit.id })
 }
 
-/** The visit and its open tickets have another language, class or party size from now on. */
+/** The visit and its open tickets have another language, class or party size from now on. [I5] */
 export const reclassified = (context: Context, visit: Visit, counterId: string, now: { language: string; priority: boolean; partySize: number }): Fact[] => [
   { type: 'visit-changed', visitId: visit.id, counterId, data: now },
   ...visit.ticketIds.flatMap((id) => context.day.tickets.get(id) ?? []).filter((ticket) => ticket.status !== 'ended')
     .map((ticket): Fact => ({ type: 'ticket-reclassified', ...of(ticket), data: { language: now.language, priority: now.priority } })),
+  ...interpreterForChanged(context, counterId, visit.language, now.language),
 ]
 
 /**

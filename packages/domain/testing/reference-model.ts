@@ -165,10 +165,16 @@ export const commands = {
     return 'ok'
   },
   change: (house: House, staff: Staff, person: RefPerson | undefined, to: { language?: string; priority?: boolean }): Answer => {
-    const live = ownOf(house, staff)?.live
-    if (!live || live.person !== person) return 'forbidden'
+    const own = ownOf(house, staff)
+    if (!own?.live || own.live.person !== person) return 'forbidden'
     if (to.language !== undefined && !offers(house, to.language)) return 'invalid'
+    const { counter, live } = own
+    const from = person.language
     Object.assign(person, to)
+    // who was asked for goes by the person's language; who was asked for in another one stays asked
+    if (person.language !== from && (counter.asks?.language ?? from) === from) {
+      counter.asks = counter.languages.includes(person.language) ? undefined : { ticket: live, language: person.language, declined: [], comes: undefined }
+    }
     return 'ok'
   },
   leave: (house: House, person: RefPerson | undefined): Answer => {
