@@ -1,3 +1,4 @@
+import { paths } from '@senha/pictograms'
 import { axeFaults } from '@senha/screens/testing'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
@@ -13,7 +14,6 @@ const landscape = { width: 1920, height: 1080 }
 const portrait = { width: 1080, height: 1920 }
 const pictures = { '1.png': picture([3, 74, 216], [187, 209, 253]), '2.png': picture([0, 114, 76], [229, 255, 246]), 'broken.png': Buffer.from('no picture') }
 const it = inBrowser('display')
-
 
 const centre = (): ScriptedHub['centre'] => ({
   ...readCentre(),
@@ -112,6 +112,7 @@ describe.each([['landscape', landscape], ['portrait', portrait]] as const)('%s: 
       const page = await open(id, { viewport })
       const product = await boxOf(page, '.product')
       expect(await page.locator('.product').innerText()).toBe('Senha')
+      expect(await page.locator('.product path').getAttribute('d')).toBe(paths.ticket)
       for (const selector of ['.clock time', '.clock h1', '.queues li', '.pages']) {
         for (const other of await page.locator(selector).all()) {
           const box = (await other.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }

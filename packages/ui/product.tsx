@@ -8,6 +8,6 @@ export const productName = 'Senha'
 export const productSign: PictogramName = 'ticket'
 
 /** The sign with the name: on every screen that says whose it is. */
-export const Product = ({ size = 22 }: { size?: number }) => (
+export const Product = ({ size = 22 }: { size?: number | string }) => (
   <span className="product" translate="no"><Pictogram name={productSign} size={size} />{productName}</span>
 )

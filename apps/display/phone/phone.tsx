@@ -79,7 +79,7 @@ const Visit = ({ view: { state, lostSince }, say, language, alarm, link }: { vie
           <ul>{listed.map((ticket) => <OtherTicket key={ticket.id} ticket={ticket} {...shared} />)}</ul>
         </section>
       )}
-      {!over && missedOne && main.status !== 'called' && <Missed say={say} missed={askBack} />}
+      {!over && missedOne && main.status !== 'called' && main.status !== 'serving' && <Missed say={say} missed={askBack} />}
       {!over && main.status !== 'serving' && <Leave say={say} leave={link.leave} lost={lostSince !== undefined} />}
     </>
   )

@@ -1,7 +1,7 @@
 import { wordsIn } from '@senha/centre'
 import { formatTime } from '@senha/i18n'
 import type { PublicCentre } from '@senha/protocol'
-import { Pictogram } from '@senha/ui'
+import { Pictogram, Product } from '@senha/ui'
 import { pageOf } from '../board/rows.ts'
 import type { QueueRow } from '../board/rows.ts'
 import { useTurn } from '../board/use-calls.ts'
@@ -29,7 +29,7 @@ const Clock = ({ centre, now, silent }: { centre: PublicCentre; now: Date; silen
     <time className="tabular">{formatTime(now, centre.timeZone)}</time>
     <div className="whose">
       <h1>{centre.name}{silent && <span className="silent" title={pt('sound.off')}><Pictogram name="speaker-slash" /><span className="visually-hidden">{pt('sound.off')}</span></span>}</h1>
-      <p className="product" translate="no"><Pictogram name="hand-heart" />Senha</p>
+      <Product size="1em" />
     </div>
   </div>
 )
