@@ -1,5 +1,5 @@
 import { languageNames } from '@senha/i18n'
-import { expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { kiosk, openAlways, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
 import { sampleState } from './testing/samples.ts'
@@ -62,6 +62,52 @@ test('held to the reader on the first screen: the language is asked over it, the
   await visitor.answer('uk', false)
   await shows(page.getByText(words()('ticket.take')))
   expect(kiosk.hub.said('appointment:check-in')).toMatchObject([{ bookingCode: 'SNS-2', language: 'uk', priority: false }])
+})
+
+describe('six signs, which a ticket and a booking may have', () => {
+  const six = 'AB4CD7'
+  beforeEach(() => {
+    kiosk.hub.answer('appointment:lookup', ({ bookingCode }) =>
+      (bookingCode === six ? { ok: true, seq: 1, serviceId: 'health', slotAt: '2026-11-23T10:30:00.000Z' } : { ok: false, error: { code: 'not-found', message: 'no booking of today' } }))
+    kiosk.hub.answer('appointment:check-in', () => ({ ok: true, seq: 3, ticket: booked() }))
+  })
+
+  test('the paper of a ticket shows its visit at the topics, and where a booking is asked for', async () => {
+    await visitor.choose('uk')
+    await shows(visitor.topic())
+    await visitor.scan('K7F3Q9')
+    await shows(visitor.title(words()('visit.title')))
+    expect(kiosk.hub.said('appointment:lookup')).toEqual([])
+    await visitor.button(words()('end.done')).click()
+    await visitor.choose('uk')
+    await visitor.button(words()('door.booking')).click()
+    await shows(page.locator('.booking'))
+    await visitor.scan('K7F3Q9')
+    await shows(visitor.title(words()('visit.title')))
+  })
+
+  test('a booking is found at the topics, and on the first screen, where the language is asked first', async () => {
+    await visitor.choose('uk')
+    await shows(visitor.topic())
+    await visitor.scan(six)
+    await visitor.answer('uk', false)
+    await shows(page.getByText(words()('ticket.take')))
+    await visitor.button(words()('end.done')).click()
+    await shows(page.locator('.languages'))
+    await visitor.scan(six)
+    await page.locator('dialog').getByRole('button', { name: languageNames.fr }).click()
+    await visitor.answer('fr', true)
+    await shows(page.getByText(words('fr')('ticket.take')))
+    expect(kiosk.hub.said('appointment:check-in')).toMatchObject([{ bookingCode: six, language: 'uk', priority: false }, { bookingCode: six, language: 'fr', priority: true }])
+  })
+
+  test('of neither: said where the person stands, once both were asked', async () => {
+    await visitor.choose('uk')
+    await shows(visitor.topic())
+    await visitor.scan('QQQQQQ')
+    await shows(page.getByText(words()('code.unknown')))
+    expect([kiosk.hub.said('visit:lookup').length, kiosk.hub.said('appointment:lookup').length]).toEqual([1, 1])
+  })
 })
 
 test('too many wrong codes: said where the code is typed', async () => {

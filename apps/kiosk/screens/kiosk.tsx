@@ -59,6 +59,7 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   useReturn(isLive, () => {
     if ((step.at === 'looking' || step.at === 'finding' || step.at === 'checking-in') && step.problem === 'unavailable') dispatch({ do: 'again' })
   })
+  useReturn(state?.open === true, () => dispatch({ do: 'opened' }))
   const misread = useForAWhile(screenTimings.misreadMs)
   const bursts = useRef({ typedBefore: '' })
   useReader({

@@ -89,7 +89,7 @@ describe('I already have a ticket', () => {
 describe('I have a booked time', () => {
   const door: Action = { do: 'go', to: 'booking' }
   const use: Action = { do: 'use-booking', commandId: 'c4' }
-  const known: Action = { do: 'found-booking', commandId: 'c4' }
+  const known: Action = { do: 'found-booking', commandId: 'c4', bookingCode: 'SNS-1' }
   const answered: Action = { do: 'answer-priority', priority: true, commandId: 'c5' }
   const asked = go(uk, door, ...type('SNS-1'), use, known, answered)
 
@@ -120,8 +120,7 @@ describe('I have a booked time', () => {
     const silent = walk(asked, { do: 'refused', commandId: 'c5', code: 'unavailable' })
     expect(walk(silent, { do: 'again' })).toEqual(asked)
     expect(walk(silent, { do: 'ordinary' })).toMatchObject({ language: 'uk', step: { at: 'topic' } })
-    expect(isPristine(walk(walk(silent, { do: 'ordinary' }), { do: 'back' }))).toBe(false)
-    expect(walk(walk(silent, { do: 'ordinary' }), { do: 'back' }).step).toEqual({ at: 'language' })
+    expect(isPristine(walk(walk(silent, { do: 'ordinary' }), { do: 'back' }))).toBe(true)
   })
 
   test('held to the reader: on the first screen the language is asked over it, later it is looked at once', () => {
@@ -129,7 +128,7 @@ describe('I have a booked time', () => {
     const first = go(scan)
     expect(first).toMatchObject({ over: 'language', step: { at: 'booking', typed: 'SNS-1' } })
     expect(walk(first, { do: 'choose-language', language: 'uk' })).toMatchObject({ language: 'uk', over: undefined, step: { at: 'booking', typed: 'SNS-1' } })
-    const known7: Action = { do: 'found-booking', commandId: 'c7' }
+    const known7: Action = { do: 'found-booking', commandId: 'c7', bookingCode: 'SNS-1' }
     expect(go(uk, scan)).toMatchObject({ step: { at: 'finding', bookingCode: 'SNS-1' } })
     expect(go(uk, scan, known7)).toMatchObject({ step: { at: 'priority', bookingCode: 'SNS-1' } })
     expect(go(uk, scan, known7, { do: 'back' }).step).toEqual({ at: 'booking', typed: 'SNS-1' })
@@ -138,10 +137,23 @@ describe('I have a booked time', () => {
     expect(walk(asked, scan)).toEqual(asked)
   })
 
-  test('six signs are a visit’s code everywhere but where a booking is asked for', () => {
+  test('six signs are first what the page asks for, a booking on its page and a visit elsewhere, and then the other', () => {
     const six: Action = { do: 'scanned', visitCode: 'K7F3Q9', bookingCode: 'K7F3Q9', commandId: 'c7' }
-    expect(go(uk, six).step).toMatchObject({ at: 'looking' })
-    expect(go(uk, door, six).step).toEqual({ at: 'finding', bookingCode: 'K7F3Q9', commandId: 'c7' })
+    const booking: Action = { do: 'found-booking', commandId: 'c7', bookingCode: 'K7F3Q9' }
+    const visit: Action = { do: 'found', commandId: 'c7', visit: sampleVisit() }
+    expect(go(uk, six).step).toEqual({ at: 'looking', visitCode: 'K7F3Q9', bookingCode: 'K7F3Q9', commandId: 'c7' })
+    expect(go(uk, six, visit).step).toMatchObject({ at: 'visit' })
+    expect(go(uk, six, booking)).toMatchObject({ over: undefined, step: { at: 'priority', bookingCode: 'K7F3Q9' } })
+    expect(go(uk, door, six).step).toEqual({ at: 'finding', bookingCode: 'K7F3Q9', visitCode: 'K7F3Q9', commandId: 'c7' })
+    expect(go(uk, door, six, visit)).toMatchObject({ language: 'uk', step: { at: 'visit' } })
+    expect(go(uk, door, six, booking).step).toEqual({ at: 'priority', bookingCode: 'K7F3Q9' })
+    // nobody chose a language yet: it is asked over the law's question, and once
+    expect(go(six, booking)).toMatchObject({ over: 'language', step: { at: 'priority', bookingCode: 'K7F3Q9' } })
+    const first = go({ do: 'scanned', bookingCode: 'SNS-1', commandId: 'c7' }, uk, use)
+    expect(walk(first, known)).toMatchObject({ language: 'uk', over: undefined, step: { at: 'priority' } })
+    // neither: said where it was looked for first
+    const unknown: Action = { do: 'refused', commandId: 'c7', code: 'not-found' }
+    expect([go(uk, six, unknown).step, go(uk, door, six, unknown).step]).toMatchObject([{ at: 'code', problem: 'not-found' }, { at: 'booking', problem: 'not-found' }])
   })
 })
 
@@ -185,6 +197,16 @@ describe('help, language and settings', () => {
     expect(changed).toMatchObject({ language: 'en', over: undefined, step: { at: 'priority', topicId: 'papers' } })
   })
 
+  test('the first screen speaks to everybody: a language chosen before is not the next person’s, what helps eyes and hands stays', () => {
+    const contrast: Action = { do: 'set', setting: 'contrast' }
+    expect(go(contrast, uk, { do: 'back' })).toEqual(go(contrast))
+    // at the closed door, where a language can be chosen, too
+    const closed = go(contrast, { do: 'open', over: 'language' }, uk)
+    expect(closed).toMatchObject({ language: 'uk', step: { at: 'language' } })
+    expect(walk(closed, { do: 'opened' })).toEqual(go(contrast))
+    expect(go(uk, papers, { do: 'opened' })).toEqual(go(uk, papers))
+  })
+
   test('help lies over the step and leaves it as it is', () => {
     expect(go(uk, papers, { do: 'open', over: 'help' }, { do: 'close' })).toEqual(go(uk, papers))
   })
@@ -204,7 +226,7 @@ test('whatever anybody does in whatever order, leaving ends at the beginning, an
     uk, papers, yes, issued, lookUp, found, { do: 'open', over: 'help' }, { do: 'open', over: 'language' }, { do: 'close' }, { do: 'set', setting: 'letters' }, { do: 'go', to: 'code' },
     { do: 'go', to: 'information' }, { do: 'back' }, { do: 'type', sign: 'K' }, { do: 'erase' }, { do: 'take', commandId: 'c3' }, { do: 'again' }, { do: 'refused', commandId: 'c1', code: 'closed' },
     { do: 'refused', commandId: 'c2', code: 'unavailable' }, { do: 'issued', commandId: 'stranger', tickets: [] },
-    { do: 'go', to: 'booking' }, { do: 'use-booking', commandId: 'c1' }, { do: 'found-booking', commandId: 'c1' }, { do: 'take-for', topicIds: ['papers'] }, { do: 'scanned', bookingCode: 'SNS-1', commandId: 'c2' }, { do: 'ordinary' },
+    { do: 'go', to: 'booking' }, { do: 'use-booking', commandId: 'c1' }, { do: 'found-booking', commandId: 'c1', bookingCode: 'SNS-1' }, { do: 'opened' }, { do: 'take-for', topicIds: ['papers'] }, { do: 'scanned', bookingCode: 'SNS-1', commandId: 'c2' }, { do: 'ordinary' },
   ]
   assert(property(array(constantFrom(...actions)), (walked) => {
     const way = walked.reduce<Flow[]>((flows, action) => [...flows, walk(flows.at(-1) ?? pristine, action)], [pristine])

@@ -6,9 +6,10 @@ import type { Ticket, Visit } from '@senha/protocol'
 interface Request { readonly commandId: string; readonly problem?: ErrorCode }
 export type Asking =
   | { readonly at: 'issuing'; readonly topicId: string; readonly language: Language; readonly priority: boolean } & Request
-  | { readonly at: 'looking'; readonly visitCode: string } & Request
-  /** Whether a booking of today has this code: before anything else is asked. */
-  | { readonly at: 'finding'; readonly bookingCode: string } & Request
+  /** `bookingCode`: what was read may be one, where no visit has it. */
+  | { readonly at: 'looking'; readonly visitCode: string; readonly bookingCode?: string } & Request
+  /** Whether a booking of today has this code, before anything else is asked. `visitCode`: it may be one, where no booking has it. */
+  | { readonly at: 'finding'; readonly bookingCode: string; readonly visitCode?: string } & Request
   | { readonly at: 'checking-in'; readonly bookingCode: string; readonly language: Language; readonly priority: boolean } & Request
   | { readonly at: 'taking'; readonly visit: Visit } & Request
 
@@ -44,6 +45,8 @@ export type Over = 'help' | 'language' | 'privacy' | 'notices'
 
 export interface Flow {
   readonly language: Language
+  /** Whether the visitor has said so, or the ticket in their hand. */
+  readonly hasChosen: boolean
   readonly step: Step
   /** Steps to go back to, the last one first to return to. */
   readonly past: readonly Step[]
@@ -84,8 +87,10 @@ export type Action =
   | { readonly do: 'again' }
   | { readonly do: 'issued'; readonly commandId: string; readonly tickets: readonly Ticket[] }
   | { readonly do: 'found'; readonly commandId: string; readonly visit: Visit }
-  | { readonly do: 'found-booking'; readonly commandId: string }
+  | { readonly do: 'found-booking'; readonly commandId: string; readonly bookingCode: string }
   | { readonly do: 'refused'; readonly commandId: string; readonly code: ErrorCode }
+  /** The centre has opened under somebody's eyes. */
+  | { readonly do: 'opened' }
   | { readonly do: 'leave' }
 
 export const visitCodeLength = 6
@@ -94,11 +99,16 @@ export const bookingCodeLength = { least: 4, most: 20 } as const
 
 /** As the next person finds it. */
 export const pristine: Flow = {
-  language: 'pt', step: { at: 'language' }, past: [], settings: { letters: 'usual', contrast: false, lower: false, listen: false }, volume: 3, over: undefined,
+  language: 'pt', hasChosen: false, step: { at: 'language' }, past: [], settings: { letters: 'usual', contrast: false, lower: false, listen: false }, volume: 3, over: undefined,
 }
 
 /** Nobody has touched it since the last visitor. */
 export const isPristine = (flow: Flow): boolean => JSON.stringify(flow) === JSON.stringify(pristine)
+
+/** The first screen is everybody's: it speaks no language that somebody chose. */
+const beganAnew = (flow: Flow): Flow => (flow.step.at === 'language' ? { ...flow, language: pristine.language, hasChosen: false } : flow)
+/** A visitor's own question is not asked in a language that nobody chose. */
+const inOwnLanguage = (flow: Flow): Flow => (flow.hasChosen ? flow : { ...flow, over: 'language' })
 
 const to = (flow: Flow, step: Step): Flow => ({ ...flow, step, past: [...flow.past, flow.step], over: undefined })
 /** Takes the place of a step that nobody goes back to. */
@@ -115,6 +125,8 @@ export const typedSoFar = (step: Step): string => ('typed' in step ? step.typed 
 /** The answer of a request that nobody waits for any more changes nothing. */
 const isAsked = (step: Step, commandId: string): boolean => 'commandId' in step && step.commandId === commandId
 
+/** A code is being looked for, of a visit or of a booking. */
+const isLookingFor = ({ at }: Step): boolean => at === 'looking' || at === 'finding'
 /** What it asked for is a ticket. */
 const isIssuing = ({ at }: Step): boolean => at === 'issuing' || at === 'checking-in' || at === 'taking'
 
@@ -142,9 +154,10 @@ const again = (flow: Flow): Flow => {
 /** Nothing that a barcode reader reads belongs here: a request is under way, or staff are at the kiosk. */
 const isBusy = ({ at }: Step): boolean => at === 'issuing' || at === 'looking' || at === 'finding' || at === 'checking-in' || at === 'taking' || at === 'pin' || at === 'mediator'
 
-const lookUp = (flow: Flow, { visitCode, commandId }: { visitCode: string; commandId: string }): Flow => {
+const lookUp = (flow: Flow, code: { visitCode: string; bookingCode?: string | undefined; commandId: string }): Flow => {
   const { step } = flow
-  const looking: Step = { at: 'looking', visitCode, commandId }
+  const { visitCode, bookingCode, commandId } = code
+  const looking: Step = { at: 'looking', visitCode, ...(bookingCode !== undefined && { bookingCode }), commandId }
   // a paper held to the reader after a ticket came out is the next person's
   if (step.at === 'ticket') return { ...pristine, step: looking, past: [pristine.step] }
   if (isBusy(step)) return flow
@@ -153,12 +166,12 @@ const lookUp = (flow: Flow, { visitCode, commandId }: { visitCode: string; comma
 
 const scanned = (flow: Flow, { visitCode, bookingCode, commandId }: { visitCode?: string; bookingCode?: string; commandId: string }): Flow => {
   const { step } = flow
-  if (visitCode !== undefined && (step.at !== 'booking' || bookingCode === undefined)) return lookUp(flow, { visitCode, commandId })
+  if (visitCode !== undefined && (step.at !== 'booking' || bookingCode === undefined)) return lookUp(flow, { visitCode, bookingCode, commandId })
   if (bookingCode === undefined || isBusy(step)) return flow
   const booking: Step = { at: 'booking', typed: bookingCode }
   // nobody has chosen a language yet: it is asked over the code
   if (step.at === 'language' || step.at === 'ticket') return { ...(step.at === 'ticket' ? pristine : flow), step: booking, past: [pristine.step], over: 'language' }
-  return instead(step.at === 'booking' ? flow : to(flow, booking), { at: 'finding', bookingCode, commandId })
+  return instead(step.at === 'booking' ? flow : to(flow, booking), { at: 'finding', bookingCode, ...(visitCode !== undefined && { visitCode }), commandId })
 }
 
 /** The visitor's way through the kiosk: a pure function of where they are and what they did. What does not belong to the step changes nothing. */
@@ -166,7 +179,7 @@ export const walk = (flow: Flow, action: Action): Flow => {
   const { step } = flow
   switch (action.do) {
     case 'choose-language': {
-      const chosen = { ...flow, language: action.language, over: undefined }
+      const chosen = { ...flow, language: action.language, hasChosen: true, over: undefined }
       return flow.over === undefined && step.at === 'language' ? to(chosen, { at: 'topic' }) : chosen
     }
     case 'open': return { ...flow, over: action.over }
@@ -183,14 +196,12 @@ export const walk = (flow: Flow, action: Action): Flow => {
     case 'take-for': {
       const [topicId] = action.topicIds
       if (step.at !== 'service' || topicId === undefined) return flow
-      const taking = to(flow, action.topicIds.length === 1 ? { at: 'priority', topicId } : { at: 'topic', only: action.topicIds })
-      // who came from the first screen has chosen no language yet
-      return flow.past.some(({ at }) => at === 'topic') ? taking : { ...taking, over: 'language' }
+      return inOwnLanguage(to(flow, action.topicIds.length === 1 ? { at: 'priority', topicId } : { at: 'topic', only: action.topicIds }))
     }
     case 'unlocked': return step.at === 'pin' ? { ...instead(flow, { at: 'mediator' }), past: [] } : flow
     case 'back': {
       const before = flow.past.at(-1)
-      return before ? { ...flow, step: before, past: flow.past.slice(0, -1), over: undefined } : pristine
+      return before ? beganAnew({ ...flow, step: before, past: flow.past.slice(0, -1), over: undefined }) : pristine
     }
     case 'choose-topic': return step.at === 'topic' ? to(flow, { at: 'priority', topicId: action.topicId }) : flow
     case 'answer-priority': {
@@ -200,7 +211,7 @@ export const walk = (flow: Flow, action: Action): Flow => {
     }
     case 'use-booking':
       return step.at === 'booking' ? instead(flow, { at: 'finding', bookingCode: step.typed, commandId: action.commandId }) : flow
-    case 'ordinary': return { ...flow, step: { at: 'topic' }, past: [pristine.step], over: undefined }
+    case 'ordinary': return inOwnLanguage({ ...flow, step: { at: 'topic' }, past: [pristine.step], over: undefined })
     case 'scanned': return scanned(flow, action)
     case 'misread': return { ...flow, step: typed(step, () => action.typed) }
     case 'type': return { ...flow, step: typed(step, (code) => code + action.sign) }
@@ -211,13 +222,14 @@ export const walk = (flow: Flow, action: Action): Flow => {
     case 'again': return again(flow)
     case 'issued': return isIssuing(step) && isAsked(step, action.commandId) ? { ...instead(flow, { at: 'ticket', tickets: action.tickets, ...(step.at === 'checking-in' && { booked: true }) }), past: [] } : flow
     // the visit knows its person's language
-    case 'found': return step.at === 'looking' && isAsked(step, action.commandId) ? { ...instead(flow, { at: 'visit', visit: action.visit }), language: action.visit.language } : flow
+    case 'found': return isLookingFor(step) && isAsked(step, action.commandId) ? { ...instead(flow, { at: 'visit', visit: action.visit }), language: action.visit.language, hasChosen: true } : flow
     case 'found-booking': {
-      if (step.at !== 'finding' || !isAsked(step, action.commandId)) return flow
-      const { bookingCode } = step
-      return to(instead(flow, { at: 'booking', typed: bookingCode }), { at: 'priority', bookingCode })
+      if (!isLookingFor(step) || !isAsked(step, action.commandId)) return flow
+      const { bookingCode } = action
+      return inOwnLanguage(to(instead(flow, { at: 'booking', typed: bookingCode }), { at: 'priority', bookingCode }))
     }
     case 'refused': return isAsked(step, action.commandId) ? refused(flow, { step }, action.code) : flow
+    case 'opened': return beganAnew(flow)
     case 'leave': return pristine
     default: return action satisfies never
   }
