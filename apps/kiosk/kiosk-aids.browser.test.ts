@@ -2,7 +2,7 @@ import { languageNames } from '@senha/i18n'
 import { describe, expect, test } from 'vitest'
 import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
-import { lisboa } from './testing/samples.ts'
+import { lisboa, sampleNotice, sampleState } from './testing/samples.ts'
 import { shows, words } from './testing/visitor.ts'
 import { scriptedVoices } from './testing/voices.ts'
 import { screenTimings } from './timings.ts'
@@ -45,6 +45,23 @@ describe('the screen speaks', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => voices.asked).toContain(`en: ${words('en')('ticket.take')}`)
     expect(voices.asked.join()).toContain('A042')
+  })
+
+  test('a code that was not understood is said, and when those words go nobody is told that there is no sound', async () => {
+    const voices = await scriptedVoices(page)
+    await page.clock.install()
+    await page.reload()
+    kiosk.hub.state(sampleState({ notices: [sampleNotice('long-wait')] }))
+    await visitor.button(words('pt')('helper.listen')).click()
+    await expect.poll(() => voices.asked).toContain('fr: Bonjour')
+    await visitor.scan('https://example.com/zzz')
+    await expect.poll(() => voices.asked).toContain(`pt: ${words('pt')('reader.misread')}`)
+    await page.locator('[data-spoken]').waitFor({ state: 'detached' })
+    kiosk.hub.state(sampleState())
+    await page.locator('.notices .band').waitFor({ state: 'detached' })
+    await page.clock.runFor(screenTimings.misreadMs)
+    await page.locator('.misread p').waitFor({ state: 'detached' })
+    expect(await page.getByText(words('pt')('listen.silent')).count()).toBe(0)
   })
 
   test('headphones begin it; without a single clip it says so on the screen, and everything goes on', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createSpeaker } from './speaker.ts'
 import type { Play } from './speaker.ts'
 import type { Spoken } from './spoken.ts'
@@ -48,6 +48,16 @@ test('where nothing can be heard, it says so at the end instead of hanging', asy
   const { speaker, end } = scripted(async () => false)
   speaker.say([part('a', 'Olá'), part('b', 'Saúde')])
   expect(await end).toBe(false)
+})
+
+test('a message that went away is nothing that could not be heard', async () => {
+  const shown: string[] = []
+  const ends: boolean[] = []
+  const speaker = createSpeaker<string>({ play: async () => true, onSpoken: (each) => shown.push(each ?? '-'), onEnd: (heard) => ends.push(heard) })
+  speaker.add(part('gone'))
+  await vi.waitFor(() => expect(shown).toEqual(['gone', '-']))
+  speaker.add(part('news', 'Leve a sua senha'))
+  await vi.waitFor(() => expect(ends).toEqual([true]))
 })
 
 test('something new silences what is being said, at once, and is said whole', async () => {

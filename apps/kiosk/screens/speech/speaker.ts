@@ -15,7 +15,7 @@ export interface SpeakerOptions<Part> {
   readonly play: Play
   /** The part that is being said now. */
   readonly onSpoken: (element: Part | undefined) => void
-  /** All was tried; whether anything was heard. */
+  /** All was tried; whether anything was heard. Not told where there was nothing to say: a message that went away. */
   readonly onEnd: (heard: boolean) => void
 }
 
@@ -39,16 +39,20 @@ export const createSpeaker = <Part>({ play, onSpoken, onEnd }: SpeakerOptions<Pa
   }
   const run = async (signal: AbortSignal): Promise<void> => {
     let heard = false
+    let tried = false
     while (!signal.aborted) {
       const one = queue.shift()
       if (!one) break
       onSpoken(one.element)
-      for (const said of one.says) heard = await tell(said, signal) || heard
+      for (const said of one.says) {
+        tried = true
+        heard = await tell(said, signal) || heard
+      }
     }
     if (signal.aborted) return
     running = undefined
     onSpoken(undefined)
-    onEnd(heard)
+    if (tried) onEnd(heard)
   }
   const stop = (): void => {
     running?.abort()

@@ -49,7 +49,7 @@ export const useSpeech = (flow: Flow, screen: string, dispatch: (action: Action)
       const rooms = new Set(changes.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest('[aria-live]')))
       // a question that lies over the step goes first
       if (changes.some(({ target }) => target instanceof HTMLDialogElement && target.open)) speaks.say(spokenScreen(document, false))
-      else for (const room of rooms) if (room?.isConnected && room.closest('main, dialog, .notices')) speaks.add(spokenNews(room))
+      else for (const room of rooms) if (room?.isConnected && room.closest('main, dialog, .notices, .misread')) speaks.add(spokenNews(room))
     })
     messages.observe(document.body, { childList: true, characterData: true, subtree: true, attributeFilter: ['open'] })
     document.addEventListener('focusin', onFocus)
