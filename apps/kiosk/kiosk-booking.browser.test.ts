@@ -2,6 +2,7 @@ import { languageNames } from '@senha/i18n'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { kiosk, openAlways, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
+import { giveReserve } from './testing/reserve.ts'
 import { sampleState } from './testing/samples.ts'
 import { booked, shows, words } from './testing/visitor.ts'
 import { screenTimings } from './timings.ts'
@@ -150,15 +151,7 @@ test('a hub that hangs in the middle: an ordinary ticket is offered, and when it
 })
 
 test('without the hub: bookings need the network, said so, and an ordinary ticket is there', async () => {
-  kiosk.hub.answer('numbers:lease', () => ({
-    ok: true, seq: 1, businessDay: '2026-11-23',
-    leases: [{ serviceId: 'welcome', letters: 'A', from: 601, to: 602, visitCodes: ['M3W7QA', 'P4R6TC'] }],
-  }))
-  // a demo hub gives tickets in the night too
-  kiosk.hub.state({ ...sampleState(), at: '2026-11-23T03:00:00.000Z' })
-  await kiosk.hub.goAway()
-  await kiosk.hub.comeBack()
-  await kiosk.hub.nth('numbers:lease', 2)
+  await giveReserve(kiosk)
   await shows(page.locator('.languages'))
   await visitor.choose('uk')
   await kiosk.hub.goAway()

@@ -3,6 +3,7 @@ import { languageNames } from '@senha/i18n'
 import { describe, expect, test } from 'vitest'
 import { kiosk, openAlways, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
+import { giveReserve } from './testing/reserve.ts'
 import { lisboa, sampleState } from './testing/samples.ts'
 import { shows, words } from './testing/visitor.ts'
 import { screenTimings } from './timings.ts'
@@ -24,18 +25,10 @@ describe('when the centre cannot be reached or is closed', () => {
   })
 
   test('no hub, but numbers in reserve: tickets go on without minutes, and what needs the network says so', async () => {
-    kiosk.hub.answer('numbers:lease', () => ({
-      ok: true, seq: 1, businessDay: '2026-11-23',
-      leases: [{ serviceId: 'welcome', letters: 'A', from: 601, to: 602, visitCodes: ['M3W7QA', 'P4R6TC'] }],
-    }))
-    // a demo hub gives tickets in the night too: then the kiosk does, at whatever hour this test runs
-    kiosk.hub.state({ ...sampleState(), at: '2026-11-23T03:00:00.000Z' })
-    await kiosk.hub.goAway()
-    await kiosk.hub.comeBack()
-    await kiosk.hub.nth('numbers:lease', 2)
+    await giveReserve(kiosk)
     await shows(page.locator('.languages'))
     await kiosk.hub.goAway()
-    await shows(page.getByText(words('pt')('reserve.band')))
+    await shows(page.locator('.notice', { hasText: words('pt')('reserve.band') }))
     expect(await axe(page)).toEqual([])
     expect(await tooSmallOrCut(page)).toEqual([])
     await visitor.button(words('pt')('door.ticket')).click()
@@ -100,8 +93,11 @@ describe('when the centre cannot be reached or is closed', () => {
     expect(await page.getByRole('table').innerText()).toMatch(/понеділок\s+08:00–19:00/i)
     expect(await axe(page)).toEqual([])
     expect(await tooSmallOrCut(page)).toEqual([])
+    // who chose a language at the closed door is not who comes when it opens
     kiosk.hub.state(sampleState())
-    await shows(page.locator('.languages'))
+    await shows(visitor.title(words('pt')('language.title')))
+    await visitor.button(words('pt')('door.ticket')).click()
+    await shows(visitor.title(words('pt')('code.title')))
   })
 })
 

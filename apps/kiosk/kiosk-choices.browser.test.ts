@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { goTo, kiosk, page, visitor } from './testing/at-the-kiosk.ts'
 import { hiddenOrCovered } from './testing/geometry.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
+import { giveReserve } from './testing/reserve.ts'
 import { lisboa, sampleNotice, sampleState } from './testing/samples.ts'
 import { shows, words } from './testing/visitor.ts'
 import { screenTimings } from './timings.ts'
@@ -115,6 +116,34 @@ describe('the first screen speaks to everybody', () => {
     const still = await door.innerText()
     await page.clock.runFor(3 * screenTimings.languageTurnMs)
     expect(await door.innerText()).toBe(still)
+    // whoever went by keys, or a code that was not understood, is gone some time: the next person reads their language, too
+    await page.clock.runFor(screenTimings.idleMs)
+    await expect.poll(() => door.innerText()).not.toBe(still)
+  })
+
+  test('that there is no paper, and no network, is told in every language in turn', async () => {
+    await giveReserve(kiosk)
+    await page.clock.install()
+    await page.reload()
+    await kiosk.fault('paper-out', true)
+    await visitor.choose('fr')
+    await visitor.topic().click()
+    await visitor.answer('fr', false)
+    await shows(page.getByText(t('ticket.failed')))
+    await visitor.button(t('end.done')).click()
+    await kiosk.hub.goAway()
+    const told = (word: 'printer.out' | 'reserve.band') => page.locator('.notice', { hasText: words('pt')(word) }).locator('.is-shown')
+    await expect.poll(async () => {
+      await page.clock.runFor(screenTimings.quietLossMs)
+      return told('reserve.band').count()
+    }).toBe(1)
+    const seen = { 'printer.out': new Set<string>(), 'reserve.band': new Set<string>() }
+    for (let turns = 0; turns < lisboa.languages.length; turns += 1) {
+      for (const word of ['printer.out', 'reserve.band'] as const) seen[word].add(await told(word).innerText())
+      await page.clock.runFor(screenTimings.languageTurnMs)
+    }
+    for (const word of ['printer.out', 'reserve.band'] as const) expect(seen[word]).toEqual(new Set(lisboa.languages.map((language) => words(language)(word))))
+    await kiosk.hub.comeBack()
   })
 })
 

@@ -1,8 +1,8 @@
-import { localDate } from '@senha/domain'
 import { expect, test } from 'vitest'
 import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
-import { lisboa, sampleState, sampleTicket } from './testing/samples.ts'
+import { giveReserve } from './testing/reserve.ts'
+import { sampleTicket } from './testing/samples.ts'
 import { shows, words } from './testing/visitor.ts'
 
 /** The screen as a person with no special needs has it, and with large letters. */
@@ -12,19 +12,9 @@ const fits = async (): Promise<void> => {
 }
 
 test("[F3] a visitor whose paper says another's number reads the new one, and can have a paper that says it; staff read both", async () => {
-  kiosk.hub.answer('numbers:lease', () => ({
-    ok: true,
-    seq: 1,
-    businessDay: localDate(Date.now(), lisboa.timeZone),
-    leases: [{ serviceId: 'welcome', letters: 'A', from: 601, to: 602, visitCodes: ['M3W7QA', 'P4R6TC'] }],
-  }))
-  // a demo hub gives tickets in the night too: then the kiosk does, at whatever hour this test runs
-  kiosk.hub.state({ ...sampleState(), at: '2026-11-23T03:00:00.000Z' })
+  await giveReserve(kiosk)
   await kiosk.hub.goAway()
-  await kiosk.hub.comeBack()
-  await kiosk.hub.nth('numbers:lease', 2)
-  await kiosk.hub.goAway()
-  await shows(page.getByText(words('pt')('reserve.band')))
+  await shows(page.locator('.notice', { hasText: words('pt')('reserve.band') }))
   await visitor.choose('uk')
   await visitor.topic().click()
   await visitor.answer('uk', false)

@@ -89,7 +89,7 @@ describe('the paper does not come out', () => {
     await visitor.answer('pt', false)
     await shows(page.getByText(words('pt')('ticket.failed')))
     await visitor.button(words('pt')('end.done')).click()
-    await shows(page.getByText(words('pt')('printer.out')))
+    await shows(page.locator('.notice', { hasText: words('pt')('printer.out') }))
     expect(await axe(page)).toEqual([])
   })
 

@@ -14,7 +14,7 @@ export type Look = (where: string, post: Post) => Promise<void>
 
 /** Every screen of the way, one after another, as this visitor has set it. */
 export const walkThrough = async (page: Page, kiosk: KioskInBrowser, language: Language, helpers: readonly Helper[], see: Look): Promise<void> => {
-  const { button, choose, title, topic, answer, typeCode, unlock, goTo, turnTo } = visitorAt(page)
+  const { button, choose, title, topic, answer, typeCode, goTo, turnTo } = visitorAt(page)
   const t = words(language)
   let said: Partial<KioskState> = {}
   const tell = (notices: readonly Notice[]): void => kiosk.hub.state(sampleState({ centre: { ...lisboa, printing: { ...lisboa.printing, fallbacks: { k1: 'k2' } } }, printers: ['k2'], ...said, ...(notices.length > 0 && { notices: [...notices] }) }))
@@ -27,6 +27,10 @@ export const walkThrough = async (page: Page, kiosk: KioskInBrowser, language: L
   const begin = async (): Promise<void> => {
     await shows(page.locator('.languages'))
     for (const helper of helpers) await button(words('pt')(helper)).click()
+  }
+  const choosesOver = async (): Promise<void> => {
+    await page.locator('.tongue').click()
+    await page.locator('dialog').getByRole('button', { name: languageNames[language] }).click()
   }
   const done = async (): Promise<void> => {
     await button(t('end.done')).click()
@@ -107,7 +111,13 @@ export const walkThrough = async (page: Page, kiosk: KioskInBrowser, language: L
   await choose(language)
   await shows(topic())
   await back()
-  await unlock(language, '1234', () => look('pin'))
+  // the first screen is everybody's: the language is chosen anew at the staff's door
+  await button(words('pt')('staff.door')).click()
+  await choosesOver()
+  await shows(page.locator('.keys.digits'))
+  await look('pin')
+  for (const digit of '1234') await button(digit).click()
+  await button(t('staff.open')).click()
   await shows(page.locator('.quick'))
   kiosk.hub.answer('ticket:issue', () => ({ ok: true, seq: 9, ticket: sampleTicket({ id: 't-last' }) }))
   await page.locator('.quick .choice').first().click()
@@ -124,8 +134,7 @@ export const walkThrough = async (page: Page, kiosk: KioskInBrowser, language: L
   await shows(page.locator('.languages'))
   state({ open: false })
   await shows(page.locator('.closed'))
-  await page.locator('.tongue').click()
-  await page.locator('dialog').getByRole('button', { name: languageNames[language] }).click()
+  await choosesOver()
   await shows(title(t('closed.title')))
   await look('closed')
   tell([sampleNotice('evacuation')])

@@ -1,7 +1,7 @@
 import type { Language } from '@senha/centre'
 import type { Page } from 'playwright-core'
 import type { KioskInBrowser } from './kiosk-in-browser.ts'
-import { sampleNotice, sampleState } from './samples.ts'
+import { giveReserve } from './reserve.ts'
 import { shows, visitorAt, words } from './visitor.ts'
 import type { Look } from './walk-through.ts'
 
@@ -10,17 +10,10 @@ export const walkWithoutHub = async (page: Page, kiosk: KioskInBrowser, language
   const { button, choose, topic, answer, goTo } = visitorAt(page)
   const t = words(language)
   const nothing = (): void => undefined
-  const leases = kiosk.hub.said('numbers:lease').length
-  kiosk.hub.answer('numbers:lease', () => ({ ok: true, seq: 1, businessDay: '2026-11-23', leases: [{ serviceId: 'welcome', letters: 'A', from: 601, to: 602, visitCodes: ['M3W7QA', 'P4R6TC'] }] }))
-  // tickets at any hour, as a demo gives them
-  kiosk.hub.state({ ...sampleState(), at: '2026-11-23T03:00:00.000Z', ...(notices.length > 0 && { notices: notices.map(sampleNotice) }) })
-  await kiosk.hub.goAway()
-  await kiosk.hub.comeBack()
-  await kiosk.hub.nth('numbers:lease', leases + 1)
+  await giveReserve(kiosk, { notices })
   await shows(page.locator('.languages'))
   await kiosk.hub.goAway()
-  // who was there before may have left their language
-  await shows(page.getByText(words('pt')('reserve.band')).or(page.getByText(t('reserve.band'))))
+  await shows(page.locator('.notice', { hasText: words('pt')('reserve.band') }))
   await look('reserve', nothing)
   await choose(language)
   await shows(topic())

@@ -13,16 +13,22 @@ export const useTurn = (languages: readonly Language[], turns: boolean): Languag
   const runs = turns && !listen
   useEffect(() => {
     if (!runs) return undefined
-    let timer: ReturnType<typeof setInterval> | undefined = setInterval(() => setTurned((before) => before + 1), screenTimings.languageTurnMs)
-    const stop = (): void => {
-      clearInterval(timer)
-      timer = undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const turnIn = (ms: number): void => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        setTurned((before) => before + 1)
+        turnIn(screenTimings.languageTurnMs)
+      }, ms)
     }
-    // a barcode reader's keys end here, too: before anybody else hears of them
-    window.addEventListener('keydown', stop, { capture: true })
+    // whoever goes by keys has left by then; a barcode reader's keys end here, too
+    const stand = (): void => turnIn(screenTimings.idleMs)
+    turnIn(screenTimings.languageTurnMs)
+    // before anybody else hears of them
+    window.addEventListener('keydown', stand, { capture: true })
     return () => {
-      stop()
-      window.removeEventListener('keydown', stop, { capture: true })
+      clearTimeout(timer)
+      window.removeEventListener('keydown', stand, { capture: true })
     }
   }, [runs])
   return runs ? (languages[turned % languages.length] ?? language) : language

@@ -2,6 +2,7 @@ import { formatTime } from '@senha/i18n'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import { Pictogram, productName, productSign, useNow } from '@senha/ui'
 import { useKiosk } from '../kiosk-context.ts'
+import { OthersInTurn } from '../parts/turning.tsx'
 import { Helpers } from './helpers.tsx'
 import { Emergency, Notices } from './notices.tsx'
 import { SoundStrip } from './sound-strip.tsx'
@@ -20,7 +21,10 @@ export const Frame = ({ isMisread, children }: { isMisread: boolean; children: R
           {isMisread && (
             <p>
               <Pictogram name="warning-circle" size="1.3em" />
-              <span>{t('reader.misread')}{step.at === 'language' && <span lang="en">{kioskTexts.in('en')('reader.misread')}</span>}</span>
+              <span>
+                <span>{t('reader.misread')}</span>
+                {step.at === 'language' && <><span className="visually-hidden" lang="en">{kioskTexts.in('en')('reader.misread')}</span><OthersInTurn word="reader.misread" /></>}
+              </span>
             </p>
           )}
         </div>

@@ -1,9 +1,7 @@
-import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import type { PictogramName } from '@senha/pictograms'
 import { Pictogram } from '@senha/ui'
-import { useOthersInTurn } from '../flow/use-turn.ts'
 import { useKiosk } from '../kiosk-context.ts'
-import { Turning } from './turning.tsx'
+import { OthersInTurn } from './turning.tsx'
 
 type To = 'code' | 'booking' | 'information'
 const doors: readonly { to: To; word: 'door.ticket' | 'door.booking' | 'door.information'; sign: PictogramName; look: string }[] = [
@@ -26,7 +24,6 @@ export const useDoors = (): React.ReactNode[] => {
 /** On the first screen: in Portuguese, and in each other language in turn. */
 export const FirstDoors = () => {
   const { t, dispatch } = useKiosk()
-  const { others, shown } = useOthersInTurn()
   return (
     <div className="doors">
       {doors.filter(({ to }) => to !== 'booking').map(({ to, word, sign, look }) => (
@@ -34,7 +31,7 @@ export const FirstDoors = () => {
           <Pictogram name={sign} size="1.6em" />
           <span>
             <span>{t(word)}</span>
-            <span aria-hidden="true"><Turning languages={others} shown={shown} say={(each) => kioskTexts.in(each)(word)} /></span>
+            <OthersInTurn word={word} />
           </span>
         </button>
       ))}
