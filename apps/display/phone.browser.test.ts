@@ -187,7 +187,7 @@ describe('the centre', () => {
     await number(page, 'A042')
   })
 
-  test('[F5] whose service is gone is told the truth in each language, and no count of people before', async () => {
+  test('whose service is gone is told the truth in each language, and no count of people before', async () => {
     it.hub.visit(visitOf([ticket({ serviceId: 'gone', ahead: 0, wait: null }), ticket({ id: 't2', number: 'S017', serviceId: 'gone-too', ahead: 3, wait: null })]))
     const page = await open()
     await number(page, 'A042')

@@ -4,7 +4,7 @@ import { axe, tooSmallOrCut } from './testing/looked-at.ts'
 import { sampleState } from './testing/samples.ts'
 import { shows, words } from './testing/visitor.ts'
 
-test('[F6] a kiosk whose clock is two hours late says so on its staff page and in /health, and gives tickets', async () => {
+test('a kiosk whose clock is two hours late says so on its staff page and in /health, and gives tickets', async () => {
   await shows(page.locator('.languages'))
   kiosk.stepClock(-2 * 3_600_000)
   kiosk.hub.state(sampleState({ seq: 2 }))
@@ -20,7 +20,7 @@ test('[F6] a kiosk whose clock is two hours late says so on its staff page and i
   expect(await (await fetch(new URL('/health', kiosk.kiosk.address))).json()).toMatchObject({ clock: { whose: 'own' } })
 })
 
-test('[F4] a server whose own clock is in doubt is told of there too', async () => {
+test('a server whose own clock is in doubt is told of there too', async () => {
   await shows(page.locator('.languages'))
   kiosk.hub.state(sampleState({ clock: { is: 'held', aheadSeconds: 43_200, since: sampleState().at } }))
   await visitor.unlock('pt', '1234')

@@ -11,7 +11,7 @@ const fits = async (): Promise<void> => {
   expect(await tooSmallOrCut(page)).toEqual([])
 }
 
-test("[F3] a visitor whose paper says another's number reads the new one, and can have a paper that says it; staff read both", async () => {
+test("a visitor whose paper says another's number reads the new one, and can have a paper that says it; staff read both", async () => {
   await giveReserve(kiosk)
   await kiosk.hub.goAway()
   await shows(page.locator('.notice', { hasText: words('pt')('reserve.band') }))

@@ -4,7 +4,7 @@ import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
 import { shows, words } from './testing/visitor.ts'
 
-test('[security 23] after too many tickets in a row the screen says kindly, in every language, that somebody will help', async () => {
+test('after too many tickets in a row the screen says kindly, in every language, that somebody will help', async () => {
   kiosk.hub.answer('ticket:issue', () => ({ ok: false, error: { code: 'too-many', message: 'many papers in a row' } }))
   for (const language of languages) {
     await visitor.choose(language)

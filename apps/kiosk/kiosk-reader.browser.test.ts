@@ -14,7 +14,7 @@ beforeEach(async () => {
 const misread = () => page.locator('.misread p')
 const foreign = 'https://example.com/menu?table-4&lang-pt'
 
-describe('[F7] a burst presses no button', () => {
+describe('a burst presses no button', () => {
   const endings: readonly (readonly Stroke[])[] = [[enter], [tab], [enter, control('j')], [enter, enter], [tab, enter], [control('c')], [control('c'), enter], []]
   const beginnings: readonly (readonly Stroke[])[] = [[], [control('b')], strokes(']Q1')]
 
@@ -71,7 +71,7 @@ describe('[F7] a burst presses no button', () => {
   })
 })
 
-describe('[F7] a code of ours is understood', () => {
+describe('a code of ours is understood', () => {
   const visits: readonly (readonly [string, string, Layout, number, readonly Stroke[]])[] = [
     ['a kiosk set to Ukrainian', 'https://senha.example/t/K7F3Q9', 'ukrainian', 8, [enter]], ['to Greek', 'K7F3Q9', 'greek', 8, [enter]], ['to AZERTY', 'K7F3Q9', 'azerty', 8, [tab]],
     ['a slow reader', 'https://senha.example/t/K7F3Q9', 'us', 100, [enter]], ['the kind of barcode before it', ']Q1K7F3Q9', 'us', 8, [enter]],

@@ -53,7 +53,7 @@ describe('I already have a ticket', () => {
     expect(await tooSmallOrCut(page)).toEqual([])
   })
 
-  test('[F5] whose service is gone is told the truth, and no count of people before', async () => {
+  test('whose service is gone is told the truth, and no count of people before', async () => {
     kiosk.hub.answer('visit:lookup', () => ({ ok: true, seq: 1, visit: sampleVisit({ tickets: [sampleTicket({ serviceId: 'gone', ahead: 0, wait: null, paper: 'printed' })] }) }))
     await shows(page.locator('.languages'))
     await visitor.scan('K7F3Q9')

@@ -45,7 +45,7 @@ const missing = (where: PublicCentre, sample: Sample, block: Block): string[] =>
   return said.filter((text) => !all.includes(text.replace(/\s/g, '')))
 }
 
-test('[F5] a paper of a service that is gone says its number and code, and no count that would be false', () => {
+test('a paper of a service that is gone says its number and code, and no count that would be false', () => {
   const facts = factsOf(centre, { ...firstTicket, serviceId: 'gone', ahead: 0 }, true)
   expect(facts).toMatchObject({ number: firstTicket.number, queue: { kind: 'over' }, service: '' })
   expect(collisions(layoutTicket(facts, 576))).toEqual([])

@@ -115,7 +115,7 @@ describe('a program that is not as it should be', () => {
     expect(await runProgram(program('unasked', 'exit 0'), ['x'.repeat(500_000)])).toBeUndefined()
   })
 
-  test('[security 20] where no file is left to open it gives nothing, and whoever asked goes on', () => {
+  test('where no file is left to open it gives nothing, and whoever asked goes on', () => {
     const asks = `
       import { openSync } from 'node:fs'
       import { runProgram } from '${new URL('engine/program.ts', import.meta.url).href}'

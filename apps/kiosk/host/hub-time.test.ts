@@ -24,7 +24,7 @@ beforeEach(() => {
   begin()
 })
 
-describe('[O6] [F6] the hub\'s time at a kiosk', () => {
+describe('[O6] the hub\'s time at a kiosk', () => {
   test.each([['ten minutes back', -10 * minute], ['a day ahead', day], ['400 days ahead', 400 * day]])('goes on when somebody sets the kiosk\'s clock %s', (_name, step) => {
     time.heard(ten)
     machine.pass(minute)

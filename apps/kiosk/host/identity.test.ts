@@ -43,7 +43,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-describe('[F3] a journal', () => {
+describe('a journal', () => {
   const opened = <T>(look: (journal: Journal) => T): T => {
     const journal = openJournal(folder, now)
     try {
@@ -145,7 +145,7 @@ describe('a kiosk before its hub', () => {
     await hub.goAway()
   })
 
-  test('[F3] it says which journal it has, and which run of the program it is, the same over a lost connection', async () => {
+  test('it says which journal it has, and which run of the program it is, the same over a lost connection', async () => {
     await hub.goAway()
     await hub.comeBack()
     await eventually(() => hub.handshakes.length > 1)
@@ -157,7 +157,7 @@ describe('a kiosk before its hub', () => {
     })
   })
 
-  test('[F3] told that its journal is a copy, it comes again with one of its own and gives the numbers of that one', async () => {
+  test('told that its journal is a copy, it comes again with one of its own and gives the numbers of that one', async () => {
     await lose()
     expect(await issue()).toMatchObject({ ok: true, ticket: { number: 'A960' } })
     hub.answer('numbers:lease', () =>
@@ -172,7 +172,7 @@ describe('a kiosk before its hub', () => {
     expect(await issue()).toMatchObject({ ok: true, ticket: { number: 'A920', visitCode: 'EEEEEE' } })
   })
 
-  test('[F11] what it hands in says the number on the paper; a hub of an older version takes it without', async () => {
+  test('what it hands in says the number on the paper; a hub of an older version takes it without', async () => {
     await lose()
     await issue()
     hub.answer('ticket:hand-in', ({ number }) =>
@@ -190,7 +190,7 @@ describe('a kiosk before its hub', () => {
     expect(agent.state().notTaken.count).toBe(0)
   })
 
-  test('[F3] a ticket that got another number than its paper says: the screen is told, and one paper with the new number comes out for it', async () => {
+  test('a ticket that got another number than its paper says: the screen is told, and one paper with the new number comes out for it', async () => {
     await lose()
     const answer = await issue()
     const ticketId = answer.ok ? answer.ticket.id : ''
@@ -215,7 +215,7 @@ describe('a kiosk before its hub', () => {
     ])
   })
 
-  test('[F3] told that another kiosk uses its name, it says so until the hub takes it back or is lost', async () => {
+  test('told that another kiosk uses its name, it says so until the hub takes it back or is lost', async () => {
     hub.twin({ twin: true })
     await eventually(() => agent.state().twin)
     hub.twin({ twin: false })

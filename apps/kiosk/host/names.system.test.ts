@@ -42,7 +42,7 @@ const screen = (url: string, extraHeaders: Record<string, string>): Promise<unkn
 })
 const paths = ['/', '/health', '/kiosk', '/kiosk/', '/paper', '/paper/papers.json', '/voice/pt?say=a', '/nothing']
 
-test('[security 12] a kiosk under a strange name answers on no path, and tells its screens why', async () => {
+test('a kiosk under a strange name answers on no path, and tells its screens why', async () => {
   const url = await start().address()
   for (const path of paths) for (const host of ['evil.example', 'senha-hub.local']) expect([path, host, await statusOf(url + path, { host })]).toEqual([path, host, 403])
   expect(await statusOf(`${url}/paper/faults/paper-out/on`, { origin: 'http://evil.example' }, 'POST')).toBe(403)
@@ -52,13 +52,13 @@ test('[security 12] a kiosk under a strange name answers on no path, and tells i
   expect(await screen(url, { origin: url })).toBe('let in')
 })
 
-test('[security 12] --name adds a name to a kiosk; without screens its pages are guarded too', async () => {
+test('--name adds a name to a kiosk; without screens its pages are guarded too', async () => {
   const url = await start('--name', 'kiosk.example', '--no-screens').address()
   expect(await statusOf(`${url}/health`, { host: 'kiosk.example' })).toBe(200)
   for (const path of ['/health', '/paper']) expect([path, await statusOf(url + path, { host: 'evil.example' })]).toEqual([path, 403])
 })
 
-test('[F16] a kiosk whose hub does not go by the name that it was given shows the name to staff', async () => {
+test('a kiosk whose hub does not go by the name that it was given shows the name to staff', async () => {
   const hub = createServer()
   const sockets = new Server(hub, { transports: ['websocket'] })
   sockets.of('/kiosk').use((_socket, next) => next(Object.assign(new Error('no'), { data: { code: 'unavailable', message: 'no', protocol: PROTOCOL_VERSION, name: 'velho.example' } })))

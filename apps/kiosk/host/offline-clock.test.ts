@@ -80,7 +80,7 @@ const meet = async (): Promise<void> => {
   await eventually(() => journal.reserve.has('2026-11-23', 'welcome'))
 }
 
-describe('[O6] [F6] the hub is away and the kiosk\'s clock is wrong', () => {
+describe('[O6] the hub is away and the kiosk\'s clock is wrong', () => {
   test('ten minutes back: the reserve carries on, and tickets are handed in in their order, each at its true time', async () => {
     await meet()
     await lose()
@@ -130,7 +130,7 @@ describe('[O6] [F6] the hub is away and the kiosk\'s clock is wrong', () => {
   })
 })
 
-describe('[F6] a kiosk whose clock differs from the hub\'s by more than a minute', () => {
+describe('a kiosk whose clock differs from the hub\'s by more than a minute', () => {
   test('says so on its staff page and to the hub, and takes it back when the clock is right', async () => {
     machine.step(-2 * hour)
     await meet()

@@ -56,7 +56,7 @@ beforeEach(() => {
   limits = limitPapers(handlers, { elapsed: () => nowMs, warn: (what) => void warnings.push(what), changed: () => void told.push(limits.reached()) })
 })
 
-describe('[security 23] somebody who plays with the kiosk', () => {
+describe('somebody who plays with the kiosk', () => {
   test('does not get forty tickets in a row, with priority or without; it is said once, and over when it is', async () => {
     expect(await refusedOf(40, 1, () => touch({ priority: true }))).toBeGreaterThan(15)
     expect(limits.reached()).toBe(true)
@@ -98,7 +98,7 @@ describe('[security 23] somebody who plays with the kiosk', () => {
   })
 })
 
-describe('[security 23] a real rush never meets the limit', () => {
+describe('a real rush never meets the limit', () => {
   test('a family of six, one ticket each, in the middle of it', async () => {
     expect(await refusedOf(30, 20, touch)).toBe(0)
     expect(await refusedOf(6, 4, touch)).toBe(0)

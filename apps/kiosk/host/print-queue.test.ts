@@ -75,7 +75,7 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
-describe('[F13] each person is told within ten seconds of their own touch', () => {
+describe('each person is told within ten seconds of their own touch', () => {
   test.each([
     ['an unplugged printer, which answers no SYN', (limitMs: number) => takes(Math.min(2_500, limitMs), { outcome: 'failed', fault: 'unreachable' } as const)],
     ['a printer that takes the connection and hangs', (limitMs: number) => takes(limitMs, { outcome: 'failed', fault: 'timeout' } as const)],
@@ -105,7 +105,7 @@ describe('[F13] each person is told within ten seconds of their own touch', () =
   })
 })
 
-describe('[F13] a paper that never began', () => {
+describe('a paper that never began', () => {
   test('has failed, says why, and does not come out when the printer is back; asked for again, it does, once', async () => {
     let back = false
     open(printerThat((limitMs) => (back ? takes(900, { outcome: 'printed' }) : takes(Math.min(2_500, limitMs), { outcome: 'failed', fault: 'unreachable' }))))
@@ -136,7 +136,7 @@ describe('[F13] a paper that never began', () => {
   })
 })
 
-describe('[F13] a busy printer', () => {
+describe('a busy printer', () => {
   test('is no broken one: twenty papers asked for at once all come out, in order', async () => {
     open(printerThat(() => takes(1_500, { outcome: 'printed' })))
     await askEvery(0, people(20))

@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const rest = ['--hub', 'http://127.0.0.1:4000', '--printer', 'virtual', '--port', '0', '--data', 'data/k1']
 const tokenOf = (args: readonly string[], env: Record<string, string> = {}): string => readFlags([...rest, ...args], { env }).token
 
-describe('[security 21] the token of a device', () => {
+describe('the token of a device', () => {
   test('comes from a file, the environment or a credential of the unit, and stands in no list of processes', () => {
     expect(tokenOf(['--token-file', file])).toBe('from-a-file')
     expect(tokenOf([], { SENHA_TOKEN: ' from-the-environment\n' })).toBe('from-the-environment')

@@ -89,7 +89,7 @@ test('[installer disk] another program that holds the journal is waited for once
   journal.close()
 })
 
-describe('[security 13] what a kiosk forgets', () => {
+describe('what a kiosk forgets', () => {
   test('is in none of its files afterwards: tickets and visit codes, though nothing is printed in the night', () => {
     const journal = openSteadyJournal(folder, now, warn)
     journal.rememberCentre(lisboa)
@@ -114,7 +114,7 @@ describe('[security 13] what a kiosk forgets', () => {
     journal.close()
   })
 
-  test('[security 16] its files are for its own user alone', () => {
+  test('its files are for its own user alone', () => {
     const before = process.umask(0)
     const data = join(folder, 'data')
     const journal = openSteadyJournal(data, now, warn)

@@ -47,7 +47,7 @@ describe('a code', () => {
     expect(typed('AB/12')).toEqual({ bookingCode: 'AB-12' })
   })
 
-  test.each(['us', 'ukrainian', 'greek', 'azerty'] as const)('[F7] is understood whatever layout the kiosk has: %s', (layout) => {
+  test.each(['us', 'ukrainian', 'greek', 'azerty'] as const)('is understood whatever layout the kiosk has: %s', (layout) => {
     expect(scan('https://senha.example/t/K7F3Q9', layout)?.visitCode).toBe('K7F3Q9')
     expect(scan('K7F3Q9', layout)?.visitCode).toBe('K7F3Q9')
     expect(scan('k7f3q9', layout)?.visitCode).toBe('K7F3Q9')
@@ -55,12 +55,12 @@ describe('a code', () => {
     expect(scan('SNS-2', layout)?.bookingCode).toBe('SNS-2')
   })
 
-  test('[F7] of which only the letters of the layout are known is understood too', () => {
+  test('of which only the letters of the layout are known is understood too', () => {
     const lettersAlone = (layout: Layout) => strokes('https://senha.example/t/K7F3R9', layout).map((stroke) => ({ ...stroke, code: '' }))
     for (const layout of ['ukrainian', 'greek'] as const) expect(type([...lettersAlone(layout), enter]).bursts[0]?.read?.visitCode).toBe('K7F3R9')
   })
 
-  test('[F7] of letters alone is read as the code before it was, where two readings make sense', () => {
+  test('of letters alone is read as the code before it was, where two readings make sense', () => {
     const first = type([...strokes('https://senha.example/t/K7F3Q9', 'azerty'), enter])
     expect(type([...strokes('QWAMCD', 'azerty'), enter], 5, { before: first.reader }).bursts[0]?.read?.visitCode).toBe('QWAMCD')
     // a reader that is set to the kiosk's own layout
@@ -68,13 +68,13 @@ describe('a code', () => {
     expect(own.bursts[0]?.read?.visitCode).toBe('QWAMCD')
   })
 
-  test.each([']Q1', ']C0', ']d2'])('[F7] with the kind of barcode before it: %s', (prefix) => {
+  test.each([']Q1', ']C0', ']d2'])('with the kind of barcode before it: %s', (prefix) => {
     expect(scan(`${prefix}K7F3Q9`)?.visitCode).toBe('K7F3Q9')
     expect(scan(`${prefix}SNS-2026`)).toEqual({ bookingCode: 'SNS-2026' })
   })
 })
 
-describe('[F7] how a burst ends', () => {
+describe('how a burst ends', () => {
   test.each([
     ['Enter', [enter]], ['Tab', [tab]], ['Enter and line feed', [enter, control('j')]], ['Tab and Enter', [tab, enter]], ['two Enters', [enter, enter]],
     ['end of text', [control('c')]], ['end of text and Enter', [control('c'), enter]],
@@ -107,7 +107,7 @@ describe('[F7] how a burst ends', () => {
   })
 })
 
-describe('[F7] a hand on a keyboard', () => {
+describe('a hand on a keyboard', () => {
   const slow = screenTimings.readerGapMs + 1
   test('loses no key: signs, Enter, Tab, blanks and arrows all reach the page', () => {
     const keys = [...strokes('K7 F3'), tab, enter, { key: 'ArrowDown', code: 'ArrowDown' }, { key: ' ', code: 'Space' }, { key: 'Backspace', code: 'Backspace' }]
