@@ -3,6 +3,7 @@ import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
 import { everyWay, inWays, nameOf } from './testing/every-way.ts'
 import { hiddenOrCovered, onEveryPage } from './testing/geometry.ts'
 import { tooSmallOrCut } from './testing/looked-at.ts'
+import { lisboa, sampleState } from './testing/samples.ts'
 import { giveTickets, shows, words } from './testing/visitor.ts'
 import { walkThrough } from './testing/walk-through.ts'
 import { walkWithoutHub } from './testing/walk-without-hub.ts'
@@ -51,6 +52,23 @@ test('letters have two larger sizes, one touch each, up to twice the usual; then
   await page.keyboard.press('Enter')
   await shows(page.getByText(words('fr')('ticket.take')))
   expect(kiosk.hub.said('ticket:issue')).toMatchObject([{ priority: true }])
+})
+
+test.each(['usual', 'largest'] as const)('words of a centre’s own that no line holds are broken, and every topic is reached, in %s letters', async (letters) => {
+  const topics = lisboa.topics.map((topic, index) => ({ ...topic, name: { ...topic.name, fr: `${'W'.repeat(60)}${index}` } }))
+  kiosk.hub.state(sampleState({ centre: { ...lisboa, topics } }))
+  await shows(page.locator('.languages'))
+  if (letters === 'largest') for (let touches = 0; touches < 2; touches += 1) await visitor.button(words('pt')('helper.letters')).click()
+  await visitor.choose('fr')
+  await shows(visitor.topic())
+  const faults: string[] = []
+  await onEveryPage(page, async (nth) => {
+    for (const fault of [...await hiddenOrCovered(page), ...await tooSmallOrCut(page)]) faults.push(`page ${nth + 1}: ${fault}`)
+  })
+  // letters of a kiosk that fit nowhere may be smaller than all others: they can be read
+  expect(faults.filter((fault) => !/^page \d+: 3\d(\.\d+)?px/.test(fault))).toEqual([])
+  await (await visitor.turnTo(page.locator('.choice').last())).click()
+  await shows(visitor.title(words('fr')('priority.title')))
 })
 
 test('the check sees what is covered, cut or pushed out', async () => {

@@ -21,6 +21,8 @@ test('what stands side by side stays on one page', () => {
 test('what is taller than the room has no page', () => {
   expect(pack(rowsOf(boxes([40, 200])), 100)).toBeUndefined()
   expect(pack([], 100)).toEqual([])
+  // unless nothing else is left: then it stands alone, and what comes after it is reached
+  expect(pack(rowsOf(boxes([40, 200, 30, 30])), 100, true)).toEqual([[0], [1], [2, 3]])
 })
 
 test('every thing stands on one page, in order, and each page has room for its own', () => {

@@ -14,11 +14,11 @@ export const rowsOf = (boxes: readonly { readonly top: number; readonly bottom: 
   return rows
 }
 
-/** Fills pages of so much room from the first row on; undefined where a row alone is taller. */
-export const pack = (rows: readonly Row[], room: number): number[][] | undefined => {
+/** Fills pages of so much room from the first row on; undefined where a row alone is taller, unless it gets a page of its own `anyway`. */
+export const pack = (rows: readonly Row[], room: number, anyway = false): number[][] | undefined => {
   const pages: { top: number; items: number[] }[] = []
   for (const { top, bottom, items } of rows) {
-    if (bottom - top > room + 0.5) return undefined
+    if (!anyway && bottom - top > room + 0.5) return undefined
     const page = pages.at(-1)
     if (page && bottom - page.top <= room + 0.5) page.items.push(...items)
     else pages.push({ top, items: [...items] })

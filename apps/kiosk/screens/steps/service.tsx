@@ -78,7 +78,7 @@ const Slip = ({ serviceId }: { serviceId: string }) => {
       {is === 'printing' && <p className="paper is-printing"><Pictogram name="printer" size="1.3em" />{t('service.slipPrinting')}</p>}
       {is === 'printed' && <p className="paper is-out"><Pictogram name="check-circle" size="1.3em" />{t('service.slipDone')}</p>}
       {(is === 'failed' || is === 'unknown') && <p className="mistake"><Pictogram name="warning-circle" size="1.3em" />{t(asked?.refused === 'too-many' ? 'limit.text' : 'service.slipFailed')}</p>}
-      {is === undefined && <button type="button" className="side-button" onClick={print}><Pictogram name="printer" size="1.3em" />{t('service.slip')}</button>}
+      {(is === undefined || is === 'failed') && <button type="button" className="side-button" onClick={print}><Pictogram name="printer" size="1.3em" />{t('service.slip')}</button>}
     </div>
   )
 }
