@@ -121,11 +121,16 @@ describe('what the centre has to say', () => {
     await shows(page.getByText(notice.texts.uk))
     expect(await axe(page)).toEqual([])
     expect(await tooSmallOrCut(page)).toEqual([])
+    // nothing that somebody has opened lies over it
+    await visitor.button(words()('helper.help')).click()
+    await shows(page.locator('dialog'))
     kiosk.hub.state(sampleState({ notices: [{ ...notice, id: 'evacuation', level: 'emergency' }] }))
     await shows(page.locator('.emergency'))
+    await page.locator('dialog').waitFor({ state: 'detached' })
     expect(await page.locator('.emergency').innerText()).toMatch(/довге[^]*longa/)
     expect(await axe(page)).toEqual([])
     kiosk.hub.state(sampleState())
+    await visitor.button(words()('help.close')).click()
     await shows(visitor.topic())
   })
 

@@ -148,6 +148,16 @@ describe('the first screen speaks to everybody', () => {
 })
 
 describe('by ear', () => {
+  test('an emergency is said at once, in each language, whatever was being said', async () => {
+    const voices = await scriptedVoices(page)
+    await visitor.choose('fr')
+    await shows(visitor.topic())
+    await page.keyboard.press('F1')
+    await expect.poll(() => voices.asked).toContain(`fr: ${t('topic.title')}`)
+    kiosk.hub.state(sampleState({ notices: [sampleNotice('evacuation')] }))
+    for (const language of ['fr', 'pt', 'uk'] as const) await expect.poll(() => voices.asked, { timeout: 60_000 }).toContain(`${language}: ${wordsIn(sampleNotice('evacuation').texts, language)}`)
+  })
+
   test('the title comes first, then what to do, then the choices, back and language last; the number, the paper and the code are said', async () => {
     const voices = await scriptedVoices(page)
     kiosk.hub.state(sampleState({ notices: [sampleNotice('long-wait')] }))

@@ -20,6 +20,17 @@ test('a kiosk whose clock is two hours late says so on its staff page and in /he
   expect(await (await fetch(new URL('/health', kiosk.kiosk.address))).json()).toMatchObject({ clock: { whose: 'own' } })
 })
 
+test('a visitor reads the centre’s time, whatever the machine’s clock says', async () => {
+  // two days behind, on a day on which the centre is closed
+  await page.clock.install({ time: '2026-11-21T04:00:00.000Z' })
+  await page.reload()
+  await shows(page.locator('.languages'))
+  expect(await page.locator('.top time').innerText()).toMatch(/^08:1\d$/)
+  await visitor.button(words('pt')('door.information')).click()
+  await page.locator('.service').first().click()
+  await shows(page.getByText(words('pt')('service.today', { hours: '08:00–19:00' })))
+})
+
 test('a server whose own clock is in doubt is told of there too', async () => {
   await shows(page.locator('.languages'))
   kiosk.hub.state(sampleState({ clock: { is: 'held', aheadSeconds: 43_200, since: sampleState().at } }))

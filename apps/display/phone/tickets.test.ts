@@ -30,10 +30,10 @@ test('a second ticket that is issued and called in one breath rings', () => {
   expect(newlyCalled(before, visitOf([ticket({ status: 'ended' }), ticket({ id: 't2', status: 'called', counter: '9' })]).visit)).toBe(true)
 })
 
-test('a visit with an ordered referral still to come is not over while the hub says so', () => {
-  const ended = [ticket({ status: 'ended', outcome: 'served' })]
-  expect(isOver({ ...visitOf(ended), ended: true })).toBe(true)
-  expect(isOver({ ...visitOf([ticket()]), ended: false })).toBe(false)
+test('a visit is over once no ticket holds a place, also while a promise waits for the missed one', () => {
+  expect(isOver({ ...visitOf([ticket({ status: 'ended', outcome: 'served' })]), ended: true })).toBe(true)
+  expect(isOver({ ...visitOf([ticket({ status: 'ended', outcome: 'no-show', next: ['legal'] })]), ended: false })).toBe(true)
+  expect(isOver({ ...visitOf([ticket({ status: 'ended', outcome: 'served' }), ticket({ id: 't2', stage: 2 })]), ended: false })).toBe(false)
 })
 
 test('the page speaks the language chosen here, else the visit\'s, else the phone\'s, else Portuguese', () => {

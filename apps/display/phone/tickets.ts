@@ -13,7 +13,7 @@ export const newlyCalled = (before: Visit | undefined, after: Visit): boolean =>
     return ticket.status === 'called' && (was?.status !== 'called' || was.counter !== ticket.counter)
   })
 
-/** Nothing more is to come today. */
+/** No ticket holds a place any more. What was promised after a missed one waits for the person, who is asked for it then. (SPEC.md, R2) */
 export const isOver = ({ ended, visit }: Pick<VisitorState, 'ended' | 'visit'>): boolean => ended || visit.tickets.every((ticket) => ticket.status === 'ended')
 
 /** The ticket whose call was missed last: its place may come back. */

@@ -15,6 +15,7 @@ import { useReader } from './flow/use-reader.ts'
 import { useRequests } from './flow/use-requests.ts'
 import { useReturn } from './flow/use-return.ts'
 import { Frame } from './frame/frame.tsx'
+import { emergencyOf } from './frame/notices.tsx'
 import { HelpDialog } from './frame/help-dialog.tsx'
 import { IdleDialog } from './frame/idle-dialog.tsx'
 import { NoticesDialog } from './frame/notices-dialog.tsx'
@@ -51,9 +52,10 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
 
   const timeZone = state?.centre?.timeZone
   const today = state && timeZone !== undefined ? localDate(Date.parse(state.at), timeZone) : undefined
+  const emergency = state && emergencyOf(state)
   useArrows()
   useHeadphones((on) => dispatch({ do: 'listen', on }))
-  const audible = useSpeech(flow, JSON.stringify([step.at, 'problem' in step && step.problem, isDown, state?.open]), dispatch)
+  const audible = useSpeech(flow, JSON.stringify([step.at, 'problem' in step && step.problem, isDown, state?.open, emergency?.id]), dispatch)
   useRequests(link, step, dispatch)
   // whoever still stands there sees what became of it: the hub may have done it and only the answer was lost
   useReturn(isLive, () => {
@@ -104,15 +106,20 @@ export const Kiosk = ({ link }: { link: ScreenLink }) => {
   const isClosed = agent.is === 'live' && !parts.state.open
   const instead = !holds && ((isClosed && <Closed />) || (isDown && down))
   // nobody is told to touch a screen where nothing can be touched
-  const isMisread = misread.is && !instead && !parts.state.notices?.some(({ level }) => level === 'emergency')
+  const isMisread = misread.is && !instead && !emergency
   return (
     <KioskContext value={parts}>
       <Frame isMisread={isMisread}>{instead || <Current />}</Frame>
-      {flow.over === 'help' && <HelpDialog />}
-      {flow.over === 'notices' && <NoticesDialog />}
-      {flow.over === 'privacy' && <PrivacyDialog />}
-      {flow.over === 'language' && <LanguageDialog />}
-      {!holds && !isPristine(flow) && <IdleDialog />}
+      {/* nothing lies over an emergency */}
+      {!emergency && (
+        <>
+          {flow.over === 'help' && <HelpDialog />}
+          {flow.over === 'notices' && <NoticesDialog />}
+          {flow.over === 'privacy' && <PrivacyDialog />}
+          {flow.over === 'language' && <LanguageDialog />}
+          {!holds && !isPristine(flow) && <IdleDialog />}
+        </>
+      )}
     </KioskContext>
   )
 }

@@ -1,10 +1,11 @@
 import { formatTime } from '@senha/i18n'
 import { kioskTexts } from '@senha/i18n/texts/kiosk'
-import { Pictogram, productName, productSign, useNow } from '@senha/ui'
+import { Pictogram, productName, productSign } from '@senha/ui'
+import { useCentreNow } from '../flow/use-centre-now.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { OthersInTurn } from '../parts/turning.tsx'
 import { Helpers } from './helpers.tsx'
-import { Emergency, Notices } from './notices.tsx'
+import { Emergency, emergencyOf, Notices } from './notices.tsx'
 import { SoundStrip } from './sound-strip.tsx'
 
 const clockEveryMs = 5_000
@@ -12,8 +13,8 @@ const clockEveryMs = 5_000
 /** What stands on every screen: the centre and the time above, the helpers below, always in the same place. Each takes its own room: none lies over another. */
 export const Frame = ({ isMisread, children }: { isMisread: boolean; children: React.ReactNode }) => {
   const { centre, t, state, flow: { step, settings }, dispatch } = useKiosk()
-  const now = useNow(clockEveryMs)
-  const emergency = state.notices?.find(({ level }) => level === 'emergency')
+  const now = useCentreNow(clockEveryMs)
+  const emergency = emergencyOf(state)
   return (
     <div className="stage">
       <header className={isMisread ? 'top says-misread' : 'top'}>

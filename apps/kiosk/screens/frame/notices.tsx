@@ -12,6 +12,9 @@ type Notice = NonNullable<ScreenState['notices']>[number]
 /** A band of notices takes at most this share of the screen; longer ones are opened by a touch. */
 const mostOfScreen = 0.13
 
+/** What goes before everything else that a screen shows. */
+export const emergencyOf = ({ notices }: Pick<ScreenState, 'notices'>): Notice | undefined => notices?.find(({ level }) => level === 'emergency')
+
 /** Covers every step, in every language. */
 export const Emergency = ({ notice }: { notice: Notice }) => {
   const { language, languages, flow: { settings: { letters } } } = useKiosk()

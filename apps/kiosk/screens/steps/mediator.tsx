@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { mostUsed } from '../flow/day-languages.ts'
 import { useQuickIssue } from '../flow/use-quick-issue.ts'
 import { useKiosk } from '../kiosk-context.ts'
+import { endedOf } from '../parts/ended-of.ts'
 import { LastTickets } from '../parts/last-tickets.tsx'
 import { Paged } from '../parts/paged.tsx'
 import { staffWarnings } from '../parts/staff-warnings.ts'
@@ -29,7 +30,6 @@ export const Mediator = () => {
   const room = useRef<HTMLElement>(null)
   const pages = useRoom(room, letters)
   useEffect(() => heading.current?.focus(), [])
-  const spent = new Set(state.queues.flatMap((queue) => (queue.issuing ? queue.serviceId : [])))
   const giveTo = (topicId: string): void => {
     if (!issue({ topicId, language, priority, ...(people > 1 && { partySize: people }), assisted: true })) return
     setPriority(false)
@@ -55,12 +55,16 @@ export const Mediator = () => {
       <h2>{t('mediator.topic')}</h2>
       <PagesContext value={pages}>
         <Paged name="quick" list>
-          {centre.topics.map((topic) => (
-            <button key={topic.id} type="button" className="choice" disabled={spent.has(topic.service)} onClick={() => giveTo(topic.id)}>
-              <span className="tile"><Pictogram name={topic.pictogram} size="0.62em" /></span>
-              <span>{wordsIn(topic.name, own)}{spent.has(topic.service) && <small>{t('ended.title')}</small>}</span>
-            </button>
-          ))}
+          {centre.topics.map((topic) => {
+            // where only the next service has no more places, a first ticket can still be had
+            const ended = endedOf(centre, state.queues, topic.id)
+            return (
+              <button key={topic.id} type="button" className="choice" disabled={ended?.at === 'first'} onClick={() => giveTo(topic.id)}>
+                <span className="tile"><Pictogram name={topic.pictogram} size="0.62em" /></span>
+                <span>{wordsIn(topic.name, own)}{ended && <small>{t('ended.title')}</small>}</span>
+              </button>
+            )
+          })}
         </Paged>
       </PagesContext>
       {(issued.length > 0 || warnings.length === 0) && <LastTickets issued={issued} again={again} />}

@@ -1,9 +1,10 @@
 import { wordsIn } from '@senha/centre'
 import { localWeekday } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
-import { Pictogram, useNow } from '@senha/ui'
+import { Pictogram } from '@senha/ui'
 import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
+import { useCentreNow } from '../flow/use-centre-now.ts'
 import { StepScreen } from '../frame/step-screen.tsx'
 import { useKiosk } from '../kiosk-context.ts'
 import { aboutWords } from '../parts/about-words.ts'
@@ -21,7 +22,7 @@ export const Service = ({ serviceId }: { serviceId: string }) => {
   const service = centre.services.find(({ id }) => id === serviceId)
   const place = usePlace(serviceId)
   const waiting = useQueueWords()(serviceId)
-  const today = localWeekday(useNow(dayEveryMs).getTime(), centre.timeZone)
+  const today = localWeekday(useCentreNow(dayEveryMs).getTime(), centre.timeZone)
   const hours = Object.entries(centre.hours).find(([day]) => day === today)?.[1] ?? []
   const documents = centre.documents.filter(({ id }) => service?.needs.includes(id))
   if (!service) return null
