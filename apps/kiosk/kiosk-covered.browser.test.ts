@@ -71,6 +71,20 @@ test.each(['usual', 'largest'] as const)('words of a centre’s own that no line
   await shows(visitor.title(words('fr')('priority.title')))
 })
 
+test('a list of an odd number does not end in the middle of a row, topics or services', async () => {
+  kiosk.hub.state(sampleState({ centre: { ...lisboa, topics: lisboa.topics.slice(0, 13), services: lisboa.services.slice(0, 11) } }))
+  await visitor.choose('fr')
+  await shows(visitor.topic())
+  const rightOf = async (selector: string): Promise<number[]> => (await page.locator(selector).evaluateAll((all) => all.map((element) => Math.round(element.getBoundingClientRect().right)))).filter((right) => right > 0)
+  const topics = await rightOf('.choice')
+  expect([topics.length, topics.at(-1)]).toEqual([13, Math.max(...topics)])
+  await visitor.goTo('information')
+  await shows(page.locator('.service').first())
+  await visitor.turnTo(page.locator('.service').last())
+  const services = await rightOf('.service')
+  expect(services.at(-1)).toBe(Math.max(...services))
+})
+
 test('the check sees what is covered, cut or pushed out', async () => {
   await shows(page.locator('.languages'))
   const styled = async (style: string): Promise<string[]> => {
