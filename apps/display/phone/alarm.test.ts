@@ -26,7 +26,7 @@ test('a phone that allows no sound does not stay awake either', async () => {
   const alarm = createAlarm()
   expect(await alarm.turnOn()).toBe(false)
   answer.resolve()
-  await vi.waitFor(() => expect(seen).toEqual(['awake', 'released']))
+  await expect.poll(() => seen).toEqual(['awake', 'released'])
 })
 
 test('turned off before the phone has answered, it may sleep', async () => {
@@ -35,5 +35,5 @@ test('turned off before the phone has answered, it may sleep', async () => {
   alarm.turnOff()
   await turned
   answer.resolve()
-  await vi.waitFor(() => expect(seen).toEqual(['awake', 'released']))
+  await expect.poll(() => seen).toEqual(['awake', 'released'])
 })

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createSpeaker } from './speaker.ts'
 import type { Play } from './speaker.ts'
 import type { Spoken } from './spoken.ts'
@@ -55,9 +55,9 @@ test('a message that went away is nothing that could not be heard', async () => 
   const ends: boolean[] = []
   const speaker = createSpeaker<string>({ play: async () => true, onSpoken: (each) => shown.push(each ?? '-'), onEnd: (heard) => ends.push(heard) })
   speaker.add(part('gone'))
-  await vi.waitFor(() => expect(shown).toEqual(['gone', '-']))
+  await expect.poll(() => shown).toEqual(['gone', '-'])
   speaker.add(part('news', 'Leve a sua senha'))
-  await vi.waitFor(() => expect(ends).toEqual([true]))
+  await expect.poll(() => ends).toEqual([true])
 })
 
 test('something new silences what is being said, at once, and is said whole', async () => {
