@@ -66,7 +66,7 @@ test('held to the reader on the first screen: the language is asked over it, the
 })
 
 describe('six signs, which a ticket and a booking may have', () => {
-  const six = 'AB4CD7'
+  const six = 'AC4DE7'
   beforeEach(() => {
     kiosk.hub.answer('appointment:lookup', ({ bookingCode }) =>
       (bookingCode === six ? { ok: true, seq: 1, serviceId: 'health', slotAt: '2026-11-23T10:30:00.000Z' } : { ok: false, error: { code: 'not-found', message: 'no booking of today' } }))
