@@ -60,6 +60,22 @@ describe.each(['touch', 'keyboard'] as const)('by %s, a slow hub', (way) => {
     expect(await act(page, en('missed.button'))).toContain(working)
     release()
     await page.getByText(en('missed.done')).waitFor()
+    // as long as it is true: a call, a desk, a next ticket end it
+    it.hub.visit(visit([ticket({ status: 'called', counter: '7', ahead: 0, wait: null })]))
+    await page.getByText(en('called.counter')).first().waitFor()
+    expect(await page.getByText(en('missed.done')).count()).toBe(0)
+  })
+
+  test('leaves the sound as it was set, through a call and back', async () => {
+    it.hub.visit(visit())
+    const page = await phone()
+    await page.getByRole('button', { name: en('sound.turnOn') }).tap()
+    const on = page.getByRole('button', { name: en('sound.isOn'), pressed: true })
+    await on.waitFor()
+    it.hub.visit(visit([ticket({ status: 'called', counter: '7', ahead: 0, wait: null })]))
+    await on.waitFor({ state: 'detached' })
+    it.hub.visit(visit())
+    await on.waitFor()
   })
 
   test('is not asked for the sound: the button is on in the next frame, long before the chime is over, and off again', async () => {

@@ -6,6 +6,7 @@ export interface Alarm {
   /** Turned on by the visitor's own touch: only then may a page make a sound. True when it will. */
   turnOn: () => Promise<boolean>
   turnOff: () => void
+  isOn: () => boolean
   ring: () => void
 }
 
@@ -51,6 +52,7 @@ export const createAlarm = (): Alarm => {
       return heard
     },
     turnOff,
+    isOn: () => on,
     ring: () => {
       // Chromium warns of a page that vibrates before it was touched
       if ('vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate([...phoneTimings.vibrationMs])

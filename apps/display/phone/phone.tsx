@@ -54,7 +54,8 @@ const Message = ({ sign, title, children }: { sign: 'ticket' | 'wifi-slash' | 'c
 )
 
 const Visit = ({ view: { state, lostSince }, say, language, alarm, link }: { view: VisitView; say: Say; language: Language; alarm: Alarm; link: VisitLink }) => {
-  const [missed, setMissed] = useState(false)
+  /** The ticket that came back to its queue at a touch here. */
+  const [cameBack, setCameBack] = useState<string>()
   if (!state) return null
   const [main, ...others] = inOrder(state.visit.tickets)
   const over = isOver(state) || main === undefined
@@ -63,12 +64,12 @@ const Visit = ({ view: { state, lostSince }, say, language, alarm, link }: { vie
   const shared = { centre: state.centre, language, say }
   const askBack = async (): ReturnType<typeof link.missed> => {
     const answer = await link.missed()
-    setMissed(answer === 'done')
+    setCameBack(answer === 'done' ? missedOne?.id : undefined)
     return answer
   }
   return (
     <>
-      {missed && !missedOne && !over && <output className="back"><Pictogram name="check-circle" />{say('missed.done')}</output>}
+      {!over && main.id === cameBack && main.status === 'waiting' && <output className="back"><Pictogram name="check-circle" />{say('missed.done')}</output>}
       {over && !missedOne && <Message sign="check-circle" title={say('over.title')}><p>{say('over.text')}</p></Message>}
       {over && missedOne && <Message sign="bell-ringing" title={missedOne.number}><p>{say('outcome.noShow')}</p><Missed say={say} missed={askBack} /></Message>}
       {!over && (main.status === 'called' ? <CalledTicket ticket={main} {...shared} /> : <MainTicket ticket={main} {...shared} />)}

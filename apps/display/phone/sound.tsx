@@ -5,7 +5,8 @@ import type { Say } from './words.tsx'
 
 /** Turns the sound on and off at the touch; what the phone then does not allow is said after it. */
 export const Sound = ({ say, alarm }: { say: Say; alarm: Alarm }) => {
-  const [sound, setSound] = useState<'off' | 'on' | 'refused'>('off')
+  // a call takes this button away for a while: what it set stays set
+  const [sound, setSound] = useState<'off' | 'on' | 'refused'>(alarm.isOn() ? 'on' : 'off')
   const toggle = (): void => {
     if (sound === 'on') {
       alarm.turnOff()
