@@ -47,12 +47,13 @@ export const App = ({ given }: { given: DeviceEntry | undefined }) => {
     const kept = sessions.read()
     // another tab has a newer session already: the PIN was changed there
     if (because === 'refused' && who?.session && kept && kept.token !== who.session.token) return setWho(openFor(kept))
-    if (because === 'asked' && who?.session) void openAccount(who.session.token).logout()
+    // who may not be here is signed in nowhere by having tried
+    const mayNot = because === 'refused' && reason === undefined
+    if ((because === 'asked' || mayNot) && who?.session) void openAccount(who.session.token).logout()
     setRefused(because === 'asked' || !who ? undefined : who.session ? { is: 'person', user: who.session.user.id, reason } : { is: 'device' })
     sessions.forget()
     if (!who?.session) forgetDevice(localStorage)
-    // who may not be here reads it where they signed in; a session that ended leaves the screen as it was before
-    const mayNot = because === 'refused' && reason === undefined
+    // they read it where they signed in; a session that ended leaves the screen as it was before
     setWho(mayNot || !who?.session ? undefined : asDevice())
   }
   const enter = (session: Session): void => {

@@ -57,8 +57,11 @@ describe('a screen with a token of its own', () => {
     await it.watch(states.busy(), 'Filas')
     it.hub.refuseIf(({ token }) => (token === 't' ? undefined : 'unauthorized'))
     await button('Entrar').click()
+    const signedOut = it.page.waitForRequest('**/api/logout')
     await type('ana')
     await it.page.getByText('Este ecrã é para quem supervisiona.').waitFor()
+    // the try leaves no session behind
+    expect((await signedOut).headers()['authorization']).not.toBe('Bearer t')
     await button('Voltar ao ecrã').click()
     await it.page.getByText('Filas').waitFor()
     expect(await it.page.getByText('Este ecrã é para quem supervisiona.').count()).toBe(0)
