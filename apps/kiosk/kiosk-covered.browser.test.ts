@@ -100,3 +100,15 @@ test('the check sees what is covered, cut or pushed out', async () => {
   expect((await styled('.top { overflow: hidden } .door { height: 122px; margin: 0 }')).join()).not.toMatch(/its ring is cut.*Porta/)
   expect((await styled('.doors { overflow: hidden }')).join()).toMatch(/its ring is cut/)
 })
+
+test('in the largest letters the number stands on the first page of the ticket', async () => {
+  giveTickets(kiosk, 'fr')
+  await visitor.choose('fr')
+  for (const helper of ['helper.letters', 'helper.letters'] as const) await visitor.button(words('fr')(helper)).click()
+  await visitor.topic().click()
+  await visitor.answer('fr', true)
+  await shows(page.getByText(words('fr')('ticket.take')))
+  await shows(page.locator('.card .number'))
+  expect(await page.locator('.card .number').innerText()).toMatch(/\d/)
+  expect(await hiddenOrCovered(page)).toEqual([])
+})

@@ -18,7 +18,7 @@ export const TicketCard = ({ ticket, withCode }: { ticket: Ticket; withCode: boo
   const style: NumberStyle = { '--signs': ticket.number.length }
   const name = service && wordsIn(service.name, language)
   return (
-    <section className="card">
+    <section className="card" data-on-first-page>
       <p className="number" style={style} aria-hidden="true">{ticket.number}</p>
       {topic && <p className="card-topic"><Pictogram name={topic.pictogram} size="1.15em" /><span>{wordsIn(topic.name, language)}</span></p>}
       {topic && name !== undefined && <p className="card-service">{t('ticket.begin', { service: name })}</p>}

@@ -37,6 +37,12 @@ const pagesNow = (room: HTMLElement, anyway: boolean): Pages | undefined => {
   return one && one.length <= 1 ? placed(one) : placed(pack(rows, withPager, anyway))
 }
 
+/** What a person came for, the number, is not to be looked for: it stands on the first page. */
+const showsFirst = (room: HTMLElement, pages: Pages): boolean => {
+  const first = [...room.querySelectorAll('.sheet > *')].findIndex((item) => item.querySelector('[data-on-first-page]'))
+  return first === -1 || pages.length <= 1 || pages[0]?.includes(first) === true
+}
+
 /**
  * Finds the largest letters, at most `wished` times the usual ones, with which all that stands in this room has its place; and its
  * pages. Things stand closer where that saves a page. Words of a centre's own that no line holds are broken.
@@ -47,7 +53,8 @@ export const fit = (room: HTMLElement, wished: number): Pages => {
     room.style.setProperty('--t', `calc(var(--u) * ${size})`)
     room.dataset['crowded'] = crowded
     const pages = pagesNow(room, anyway)
-    return pages && (size <= roomy || pages.length <= mostPages) ? pages : undefined
+    if (size <= 1 || !pages) return pages
+    return showsFirst(room, pages) && (size <= roomy || pages.length <= mostPages) ? pages : undefined
   }
   room.dataset['measuring'] = ''
   delete room.dataset['words']
