@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 // and what a person would do in a real browser ("browser").
 // Most of their time is spent waiting for the facts of real processes: several files at a time use two processors well.
 // A fact that is waited for may come late on a busy machine; one second, as it stands by itself, was too little once in some thousands of waits,
-// and half a minute where packages were unpacked beside. A limit costs nothing where the fact comes.
+// and half a minute while another program unpacked packages. A long limit costs nothing: a test goes on when the fact comes.
 const expect = { poll: { timeout: 60_000 } }
 // no test reads the hour of the machine: the centre is closed at night, and a demo's day ends at midnight
 const setupFiles = ['scripts/testing/monday.mjs']

@@ -68,7 +68,7 @@ export const App = () => {
     const kept = store.read()
     // another tab has a newer session already: the PIN was changed there
     if (kept && kept.token !== signedIn?.session.token) return setSignedIn(open(kept))
-    // who may not be here is signed in nowhere by having tried
+    // a refused try leaves no session
     if (reason === undefined && signedIn) void openAccount(signedIn.session.token).logout()
     store.forget()
     setEnded({ user: signedIn?.session.user.id ?? '', reason })

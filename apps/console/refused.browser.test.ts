@@ -112,7 +112,7 @@ describe('without a hub', () => {
     await it.hub.back()
     await it.page.getByText('Esta página precisa de ser atualizada').waitFor()
     expect(await axeFaults(it.page)).toEqual([])
-    // let in before the touch, the page would go on by itself at its next try
+    // a page that is let in before the touch goes on by itself, and its button is gone
     await it.page.getByRole('button', { name: 'Recarregar' }).click()
     it.hub.refuseIf(() => undefined)
     await it.page.getByText('Olá, Olga.').waitFor()

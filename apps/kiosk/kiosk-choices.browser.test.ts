@@ -105,7 +105,7 @@ describe('the first screen speaks to everybody', () => {
     await shows(notice)
     const seen = new Set<string>()
     const told = new Set<string>()
-    // the page's clock goes on by itself beside: on a busy machine a turn may pass unseen, and comes again
+    // the page's clock also runs by itself: on a busy machine a turn can pass unseen, and comes again
     await expect.poll(async () => {
       seen.add(await door.innerText())
       told.add(await notice.innerText())

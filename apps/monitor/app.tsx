@@ -47,7 +47,7 @@ export const App = ({ given }: { given: DeviceEntry | undefined }) => {
     const kept = sessions.read()
     // another tab has a newer session already: the PIN was changed there
     if (because === 'refused' && who?.session && kept && kept.token !== who.session.token) return setWho(openFor(kept))
-    // who may not be here is signed in nowhere by having tried
+    // a refused try leaves no session
     const mayNot = because === 'refused' && reason === undefined
     if ((because === 'asked' || mayNot) && who?.session) void openAccount(who.session.token).logout()
     setRefused(because === 'asked' || !who ? undefined : who.session ? { is: 'person', user: who.session.user.id, reason } : { is: 'device' })

@@ -37,7 +37,7 @@ export const check = async (counts: Counts, name: string, command: string, args:
 
 /** A log that is read in a file has no use for colours. */
 const plain = (): NodeJS.ProcessEnv => (process.stdout.isTTY ? {} : { NO_COLOR: '1' })
-/** Hubs and kiosks are started some hundred times: what Node made of their code is kept (a hub's start costs 0.75 s of a processor instead of 1.06). */
+/** Tests start hubs and kiosks hundreds of times: Node keeps their compiled code (a hub's start costs 0.75 s of processor time instead of 1.06). */
 const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') }
 
 export interface Tests {

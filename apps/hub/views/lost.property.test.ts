@@ -134,7 +134,7 @@ test('[F2] [F5] [L2] [L5] [L6] whatever the configuration loses while people wai
   })
   const wanted = ['unknown-service', 'unknown-counter']
   const metAll = (): boolean => keptThoughLost > 0 && wanted.every((code) => met.has(code))
-  // what is rare may not come in sixty days: then there are more
+  // rare things may not happen in sixty days: then more days are tried
   for (let rounds = 0; rounds === 0 || (rounds < 10 && !metAll()); rounds += 1) fc.assert(anyDay, { numRuns: 60 })
   // a property over days in which nothing was lost would say nothing
   expect([...met]).toEqual(expect.arrayContaining(wanted))

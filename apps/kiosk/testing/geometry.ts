@@ -86,7 +86,7 @@ export const onEveryPage = async (page: Page, look: (nth: number) => Promise<voi
   if (await pager.count() === 0) return
   const pages = Number(/\d+\D+(\d+)/.exec(await pager.locator('small').innerText())?.[1])
   for (let nth = 1; nth <= pages; nth += 1) {
-    // its middle is reached: the look before has seen it (a click of the browser's own waits for frames that thousands of pages add up)
+    // that nothing covers it, `hiddenOrCovered` has seen; Playwright's own click waits for frames, which adds up over thousands of pages
     await pager.evaluate((button: HTMLElement) => button.click())
     await pager.locator('small', { hasText: new RegExp(`^${(nth % pages) + 1}\\D`) }).waitFor()
     if (nth < pages) await look(nth)

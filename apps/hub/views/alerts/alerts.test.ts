@@ -130,7 +130,7 @@ test('urgent alerts stand before the others and hints last, whatever happens tog
       }
     }
     const found = told(it)
-    // what happens may also end what was told before: a call ends a long wait
+    // one state may end another: a call ends a long wait
     fc.pre(found.length > 1)
     const levels = ['urgent', 'soon', 'hint']
     expect(found.map(({ level }) => levels.indexOf(level))).toEqual(found.map(({ level }) => levels.indexOf(level)).toSorted((a, b) => a - b))

@@ -37,7 +37,7 @@ const pagesNow = (room: HTMLElement, anyway: boolean): Pages | undefined => {
   return one && one.length <= 1 ? placed(one) : placed(pack(rows, withPager, anyway))
 }
 
-/** What a person came for, the number, is not to be looked for: it stands on the first page. */
+/** The number is what a person came for: it stands on the first page. */
 const showsFirst = (room: HTMLElement, pages: Pages): boolean => {
   const first = [...room.querySelectorAll('.sheet > *')].findIndex((item) => item.querySelector('[data-on-first-page]'))
   return first === -1 || pages.length <= 1 || pages[0]?.includes(first) === true
