@@ -4,15 +4,12 @@ import { backup, backupInto } from './admin/backup.ts'
 import { checkCentre, exits } from './admin/check.ts'
 import { databaseIn, lookAtFolder } from './admin/folder.ts'
 import { listingLine } from './admin/plain-cell.ts'
+import { changePeople, readPeople } from './admin/people.ts'
 import { recordCommands, recordUsage } from './admin/record.ts'
 import { restore } from './admin/restore.ts'
 import { userCommands, userUsage } from './admin/users.ts'
 import { groupings, measures, report } from './reports/months.ts'
-import { openDatabase } from './store/database.ts'
-import { openPeople } from './store/people.ts'
-import type { DeviceKind, People } from './store/people.ts'
-import { openRecord } from './store/record.ts'
-import type { Act } from './store/record.ts'
+import type { DeviceKind } from './store/people.ts'
 
 const usage = `usage: npm run admin -- COMMAND --data DIR
 ${userUsage}
@@ -68,14 +65,6 @@ const kindOf = (): DeviceKind => {
   return kind === 'kiosk' || kind === 'display' || kind === 'monitor' ? kind : stop(`"${kind}" is no kind of device: kiosk, display or monitor`)
 }
 
-/** What is done and its line in the record stand in one transaction. */
-const withPeople = (use: (people: People, keep: (act: Act) => void) => void): void => {
-  const db = openDatabase(folder)
-  const record = openRecord(db)
-  db.transaction(() => use(openPeople(db), (act) => record.add({ ...act, actor: 'admin' }, Date.now()))).immediate()
-  db.close()
-}
-
 const takeBackup = async (): Promise<void> => {
   const target = { folder, encryptTo: values['encrypt-to'], now: Date.now() }
   if (values.into === undefined) {
@@ -117,17 +106,21 @@ const printReport = (): void => {
 const commands: Record<string, () => Promise<void> | void> = {
   ...userCommands({ folder, values, need, stop, now: Date.now }),
   ...recordCommands({ folder, need, stop }),
-  'device add': () => withPeople((people, keep) => {
-    const token = people.pairDevice(kindOf(), need('id'), Date.now())
-    keep({ act: 'device-paired', subject: need('id'), detail: { kind: kindOf() } })
+  'device add': () => {
+    const token = changePeople(folder, Date.now(), (people, keep) => {
+      keep({ act: 'device-paired', subject: need('id'), detail: { kind: kindOf() } })
+      return people.pairDevice(kindOf(), need('id'), Date.now())
+    })
     console.log(token)
-  }),
-  'device revoke': () => withPeople((people, keep) => {
-    if (!people.revokeDevice(kindOf(), need('id'))) return stop('there is no such device')
-    keep({ act: 'device-revoked', subject: need('id'), detail: { kind: kindOf() } })
-    return console.log('revoked')
-  }),
-  'device list': () => withPeople((people) => people.devices().forEach((device) => console.log(listingLine([device.kind, device.id, device.lastSeenAt ?? 'never seen'])))),
+  },
+  'device revoke': () => {
+    changePeople(folder, Date.now(), (people, keep) => {
+      if (!people.revokeDevice(kindOf(), need('id'))) stop('there is no such device')
+      keep({ act: 'device-revoked', subject: need('id'), detail: { kind: kindOf() } })
+    })
+    console.log('revoked')
+  },
+  'device list': () => readPeople(folder, (people) => people.devices().forEach((device) => console.log(listingLine([device.kind, device.id, device.lastSeenAt ?? 'never seen'])))),
   backup: takeBackup,
   restore: takeRestore,
   report: printReport,

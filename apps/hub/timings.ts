@@ -64,6 +64,8 @@ export const timings = {
   lookAtFoldersMs: 15_000,
   /** Another process that holds the database's write lock is waited for. */
   databaseBusyMs: 2_000,
+  /** A command of `admin` waits so long for the hub's own writes: nothing else stands still meanwhile. */
+  commandBusyMs: 20_000,
   /** What is written beside the log (devices, sessions, people) is tried again after this, for `databaseBusyMs` at most. */
   asideRetryMs: 50,
   /** The disk is looked at this often: the work of a few milliseconds in another thread. */

@@ -1,17 +1,14 @@
 import { staffUser } from '@senha/protocol'
 import type { StaffUser } from '@senha/protocol'
 import { existsSync } from 'node:fs'
-import { userInfo } from 'node:os'
 import { hashPin, isOfAnotherSecret } from '../sign-in/pin-hash.ts'
 import { faultOfPin, pinFaultWords } from '../sign-in/pin-rules.ts'
 import { openSecret } from '../sign-in/secret.ts'
-import { openDatabase } from '../store/database.ts'
-import { openPeople } from '../store/people.ts'
 import type { People } from '../store/people.ts'
-import { openRecord } from '../store/record.ts'
 import type { Act } from '../store/record.ts'
 import { askPin } from './ask-pin.ts'
 import { databaseIn } from './folder.ts'
+import { changePeople, readPeople } from './people.ts'
 import { validateUser } from './validate-user.ts'
 
 export const userUsage = `  user add --id ID --name NAME --role mediator|officer|supervisor --agency ID --languages pt,en [--centre FILE]
@@ -47,14 +44,6 @@ interface Called {
  * `admin user …`: people are added, changed and removed here; each act stands in the record, in the same transaction.
  */
 export const userCommands = ({ folder, values, need, stop, now }: Called): Record<string, () => Promise<void> | void> => {
-  const withPeople = (use: (people: People, keep: (act: Act) => void) => void): void => {
-    const db = openDatabase(folder)
-    const record = openRecord(db)
-    use(openPeople(db), (act) =>
-      record.add({ ...act, actor: 'admin', detail: { ...act.detail, system: userInfo().username } }, now()),
-    )
-    db.close()
-  }
   const checked = (user: Omit<StaffUser, 'role' | 'languages'> & { role: string; languages: string }): StaffUser => {
     const fits = validateUser(user, folder, values.centre)
     if (!fits.ok) return stop(fits.error.message)
@@ -85,19 +74,17 @@ export const userCommands = ({ folder, values, need, stop, now }: Called): Recor
           stop(`there is a user "${user.id}" already: change them with user change, or give them a new PIN with user pin`)
       }
       // before a PIN is asked for, and again after: somebody else may add the same meanwhile
-      if (existsSync(databaseIn(folder))) withPeople(refuseTaken)
+      if (existsSync(databaseIn(folder))) readPeople(folder, refuseTaken)
       const pinHash = await firstPin(user.id)
-      withPeople((people, keep) =>
-        people.together(() => {
-          refuseTaken(people)
-          keep({ act: 'user-added', subject: user.id, detail: { ...about(user), pin: true } })
-          people.addStaff({ ...user, pinHash, firstPin: true }, now())
-        }),
-      )
+      changePeople(folder, now(), (people, keep) => {
+        refuseTaken(people)
+        keep({ act: 'user-added', subject: user.id, detail: { ...about(user), pin: true } })
+        people.addStaff({ ...user, pinHash, firstPin: true }, now())
+      })
       console.log(`user ${user.id} can sign in, and chooses a PIN of their own then`)
     },
-    'user change': () =>
-      withPeople((people, keep) => {
+    'user change': () => {
+      changePeople(folder, now(), (people, keep) => {
         const before = people.staff(need('id')) ?? stop('there is no such user')
         const user = checked({
           id: before.id,
@@ -106,33 +93,29 @@ export const userCommands = ({ folder, values, need, stop, now }: Called): Recor
           agency: values.agency ?? before.agency,
           languages: values.languages ?? before.languages.join(','),
         })
-        people.together(() => {
-          keep({ act: 'user-changed', subject: user.id, detail: about(user) })
-          people.addStaff({ ...before, ...user }, now())
-        })
-        console.log(`user ${user.id} is changed; what changed a right signed them out`)
-      }),
+        keep({ act: 'user-changed', subject: user.id, detail: about(user) })
+        people.addStaff({ ...before, ...user }, now())
+      })
+      console.log(`user ${need('id')} is changed; what changed a right signed them out`)
+    },
     'user pin': async () => {
       const pinHash = await firstPin(need('id'))
-      withPeople((people, keep) => {
-        if (!people.staff(need('id'))) return stop('there is no such user')
-        return people.together(() => {
-          people.setPin(need('id'), pinHash, true)
-          keep({ act: 'pin-reset', subject: need('id') })
-        })
+      changePeople(folder, now(), (people, keep) => {
+        if (!people.staff(need('id'))) stop('there is no such user')
+        people.setPin(need('id'), pinHash, true)
+        keep({ act: 'pin-reset', subject: need('id') })
       })
       console.log(`user ${need('id')} has a first PIN, and chooses a PIN of their own at the next sign-in`)
     },
-    'user remove': () =>
-      withPeople((people, keep) =>
-        people.together(() => {
-          if (!people.removeStaff(need('id'))) return stop('there is no such user')
-          keep({ act: 'user-removed', subject: need('id') })
-          return console.log('removed')
-        }),
-      ),
+    'user remove': () => {
+      changePeople(folder, now(), (people, keep) => {
+        if (!people.removeStaff(need('id'))) stop('there is no such user')
+        keep({ act: 'user-removed', subject: need('id') })
+      })
+      console.log('removed')
+    },
     'user list': () =>
-      withPeople((people) => {
+      readPeople(folder, (people) => {
         const secret = openSecret(folder, values.secret)
         for (const user of people.allStaff()) {
           const note = isOfAnotherSecret(user.pinHash, secret)
