@@ -1,5 +1,5 @@
 import type { CounterState, PublicCentre } from '@senha/protocol'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { nextAction } from './actions.ts'
 import type { ActionName } from './actions.ts'
 import { canChoose, serviceChoices } from './services.ts'
@@ -22,7 +22,8 @@ export const useShortcuts = (around: Around): void => {
   useLayoutEffect(() => {
     newest.current = around
   })
-  useEffect(() => {
+  // before the screen is seen: a key pressed at what is seen is heard
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return
       const modified = event.ctrlKey || event.altKey || event.metaKey

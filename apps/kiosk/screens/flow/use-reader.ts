@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { screenTimings } from '../../timings.ts'
 import type { Read } from './read-burst.ts'
 import { hear, isModifier, quietReader, silence } from './reader.ts'
@@ -25,10 +25,10 @@ const goesOnWithTyped = (): HTMLButtonElement | null => (document.querySelector(
  */
 export const useReader = (given: Listener): void => {
   const listener = useRef(given)
-  useEffect(() => {
+  useLayoutEffect(() => {
     listener.current = given
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     let reader = quietReader
     let lastKeyMs = Number.NEGATIVE_INFINITY
     let quiet: ReturnType<typeof setTimeout> | undefined

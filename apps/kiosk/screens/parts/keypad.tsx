@@ -1,5 +1,5 @@
 import { Pictogram } from '@senha/ui'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { useKiosk } from '../kiosk-context.ts'
 
 /** A sign on a key, with a name where its look alone says nothing. */
@@ -20,7 +20,7 @@ interface KeypadProps {
 /** A code on large keys, by touch or by keyboard. */
 export const Keypad = ({ keys, typed, signOf, mistake, canContinue, onContinue, children }: KeypadProps) => {
   const { t, dispatch } = useKiosk()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const sign = signOf(event.key)
       if (sign !== undefined) dispatch({ do: 'type', sign })

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@senha/domain'
 import { Pictogram } from '@senha/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useLayoutEffect, useState } from 'react'
 import type { KioskKey } from '../kiosk-context.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { StepScreen } from '../frame/step-screen.tsx'
@@ -30,7 +30,7 @@ export const Pin = () => {
       else setProblem(answer.error.code)
     })
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = ({ key }: KeyboardEvent): void => {
       if (digits.includes(key)) change((typed) => typed + key)
       else if (key === 'Backspace') change(withoutLast)
