@@ -48,10 +48,12 @@ export const promisesOf = (day: Day, rules: Rules, visit: Visit, now: number): r
     return before?.status !== 'ended' || mayComeBack(day, rules, before, now)
   })
 
-/** Why a visit can have no other ticket in this queue: it holds a place there, or these promises lead to it. [R3] */
+/**
+ * Why a visit can have no other ticket in this queue: it holds a place there, or these promises lead to it. Which ticket that is, and
+ * where it stands, is told to nobody who may not see that queue. [R1] [R3]
+ */
 export const alreadyIn = (day: Day, visit: Visit, serviceId: string, promises: readonly Onward[], except?: Ticket): Refusal | undefined => {
-  const place = placeIn(day, visit, serviceId, except)
-  if (place) return refuse('conflict', `the visit already has ticket ${place.number} (${place.status}) there`)
+  if (placeIn(day, visit, serviceId, except)) return refuse('conflict', `the visit already has a place in the queue of "${serviceId}"`)
   return promises.some(({ serviceIds }) => serviceIds.includes(serviceId)) ? refuse('conflict', `the visit is already on its way to "${serviceId}"`) : undefined
 }
 

@@ -49,8 +49,8 @@ export const callTicket = (context: Context, staff: Staff, ticketId: string): De
   if (!mayTouch(context.rules, staff.agency, free.counter, ticket.serviceId)) return refuse('forbidden', `counter ${free.counter.number} does not serve the queue of ticket ${ticket.number}`)
   const allowed = allow(ticket, 'call')
   if (!allowed.ok) return allowed
-  const live = liveTicketOf(context.day, visitOf(context.day, ticket))
-  if (live) return refuse('conflict', `the person with ticket ${ticket.number} is at another counter with ${live.number}`)
+  // with which ticket, and so at whose counter, is told to nobody [R1]
+  if (liveTicketOf(context.day, visitOf(context.day, ticket))) return refuse('conflict', `the person with ticket ${ticket.number} is at another counter`)
   const queues = free.counter.services.includes(ticket.serviceId) ? free.counter.services : [ticket.serviceId]
   const order = inOrder(context.day, queues, { rules: context.rules, now: context.now, counterId: free.counter.id })
   const passedOver = order.slice(0, order.findIndex((other) => other.id === ticket.id)).map((other) => ({ ticketId: other.id, rule: 'manual' as const }))

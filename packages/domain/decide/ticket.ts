@@ -104,6 +104,9 @@ export const transfer = (context: Context, staff: Staff, request: { ticketId: st
   if (!found.ok) return found
   const { ticket } = found
   if (ticket.serviceId === target.service.id) return refuse('conflict', `ticket ${ticket.number} already stands in this queue`)
+  // asked first: a move that cannot be made tells nothing of the visit's other queues
+  const allowed = allow(ticket, 'transfer')
+  if (!allowed.ok) return allowed
   const visit = visitOf(day, ticket)
   return alreadyIn(day, visit, target.service.id, promisesOf(day, rules, visit, now), ticket) ?? onReachable(context, staff, ticket.id, 'transfer', (_ticket, counter) =>
     [{ type: 'ticket-transferred', ...of(ticket, counter.id), serviceId: target.service.id, data: { fromServiceId: ticket.serviceId } }])

@@ -29,7 +29,7 @@ export const undoableAt = (day: Day, rules: Rules, counterId: string, now: numbe
   if (isLive(before) && live && live.id !== ticket.id) return refuse('conflict', `this counter has another live ticket, ${live.number}`)
   const visit = visitOf(day, ticket)
   const elsewhere = liveTicketOf(day, visit)
-  if (isLive(before) && elsewhere && elsewhere.id !== ticket.id) return refuse('conflict', `the person with ticket ${number} is at another counter with ${elsewhere.number}`)
+  if (isLive(before) && elsewhere && elsewhere.id !== ticket.id) return refuse('conflict', `the person with ticket ${number} is at another counter`)
   if (ticket.followedSeq !== undefined && ticket.followedSeq > last.seq) return refuse('conflict', `after ticket ${number} its next ticket was issued: it stays ended`)
   const comesAnew = before.status !== 'ended' && (ticket.status === 'ended' || ticket.serviceId !== before.serviceId)
   const already = comesAnew ? alreadyIn(day, visit, before.serviceId, promisesOf(day, rules, visit, now), ticket) : undefined

@@ -38,11 +38,16 @@ export const refer = (context: Context, staff: Staff, request: ReferRequest, pap
   for (const id of request.serviceIds) {
     const found = serviceOf(context.rules, id)
     if (!found.ok) return found
+    services.push(found.service)
+  }
+  for (const service of services) {
+    const given = stillIssued(context, service)
+    if (!given.ok) return given
+  }
+  // asked last: a referral that cannot be made tells nothing of the visit's other queues
+  for (const { id } of services) {
     const already = alreadyIn(context.day, visit, id, promises)
     if (already) return already
-    const given = stillIssued(context, found.service)
-    if (!given.ok) return given
-    services.push(found.service)
   }
   const ordered = request.ordered ?? false
   const referred: Fact = {
