@@ -21,8 +21,8 @@ const setPinFrom = async (args: string[]): Promise<void> => {
   if (data === undefined) return stop('usage: npm run kiosk:browser -- --set-pin --data DIR')
   console.log('The new PIN of this kiosk, 4 to 12 digits:')
   const typed = (await text(process.stdin)).trim()
-  if (!/^\d{4,12}$/.test(typed)) return stop('a PIN has 4 to 12 digits')
-  await setPin(data, typed)
+  const kept = await setPin(data, typed)
+  if (!kept.ok) return stop(kept.error.message)
   console.log(`PIN kept in ${data}`)
 }
 

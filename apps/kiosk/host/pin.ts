@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { refuse } from '@senha/domain'
 import type { Refusal } from '@senha/domain'
+import { commonFaultOfPin, commonPinFaultWords } from '@senha/guard'
 import { hostTimings } from '../timings.ts'
 import { hashPin, verifyPin } from './pin-hash.ts'
+import { openPinTries } from './pin-tries.ts'
+import { putFile } from './small-file.ts'
 
 export interface KioskPin {
   readonly isSet: () => boolean
@@ -13,33 +16,32 @@ export interface KioskPin {
 
 const fileIn = (folder: string): string => join(folder, 'pin')
 
-/** Keeps a new PIN of this kiosk, as a hash, readable by its own user alone. */
-export const setPin = async (folder: string, pin: string): Promise<void> => {
+/** Keeps a new PIN of this kiosk, as a hash, readable by its own user alone; `invalid` for one that anybody tries first. */
+export const setPin = async (folder: string, pin: string): Promise<{ ok: true } | Refusal> => {
+  const fault = commonFaultOfPin(pin)
+  if (fault) return refuse('invalid', commonPinFaultWords[fault])
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writeFileSync(fileIn(folder), await hashPin(pin), { mode: 0o600 })
+  putFile(fileIn(folder), await hashPin(pin))
+  return { ok: true }
 }
 
 /**
  * The kiosk's own PIN, which works without the hub. `now` measures how long ago wrong PINs were: a monotonic clock does, which
- * nobody can set. `demo`: a PIN that everybody knows, where none is set.
+ * nobody can set; `wall` does so from one run of the program to the next. `demo`: a PIN that everybody knows, where none is set.
  */
-export const openPin = (folder: string, now: () => Date, demo?: string): KioskPin => {
-  let wrong: number[] = []
+export const openPin = (folder: string, now: () => Date, demo?: string, wall: () => number = () => now().getTime()): KioskPin => {
+  const wrong = openPinTries(folder, { elapsed: () => now().getTime(), wall })
   // one after another: many tries at once are not all let through
   let turn: Promise<unknown> = Promise.resolve()
   const matches = async (pin: string): Promise<boolean> => (existsSync(fileIn(folder)) ? verifyPin(pin, readFileSync(fileIn(folder), 'utf8')) : pin === demo)
   const isSet = (): boolean => demo !== undefined || existsSync(fileIn(folder))
   const tryIt = async (pin: string): Promise<{ ok: true } | Refusal> => {
-    const since = now().getTime() - hostTimings.wrongPinMinutes * 60_000
-    wrong = wrong.filter((at) => at > since)
     if (!isSet()) return refuse('unavailable', 'this kiosk has no PIN: set one with --set-pin')
-    if (wrong.length >= hostTimings.wrongPinsMax) return refuse('too-many', 'too many wrong PINs: wait a few minutes')
-    if (await matches(pin)) {
-      wrong = []
-      return { ok: true }
-    }
-    wrong.push(now().getTime())
-    return refuse('forbidden', 'the PIN is wrong')
+    if (wrong.used() >= hostTimings.wrongPinsMax) return refuse('too-many', 'too many wrong PINs: wait a few minutes')
+    wrong.count()
+    if (!(await matches(pin))) return refuse('forbidden', 'the PIN is wrong')
+    wrong.forgive()
+    return { ok: true }
   }
   return {
     isSet,

@@ -41,7 +41,7 @@ export const startKiosk = async (flags: KioskFlags, onExit?: () => void, machine
     opened.push(printing.close)
     const agent = startAgent({
       hub: flags.hub, token: flags.token, ...(flags.id !== undefined && { id: flags.id }), journal, printer: printing.printer,
-      draw: drawFor(printing.printer), drawSlip: drawSlipFor(printing.printer), drawCard: drawCardFor(printing.printer), pin: openPin(flags.data, () => new Date(time.elapsed()), flags.demoPin), now, time, warn, ...(onExit && { onExit }),
+      draw: drawFor(printing.printer), drawSlip: drawSlipFor(printing.printer), drawCard: drawCardFor(printing.printer), pin: openPin(flags.data, () => new Date(time.elapsed()), flags.demoPin, () => now().getTime()), now, time, warn, ...(onExit && { onExit }),
     })
     lookAtPrinter = agent.lookAtPrinter
     opened.push(agent.close)
