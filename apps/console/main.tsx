@@ -1,3 +1,4 @@
+import '@senha/centre/in-page'
 import { createRoot } from 'react-dom/client'
 import '@senha/staff/agora.css'
 import './look/console.css'

@@ -1,3 +1,4 @@
+import '@senha/centre/in-page'
 import '@senha/ui/theme.css'
 import './display.css'
 import './notices/notices.css'

@@ -1,9 +1,7 @@
+import './in-page.ts'
 import { pictogramNames } from '@senha/pictograms'
 import { z } from 'zod'
 import { phonePageAddress } from './phone-page.ts'
-
-// in a page zod must not compile its parsers: the pages' security policy forbids `new Function`, and every try is reported
-if ('document' in globalThis) z.config({ jitless: true })
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40')
   .meta({ id: 'id', description: 'Identifier, unique in its list' })

@@ -1,3 +1,4 @@
+import '@senha/centre/in-page'
 import '@senha/ui/theme.css'
 import './look/stage.css'
 import './look/frame.css'
@@ -8,12 +9,8 @@ import './look/mediator.css'
 import { openLink } from '@senha/protocol/link'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { screenFacts, screenNamespace, screenTable, screenToken } from '../link.ts'
 import { Kiosk } from './kiosk.tsx'
-
-// the page's policy allows no code made at run time
-z.config({ jitless: true })
 
 const link = openLink({ hub: '', namespace: screenNamespace, auth: { token: screenToken }, commands: screenTable, facts: screenFacts })
 // a page older than its agent loads itself anew
