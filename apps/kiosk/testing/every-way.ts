@@ -27,6 +27,8 @@ export const inWays = async (page: Page, post: Post, ways: readonly Way[], look:
       const frame = (): Promise<void> => new Promise((drawn) => { requestAnimationFrame(() => drawn()) })
       const press = (name: string): void => document.querySelector<HTMLElement>(`.helper.for-${name}`)?.click()
       const html = document.documentElement
+      // somebody is there, however long all the ways take on a slow machine
+      document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
       // a dialog may lie over the helpers: no finger reaches them there, and what they set stays set
       for (let tries = 0; html.dataset['letters'] !== letters && tries < 4; tries += 1) {
         press('letters')
