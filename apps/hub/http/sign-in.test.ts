@@ -10,7 +10,7 @@ let here: StaffingHere
 let app: FastifyInstance
 /** Answers a sign-in with where it came from, when the test says so. */
 let froms: From[]
-let answer: (from: From) => Promise<{ ok: false; error: { code: 'unauthorized'; message: string } }>
+let answer: (from: From) => ReturnType<StaffingHere['staffing']['login']>
 
 beforeEach(() => {
   here = staffingHere()
@@ -63,4 +63,17 @@ test('a sign-in whose client left is told so', async () => {
   })
   await expect(asked).rejects.toThrow('aborted')
   expect(await left).toBe(true)
+})
+
+test('the mark of a browser goes over TLS alone where its page came over TLS, also when a proxy speaks it for the hub', async () => {
+  const user = { id: 'ana', name: 'Ana', role: 'mediator' as const, agency: 'centre', languages: ['pt'] }
+  answer = async () => ({ ok: true, token: 'T', user, device: 'D'.repeat(32) })
+  const cookieFrom = async (origin?: string): Promise<string> => {
+    const headers = origin === undefined ? {} : { origin }
+    const told = await app.inject({ method: 'POST', url: '/api/login', headers, payload: { user: 'ana', pin: '1234' } })
+    return String(told.headers['set-cookie'])
+  }
+  expect(await cookieFrom('https://senha.example.pt')).toMatch(/HttpOnly; SameSite=Strict; Secure$/)
+  expect(await cookieFrom('http://hub:4000')).toMatch(/HttpOnly; SameSite=Strict$/)
+  expect(await cookieFrom()).toMatch(/HttpOnly; SameSite=Strict$/)
 })

@@ -63,12 +63,16 @@ export const signInRoutes = (app: FastifyInstance, staffing: Staffing, secure: b
       .code(result.ok ? 200 : status[result.error.code])
       .send(result)
 
-  /** The mark by which this browser is known stands in a cookie that no script reads and no other page is sent. */
+  /**
+   * The mark by which this browser is known stands in a cookie that no script reads and no other page is sent. Where a proxy speaks
+   * TLS for the hub, the page's own origin, one of the hub's names, says so.
+   */
   const signedIn = (reply: FastifyReply, { device, ...rest }: { ok: true } & SignedIn): FastifyReply => {
+    const overTls = secure || reply.request.headers.origin?.startsWith('https://') === true
     if (device !== undefined)
       void reply.header(
         'set-cookie',
-        `${cookieName}=${device}; Path=/api; Max-Age=${timings.deviceCookieDays * 86_400}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`,
+        `${cookieName}=${device}; Path=/api; Max-Age=${timings.deviceCookieDays * 86_400}; HttpOnly; SameSite=Strict${overTls ? '; Secure' : ''}`,
       )
     return answer(reply, rest)
   }
