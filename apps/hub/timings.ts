@@ -37,6 +37,8 @@ export const timings = {
   deviceCookieDays: 365,
   /** A device has so long to say what became of a card's slip; so many slips are remembered, never their codes: one command is one slip. */
   cardSlipMs: 10_000,
+  /** … and may still begin to print it for so long: asking and printing take 5.5 s at most (apps/kiosk/timings.ts). */
+  cardSlipFreshMs: 4_000,
   cardSlipsRemembered: 100,
   /** A code for pairing is good for this long; who shows an older one is given another, looked at this often. */
   pairingCodeMinutes: 10,

@@ -19,6 +19,9 @@ export const hostTimings = {
   pushEveryMs: 30,
   /** What became of a paper is shown to the screens for this long, and a visitor may ask for it again for as long. */
   paperShownMinutes: 10,
+  /** The hub says so soon whether somebody still waits for a card's slip, and its print is over so soon after. */
+  cardWantedMs: 1_500,
+  cardPrintMs: 4_000,
   /** So many slips of documents are remembered: a double tap is one slip. */
   slipsShown: 5,
   /** A paper is tried at most this often. */

@@ -25,6 +25,7 @@ export const kioskAnswers = {
   'visit:missed': accepted({ visit }),
   'appointment:lookup': accepted({ serviceId: id, slotAt: instant }),
   'appointment:check-in': withTicket,
+  'card:wanted': done,
   'card:paper': done,
   'printer:report': done,
   'clock:report': done,

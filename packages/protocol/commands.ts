@@ -45,6 +45,8 @@ export const kioskCommands = {
   'appointment:lookup': shape({ bookingCode }),
   /** Who booked a time is here: a ticket at the booked service, for its slot where that is not over (`slotAt` in the answer). */
   'appointment:check-in': shape({ bookingCode, language, priority: z.boolean().optional(), partySize: partySize.optional() }),
+  /** Whether a `card:slip` is still waited for: asked right before it is printed. `not-found`: it came too late, and nobody stands there. */
+  'card:wanted': shape({ slipId: id }),
   /** What became of a `card:slip`. */
   'card:paper': shape({ slipId: id, outcome: z.enum(['printed', 'failed', 'unknown']) }),
   'printer:report': shape({ printer: printerState }),

@@ -40,3 +40,23 @@ test('[K4] of a device that says nothing nobody knows', async () => {
     vi.useRealTimers()
   }
 })
+
+test('[K4] a slip is wanted by who was handed it, until it is told of, and no longer than somebody stands there', async () => {
+  vi.useFakeTimers()
+  try {
+    const { cards } = at(['door', 'desk'])
+    const told = cards.print('c1', 'door', card)
+    expect([cards.wanted('door', 'c1'), cards.wanted('desk', 'c1'), cards.wanted('door', 'c2')]).toEqual([true, false, false])
+    cards.heard('door', 'c1', 'printed')
+    await told
+    expect(cards.wanted('door', 'c1')).toBe(false)
+    const late = cards.print('c2', 'door', card)
+    await vi.advanceTimersByTimeAsync(timings.cardSlipFreshMs)
+    expect(cards.wanted('door', 'c2')).toBe(false)
+    // its outcome is waited for a little longer
+    cards.heard('door', 'c2', 'failed')
+    expect(await late).toEqual({ ok: true, outcome: 'failed' })
+  } finally {
+    vi.useRealTimers()
+  }
+})

@@ -100,6 +100,7 @@ export const kioskRoom = (namespace: Namespace<KioskToHub, HubToKiosk>, parts: P
       'appointment:check-in': (payload) => guessing((heard) => submit('appointment:check-in', payload,
         (context) => (hub.doorsOpen() ? heard(checkIn(context, payload, { by: 'answer', device })) : refuse('closed', 'the centre is closed: no tickets are given out now')),
         (day, decided) => ({ ticket: decidedTicket(house(day), decided) }))),
+      'card:wanted': ({ slipId }) => (cards.wanted(device, slipId) ? { ok: true, seq: hub.day().seq } : refuse('not-found', 'nobody waits for this slip any more')),
       'card:paper': (payload) => {
         cards.heard(device, payload.slipId, payload.outcome)
         return { ok: true, seq: hub.day().seq }

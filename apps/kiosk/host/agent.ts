@@ -141,7 +141,14 @@ export const startAgent = (options: AgentOptions): Agent => {
     reports.look()
   }
   link.on('print:job', (job) => print([job]))
-  link.on('card:slip', createCardSlips({ printer, centre: () => centre, draw: options.drawCard, report: (slipId, outcome) => void link.send('card:paper', { slipId, outcome }) }))
+  link.on('card:slip', createCardSlips({
+    printer, centre: () => centre, draw: options.drawCard, report: (slipId, outcome) => void link.send('card:paper', { slipId, outcome }),
+    wanted: async (slipId) => {
+      const answer = await link.send('card:wanted', { slipId }, undefined, () => false)
+      // a hub of an older version does not know the question
+      return answer.ok || answer.error.code === 'invalid'
+    },
+  }))
   let twin = false
   link.on('kiosk:twin', (told) => {
     twin = told.twin
