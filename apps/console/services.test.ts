@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canChoose, checklist, serviceChoices } from './services.ts'
+import { canChoose, checklist, seenNext, serviceChoices } from './services.ts'
 import { lisbon, live, second } from './testing/states.ts'
 
 test('the service that the topic suggests stands first, then the government\'s, the support offices and the rest', () => {
@@ -28,4 +28,13 @@ test('a document that a chosen service needs says which', () => {
   expect(asked.get('receipt')).toBe('consumers')
   expect(asked.get('rental-contract')).toBe('housing')
   expect(asked.get('photo')).toBeUndefined()
+})
+
+test('[R4] of what is ticked, each chosen service sees what it declares, and the Welcome Office all', () => {
+  const ticked = ['passport', 'niss', 'photo']
+  expect(seenNext(lisbon, ticked, ['social-security', 'welcome'])).toEqual([
+    { serviceId: 'social-security', documents: ['passport', 'niss'] },
+    { serviceId: 'welcome', documents: ticked },
+  ])
+  expect(seenNext(lisbon, [], ['children'])).toEqual([{ serviceId: 'children', documents: [] }])
 })

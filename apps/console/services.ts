@@ -35,6 +35,14 @@ export const serviceChoices = (state: CounterState, centre: PublicCentre): Servi
 
 export const canChoose = (choice: ServiceChoice): boolean => !choice.here && choice.already === undefined && choice.issuing === undefined
 
+/** Of what is ticked, what each chosen service will see. (SPEC.md, R4) */
+export const seenNext = (centre: PublicCentre, ticked: readonly string[], chosen: readonly string[]): { serviceId: string; documents: string[] }[] =>
+  chosen.flatMap((serviceId) => {
+    const service = centre.services.find(({ id }) => id === serviceId)
+    if (!service) return []
+    return { serviceId, documents: centre.documents.flatMap(({ id }) => (ticked.includes(id) && (service.kind === 'welcome' || service.sees.includes(id)) ? id : [])) }
+  })
+
 /** The documents of the checklist: those that the counter's services may see, in the centre's order, so that none moves under the hand. */
 export const checklist = (centre: PublicCentre, serviceId: string, chosen: readonly string[]): { id: string; askedBy?: string }[] => {
   const service = centre.services.find((known) => known.id === serviceId)

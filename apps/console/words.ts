@@ -1,10 +1,11 @@
 import { wordsIn } from '@senha/centre'
 import type { Language } from '@senha/centre'
-import { formatDay, formatTime, languageNames } from '@senha/i18n'
+import { formatDay, formatTime } from '@senha/i18n'
 import type { KeyOf, Translate } from '@senha/i18n'
 import { consoleTexts } from '@senha/i18n/texts/console'
 import type { PictogramName } from '@senha/pictograms'
 import type { PublicCentre, Wait } from '@senha/protocol'
+import { languageTitle, languageWord } from '@senha/staff'
 import type { RoomLanguage } from '@senha/staff'
 
 type ConsoleKey = typeof consoleTexts extends { in: (language: Language) => Translate<infer Key> } ? Key : never
@@ -25,8 +26,8 @@ export const roomWords = (centre: PublicCentre, language: RoomLanguage) => {
     topicSign: (id: string): PictogramName => topic(id)?.pictogram ?? 'chat-circle-dots',
     document: (id: string): string => wordsIn(centre.documents.find((known) => known.id === id)?.name ?? {}, language) || id,
     zone: (id: string): string => wordsIn(centre.zones.find((known) => known.id === id)?.name ?? {}, language) || id,
-    ownName: (visitor: Language): string => languageNames[visitor],
-    inSentence: (visitor: Language): string => t(`language.${visitor}`),
+    inSentence: (visitor: Language): string => languageWord(visitor, language),
+    languageTitle: (visitor: Language): string => languageTitle(visitor, language),
     time: (at: string): string => formatTime(new Date(at), centre.timeZone),
     /** A day of another year or month, `3 de março`. */
     day: (businessDay: string): string => formatDay(language, new Date(`${businessDay}T12:00:00Z`), 'UTC'),

@@ -39,6 +39,19 @@ describe('people wait and nobody calls', () => {
   })
 })
 
+describe('booked people wait past their time', () => {
+  const queues = (openCounters: number) => calm().queues.map((queue) => (queue.serviceId === 'health' ? { ...queue, openCounters } : queue))
+  const advice = (alerts: Alert[], openCounters: number): string | undefined => told(alerts, 'en', { queues: queues(openCounters) }).find(({ key }) => key.startsWith('booked-due'))?.advice
+  test('where a counter calls, they are the next', () => {
+    expect(advice([alert('booked-due')], 1)).toBe('Booked people go first: they are called next.')
+  })
+  test('where none does, nobody is told that they are called next', () => {
+    expect(advice([alert('booked-due')], 0)).toBe('No counter calls this queue.')
+    expect(advice([alert('no-counter'), alert('booked-due')], 0)).toBe('Could open: counter 14. Nobody of this agency is signed in.')
+    expect(advice([alert('all-paused'), alert('booked-due')], 0)).toBe('On a break: counter 14.')
+  })
+})
+
 describe('many of one kind', () => {
   const papers = (count: number): Alert[] => Array.from({ length: count }, (_, n) => alert('paper-failed', { subject: `A${100 + n}`, at: ago(n) }))
   test('two are two rows, three are one, with the time of the first', () => {

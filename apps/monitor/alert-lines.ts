@@ -61,12 +61,12 @@ const byKind = (alerts: readonly Alert[]): [Alert, ...Alert[]][] => {
 
 const line = (alert: Alert, state: MonitorState, words: MonitorWords): AlertLine => ({
   key: `${alert.code} ${alert.subject}`, level: alert.level, sign: signs[alert.code], at: alert.at,
-  text: alertSentence(alert, words, state.devices), advice: alertAdvice(alert, words, state.devices),
+  text: alertSentence(alert, words, state.devices), advice: alertAdvice(alert, words, state),
 })
 
 /** Where many are one, what each needs is not said: only what is the same for all of them. */
 const sharedAdvice = (alerts: readonly [Alert, ...Alert[]], state: MonitorState, words: MonitorWords): string | undefined => {
-  const advice = new Set(alerts.map((alert) => alertAdvice(alert, words, state.devices)))
+  const advice = new Set(alerts.map((alert) => alertAdvice(alert, words, state)))
   return advice.size === 1 ? [...advice][0] : undefined
 }
 

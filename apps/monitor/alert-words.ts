@@ -1,4 +1,4 @@
-import type { Alert, Device } from '@senha/protocol'
+import type { Alert, Device, MonitorState } from '@senha/protocol'
 import type { MonitorWords } from './words.ts'
 
 const deviceOf = ({ subject }: Alert, devices: readonly Device[]): Device | undefined => devices.find(({ id, kind }) => id === subject && kind !== 'monitor')
@@ -52,13 +52,23 @@ const openingAdvice = ({ code, counters = [], staff = [] }: Alert, words: Monito
   ].join(' ')
 }
 
+export type Around = Pick<MonitorState, 'alerts' | 'devices' | 'queues'>
+
+/** Booked people are called next where somebody calls at all; else what opens their queue is what helps them. */
+const bookedAdvice = ({ subject }: Alert, words: MonitorWords, { alerts, queues }: Around): string => {
+  const uncalled = alerts.find(({ code, subject: of }) => (code === 'no-counter' || code === 'all-paused') && of === subject)
+  if (uncalled) return openingAdvice(uncalled, words)
+  return words.t(queues.some(({ serviceId, openCounters }) => serviceId === subject && openCounters > 0) ? 'do.booked-due' : 'do.booked-due.nobody')
+}
+
 /** What to do about it; nothing where the sentence says it already. */
-export const alertAdvice = (alert: Alert, words: MonitorWords, devices: readonly Device[]): string | undefined => {
+export const alertAdvice = (alert: Alert, words: MonitorWords, around: Around): string | undefined => {
   const { t } = words
-  const device = deviceOf(alert, devices)
+  const device = deviceOf(alert, around.devices)
   switch (alert.code) {
     case 'no-counter': case 'all-paused': return openingAdvice(alert, words)
     case 'interpreter-waits': case 'language-alone': return t('do.line', { line: words.line.name, phone: words.line.phone })
+    case 'booked-due': return bookedAdvice(alert, words, around)
     case 'paper-failed': case 'paper-waits': return t('do.paper')
     case 'printer': return t(device?.printer?.state === 'paper-near-end' ? 'do.printer.near-end' : 'do.printer')
     case 'device-lost': return t(neverCame(device) ? 'do.device-never' : device?.kind === 'kiosk' ? 'do.device-lost.kiosk' : 'do.device-lost')
@@ -66,7 +76,7 @@ export const alertAdvice = (alert: Alert, words: MonitorWords, devices: readonly
     case 'twin-device': case 'copied-journal': return t('do.twin-device')
     case 'disk': case 'disk-nearly-full': case 'erasure-pending': case 'backup-old': case 'hub-late': case 'voice-missing': return t('do.server')
     case 'unknown-agency': case 'unknown-language': case 'unknown-device': return t('do.configuration')
-    case 'emergency': case 'day-not-open': case 'after-hours': case 'no-kiosk': case 'no-display': case 'counter-deserted': case 'counter-idle': case 'booked-due': case 'target-wait':
+    case 'emergency': case 'day-not-open': case 'after-hours': case 'no-kiosk': case 'no-display': case 'counter-deserted': case 'counter-idle': case 'target-wait':
     case 'called-long': case 'served-long': case 'parked-long': case 'many-papers': case 'device-clock': case 'twin-number': case 'quota-full': case 'other':
       return t(`do.${alert.code}`)
     case 'clock': case 'restored': case 'unknown-service': case 'unknown-counter': return undefined

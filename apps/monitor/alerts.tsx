@@ -18,10 +18,11 @@ const Row = ({ line, words, today }: { line: AlertLine; words: MonitorWords; tod
 
 interface AlertsProps { state: MonitorState; words: MonitorWords; /** Since when nobody knows whether this is still so. */ unknownSince: Date | undefined }
 
-/** What needs somebody to get up, the most urgent first. That all is well is said only where nothing stands here and the hub is heard. */
+/** What needs somebody to get up, the most urgent first. That all is well is said only where nothing at all stands here and the hub is heard; above what is merely good to know, that nobody is needed. */
 export const Alerts = ({ state, words, unknownSince }: AlertsProps) => {
   const lines = alertLines(state, words)
   const [asks, hints] = [lines.filter(({ level }) => level !== 'hint'), lines.filter(({ level }) => level === 'hint')]
+  const worthKnowing = hints.length > 0 || words.hints.length > 0
   const { t } = words
   return (
     <Tablet className="alerts" rows=".alert" words={words} title={t('alerts.title')} beside={asks.length > 0 && <p className="alerts-count tabular">{asks.length}</p>}>
@@ -32,11 +33,10 @@ export const Alerts = ({ state, words, unknownSince }: AlertsProps) => {
             <div><p><strong>{t('page.unknown.title')}</strong></p><p>{t('page.unknown.text', { time: words.time(unknownSince.toISOString()) })}</p></div>
           </li>
         )}
-        {lines.length === 0 && !unknownSince && <li className="alert is-calm"><Pictogram name="check-circle" size={24} /><p><strong>{t('alerts.none')}</strong></p></li>}
+        {asks.length === 0 && !unknownSince && <li className="alert is-calm"><Pictogram name="check-circle" size={24} /><p><strong>{t(worthKnowing ? 'alerts.nobody' : 'alerts.none')}</strong></p></li>}
         {asks.map((line) => <Row key={line.key} line={line} words={words} today={state.at} />)}
-        {hints.length > 0 && <li className="alerts-hints"><h3>{t('alerts.hints')}</h3></li>}
+        {worthKnowing && <li className="alerts-hints"><h3>{t('alerts.hints')}</h3></li>}
         {hints.map((line) => <Row key={line.key} line={line} words={words} today={state.at} />)}
-        {/* known for as long as the centre's file says so: all may be well beside it */}
         {words.hints.map((hint) => <li key={hint} className="alert is-hint"><Pictogram name="info" size={24} /><p>{hint}</p></li>)}
       </ul>
     </Tablet>

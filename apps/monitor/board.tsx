@@ -67,7 +67,7 @@ export const Board = ({ state, link, driftMs, centre, words, languageSwitch, per
           <Devices state={state} words={words} />
         </div>
       </main>
-      {open === 'notices' && <NoticesDialog state={state} link={link} words={words} close={close} />}
+      {open === 'notices' && <NoticesDialog state={state} centre={centre} link={link} words={words} close={close} />}
       {open === 'bookings' && <BookingsDialog link={link} centre={centre} words={words} close={close} />}
       {open === 'people' && <PeopleDialog link={link} words={words} timeZone={centre.timeZone} close={close} />}
       {open === 'devices' && <DevicesDialog state={state} link={link} words={words} close={close} />}

@@ -29,6 +29,21 @@ test('[small] a folder of the command line that is not there is an alert, and al
   await expectFits(it.page)
 })
 
+test('what is said of a device is read whole, however long', async () => {
+  const devices: MonitorState['devices'] = [
+    { id: 'demo-monitor', kind: 'monitor', connected: false, lastSeenAt: states.ago(50) }, { id: 'kiosk-of-the-second-entrance', kind: 'kiosk', connected: true, printer: { state: 'paper-near-end', ticketsLeft: 40 } },
+  ]
+  for (const width of [1280, 1440]) {
+    // oxlint-disable-next-line no-await-in-loop
+    await it.page.setViewportSize({ width, height: 720 })
+    // oxlint-disable-next-line no-await-in-loop
+    await it.watch({ ...states.calm(), devices }, 'kiosk-of-the-second-entrance')
+    // oxlint-disable-next-line no-await-in-loop
+    const cut = await it.page.locator('.devices li :not(.visually-hidden)').evaluateAll((parts) => parts.filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible').map((part) => part.textContent))
+    expect(cut).toEqual([])
+  }
+})
+
 test('a device that never came is told as that, and not as lost since now', async () => {
   const devices: MonitorState['devices'] = [{ id: 'hall', kind: 'display', connected: false }]
   await it.watch({ ...states.calm(), devices, alerts: [{ code: 'device-lost', level: 'soon', subject: 'hall', at: states.ago(0) }] }, 'hall nunca se ligou ao centro.')
@@ -71,6 +86,54 @@ describe('a supervisor', () => {
     await show.press('Enter')
     await it.page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(it.received()).toEqual([{ name: 'notice:post', noticeId: 'counter-closed', counter: '7' }])
+  })
+
+  test('a warning or an emergency is asked a second time: what, where and in which languages; the focus is on the way back', async () => {
+    await it.watch(states.supervised({ notices: undefined }), 'Avisos')
+    await it.page.getByRole('button', { name: 'Avisos' }).press('Enter')
+    await it.page.getByRole('radio', { name: /Saia do edifício agora/ }).press(' ')
+    const goOn = it.page.getByRole('button', { name: 'Continuar…' })
+    await goOn.press('Enter')
+    const sure = it.page.getByRole('dialog', { name: 'Mandar toda a gente fazer isto agora?' })
+    await sure.getByText('Saia do edifício agora').waitFor()
+    await sure.getByText('2 ecrãs de chamada, 2 quiosques, 13 balcões abertos e os telemóveis de quem segue a sua senha').waitFor()
+    await sure.getByText('português, inglês, francês, espanhol, ucraniano, russo, romeno, bielorrusso e crioulo cabo-verdiano').waitFor()
+    expect(await axeFaults(it.page)).toEqual([])
+    // Enter, pressed on, takes back; so does Escape
+    await expect.poll(() => sure.getByRole('button', { name: 'Cancelar' }).last().evaluate((button) => button === document.activeElement)).toBe(true)
+    await it.page.keyboard.press('Enter')
+    await goOn.press('Enter')
+    await sure.waitFor()
+    await it.page.keyboard.press('Escape')
+    await goOn.waitFor()
+    expect(it.received()).toEqual([])
+    await goOn.press('Enter')
+    await it.page.keyboard.press('Shift+Tab')
+    await it.page.keyboard.press('Enter')
+    await it.page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(it.received()).toEqual([{ name: 'notice:post', noticeId: 'evacuation' }])
+  })
+
+  test('by touch, a second tap in the same place shows nothing', async () => {
+    await it.watch(states.supervised({ notices: undefined }), 'Avisos')
+    await it.page.getByRole('button', { name: 'Avisos' }).click()
+    for (const [name, title] of [[/Isto é um exercício/, 'Mostrar isto já em todo o lado?'], [/Saia do edifício agora/, 'Mandar toda a gente fazer isto agora?']] as const) {
+      // oxlint-disable-next-line no-await-in-loop
+      await it.page.getByRole('radio', { name }).check({ force: true })
+      // oxlint-disable-next-line no-await-in-loop
+      const box = await it.page.getByRole('button', { name: 'Continuar…' }).boundingBox()
+      if (!box) throw new Error('no button')
+      // oxlint-disable-next-line no-await-in-loop
+      await it.page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2)
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await it.page.getByRole('dialog', { name: title }).count() + await it.page.getByRole('dialog', { name: 'Mostrar um aviso' }).count()).toBe(1)
+      // oxlint-disable-next-line no-await-in-loop
+      if (await it.page.getByRole('dialog', { name: title }).count() > 0) await it.page.keyboard.press('Escape')
+    }
+    expect(it.received()).toEqual([])
+    await it.page.getByRole('button', { name: 'Continuar…' }).click()
+    await it.page.getByRole('button', { name: 'Sim, mostrar em todo o lado' }).click()
+    await expect.poll(it.received).toEqual([{ name: 'notice:post', noticeId: 'evacuation' }])
   })
 
   test('takes one down', async () => {

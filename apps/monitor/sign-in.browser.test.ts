@@ -81,13 +81,3 @@ describe('a screen with a token of its own', () => {
     await expectFits(it.page)
   })
 })
-
-describe('the phone page', () => {
-  test('without an address is a calm line, and all is still well', async () => {
-    await it.watch(states.calm(), 'Tudo em ordem.')
-    const line = it.page.locator('.alerts .is-hint')
-    expect(await line.innerText()).toContain('phonePageUrl')
-    expect(await line.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(71, 81, 100)')
-    await it.page.locator('.alerts .is-calm').waitFor()
-  })
-})

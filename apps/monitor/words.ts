@@ -3,6 +3,7 @@ import type { Language } from '@senha/centre'
 import { formatDay, formatTime } from '@senha/i18n'
 import { monitorTexts } from '@senha/i18n/texts/monitor'
 import type { MonitorState, PublicCentre, Wait } from '@senha/protocol'
+import { languageWord } from '@senha/staff'
 import type { RoomLanguage } from '@senha/staff'
 
 /** The words of the monitor and the names of the centre, in one language. */
@@ -32,7 +33,7 @@ export const monitorWords = (centre: PublicCentre, language: RoomLanguage) => {
     t, hints, language, service, time, printer, difference,
     zone: (id: string): string => wordsIn(centre.zones.find((zone) => zone.id === id)?.name ?? {}, language) || id,
     /** The name of a visitor's language, as staff say it. */
-    languageName: (visitor: Language): string => new Intl.DisplayNames([language], { type: 'language' }).of(visitor) ?? visitor,
+    languageName: (visitor: Language): string => languageWord(visitor, language),
     list: (parts: readonly string[]): string => new Intl.ListFormat(language, { type: 'conjunction' }).format(parts),
     day: (at: string): string => formatDay(language, new Date(at), centre.timeZone),
     line: centre.interpretingLine, centreId: centre.id,

@@ -27,11 +27,13 @@ export const Modal = ({ title, closeWord, onClose, onEnter, size = 'medium', chi
     const element = dialog.current
     if (!element) return undefined
     if (!element.open) element.showModal()
-    // not on the cross: the first thing to answer (not one of what may be done afterwards), else the dialog itself, whose title is then read
+    // a way back that a dialog puts first; else not on the cross: the first thing to answer (not one of what may be done
+    // afterwards), else the dialog itself, whose title is then read
+    const put = element.querySelector<HTMLElement>('[data-first]')
     const first = element.querySelector<HTMLElement>('.modal-body :is(input, select):not([data-afterwards] *)')
     // of several to choose from, the one that is chosen
     const chosen = first?.closest('fieldset, [role="radiogroup"]')?.querySelector<HTMLElement>('input[type="radio"]:checked')
-    ;(chosen ?? first ?? element).focus()
+    ;(put ?? chosen ?? first ?? element).focus()
     topModal.opened(element)
     return () => {
       topModal.closed(element)

@@ -14,7 +14,8 @@ import { nobodyYet, VisitFields } from './visit-fields.tsx'
 /** Who booked a time is here and could not use the kiosk. */
 export const CheckIn = ({ choice, close }: { choice: ReactNode; close: () => void }) => {
   const { words, commander, notices } = useDesk()
-  const { place } = useWork()
+  const { prints } = useWork()
+  const { place } = prints.ticket
   const { t } = words
   const [typed, setTyped] = useState('')
   const [value, setValue] = useState(nobodyYet)
@@ -44,7 +45,7 @@ export const CheckIn = ({ choice, close }: { choice: ReactNode; close: () => voi
       {/* a scanner's Enter only ends the code: language and priority are still to be asked */}
       <CodeEntry label={t('bookings.code')} value={typed} maxLength={20} onChange={setTyped} onEnter={() => (read.success ? document.querySelector<HTMLElement>('.visit-fields input:checked')?.focus() : notices.tell({ kind: 'info', title: t('bookings.arrived.need') }))} />
       <VisitFields value={value} onChange={setValue} />
-      <PrintAt label={t('print.at')} />
+      <PrintAt label={t('print.at')} at={prints.ticket} />
     </Ask>
   )
 }

@@ -34,7 +34,7 @@ const Line = ({ booking, sure, setSure }: { booking: Booking; sure: boolean; set
     <li>
       <strong className="tabular">{time}</strong>
       <Pictogram name={words.serviceSign(booking.serviceId)} size={22} />
-      <span className="booking-words">{words.service(booking.serviceId)}{booking.language && <> · <span lang={booking.language}>{words.ownName(booking.language)}</span></>}</span>
+      <span className="booking-words">{words.service(booking.serviceId)}{booking.language && <> · {words.inSentence(booking.language)}</>}</span>
       {new Date(booking.slotAt) < now && <span className="badge badge-late">{t('bookings.late')}</span>}
       <Button
         variant="danger" appearance={sure ? 'solid' : 'link'} whyNot={online ? undefined : t('whyNot.offline')} busy={commander.pending === `booking ${booking.id}`}

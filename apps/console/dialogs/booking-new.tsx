@@ -1,7 +1,7 @@
 import type { Language } from '@senha/centre'
 import { localDate } from '@senha/domain'
 import { formatWeekday } from '@senha/i18n'
-import { Button, Modal } from '@senha/staff'
+import { Button, LanguageName, Modal } from '@senha/staff'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useDesk } from '../desk.tsx'
@@ -64,7 +64,7 @@ export const BookTime = ({ choice, close }: { choice: ReactNode; close: () => vo
           {[undefined, ...centre.languages].map((one) => (
             <label key={one ?? ''} className="chip">
               <input type="radio" name="booking-language" className="visually-hidden" checked={language === one} onChange={() => setLanguage(one)} />
-              {one ? <span lang={one}>{words.ownName(one)}</span> : t('bookings.languageUnknown')}
+              {one ? <LanguageName of={one} room={words.language} own /> : t('bookings.languageUnknown')}
             </label>
           ))}
         </div>

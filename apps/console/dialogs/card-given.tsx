@@ -4,6 +4,7 @@ import { Pictogram } from '@senha/ui'
 import { useState } from 'react'
 import { inGroups } from '../card-code.ts'
 import { useDesk } from '../desk.tsx'
+import { useOnePrintPlace } from '../print-place.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { PrintAt } from '../work/print-at.tsx'
 import { useWork } from '../work/work-context.tsx'
@@ -45,7 +46,8 @@ export const GivenCard = ({ code, close }: { code: string; close: () => void }) 
 /** The code on paper, at a printer that is there now: nobody keeps it on the way. (SPEC.md, K4) */
 const PrintCard = ({ code }: { code: string }) => {
   const { state, words: { t }, commander, online, notices } = useDesk()
-  const { place } = useWork()
+  const at = useOnePrintPlace(useWork().prints.ticket, state.devices)
+  const { place } = at
   const attempt = useAttempt()
   const [tries, setTries] = useState(0)
   const { visit } = state
@@ -66,7 +68,7 @@ const PrintCard = ({ code }: { code: string }) => {
     <div className="given-print" data-afterwards>
       <p>{t('card.print.text')}</p>
       <div className="given-print-at">
-        <PrintAt label={t('print.at')} required />
+        <PrintAt label={t('print.at')} at={at} required />
         <Button busy={commander.pending === 'card-print'} whyNot={whyNot} onPress={print} onRefused={(why) => notices.tell({ kind: 'info', title: why })}>{t('card.print.confirm')}</Button>
       </div>
     </div>

@@ -51,7 +51,7 @@ const Facts = ({ ticket }: { ticket: Whole }) => {
   const { t } = words
   return (
     <>
-      <p className="ticket-line"><Pictogram name="translate" size={22} /><strong lang={ticket.language}>{words.ownName(ticket.language)}</strong>{ticket.priority && <span className="badge badge-priority"><Pictogram name="star" size={16} />{t('ticket.priority')}</span>}</p>
+      <p className="ticket-line"><Pictogram name="translate" size={22} /><strong>{words.languageTitle(ticket.language)}</strong>{ticket.priority && <span className="badge badge-priority"><Pictogram name="star" size={16} />{t('ticket.priority')}</span>}</p>
       <p className="ticket-line"><Pictogram name={words.topicSign(ticket.topicId)} size={22} />{words.topic(ticket.topicId)}</p>
       {ticket.slotAt !== undefined && <p className="ticket-line"><Pictogram name="clock" size={22} />{t('queued.slot', { time: words.time(ticket.slotAt) })}</p>}
       {ticket.parkedReason !== undefined && <p>{t('queued.parkedReason', { reason: ticket.parkedReason })}</p>}

@@ -1,3 +1,4 @@
+import { LanguageName } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useState } from 'react'
 import { useDesk } from '../desk.tsx'
@@ -21,7 +22,7 @@ export const InterpreterDialog = ({ close }: { close: () => void }) => {
           {centre.languages.map((one) => (
             <label key={one} className="chip">
               <input type="radio" name="interpreter" className="visually-hidden" checked={language === one} onChange={() => setLanguage(one)} />
-              <span lang={one}>{words.ownName(one)}</span>
+              <LanguageName of={one} room={words.language} own />
             </label>
           ))}
         </div>

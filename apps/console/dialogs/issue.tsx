@@ -17,7 +17,8 @@ export const IssueDialog = ({ close }: { close: () => void }) => {
 
 const Issue = ({ close, onIssued }: { close: () => void; onIssued: (ticket: Ticket) => void }) => {
   const { state, centre, words, commander } = useDesk()
-  const { place } = useWork()
+  const { prints } = useWork()
+  const { place } = prints.ticket
   const { t } = words
   const [topicId, setTopicId] = useState<string>()
   const [value, setValue] = useState(nobodyYet)
@@ -45,7 +46,7 @@ const Issue = ({ close, onIssued }: { close: () => void; onIssued: (ticket: Tick
         })}
       </fieldset>
       <VisitFields value={value} onChange={setValue} />
-      <PrintAt label={t('print.at')} />
+      <PrintAt label={t('print.at')} at={prints.ticket} />
     </Ask>
   )
 }

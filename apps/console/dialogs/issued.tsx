@@ -7,7 +7,7 @@ import { useWork } from '../work/work-context.tsx'
 /** A ticket that was just issued here: its number, large enough to show. `children` stand under it. */
 export const Issued = ({ ticket, close, again, children }: { ticket: Ticket; close: () => void; again: () => void; children?: ReactNode }) => {
   const { words } = useDesk()
-  const { place } = useWork()
+  const { place } = useWork().prints.ticket
   const { t } = words
   return (
     <Modal

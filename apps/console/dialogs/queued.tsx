@@ -29,7 +29,7 @@ export const QueuedDialog = ({ about, close }: { about: AboutTicket; close: () =
         : <Button appearance="solid" whyNot={cannotCall} busy={busy} onRefused={onRefused} onPress={call}>{t('action.call')}</Button>}
     >
       <div className="queued-facts">
-        <p className="ticket-line"><Pictogram name="translate" size={22} /><strong lang={ticket.language}>{words.ownName(ticket.language)}</strong></p>
+        <p className="ticket-line"><Pictogram name="translate" size={22} /><strong>{words.languageTitle(ticket.language)}</strong></p>
         <p className="ticket-line"><Pictogram name={words.topicSign(ticket.topicId)} size={22} />{words.topic(ticket.topicId)}</p>
         <p className="ticket-line"><Pictogram name="clock" size={22} />{t('queued.issued', { time: words.time(ticket.issuedAt), wait: words.waited(minutesSince(ticket.issuedAt, now)) })}</p>
         {ticket.slotAt !== undefined && <p className="ticket-line"><Pictogram name="clock" size={22} />{t('queued.slot', { time: words.time(ticket.slotAt) })}</p>}

@@ -1,6 +1,6 @@
 import { wordsIn } from '@senha/centre'
 import type { Language } from '@senha/centre'
-import { Modal } from '@senha/staff'
+import { LanguageName, Modal } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useState } from 'react'
 import { useDesk } from '../desk.tsx'
@@ -27,7 +27,7 @@ export const SayDialog = ({ close }: { close: () => void }) => {
           {centre.languages.map((one) => (
             <label key={one} className="chip">
               <input type="radio" name="say-language" className="visually-hidden" checked={language === one} onChange={() => setLanguage(one)} />
-              <span lang={one}>{words.ownName(one)}</span>
+              <LanguageName of={one} room={words.language} own />
             </label>
           ))}
         </div>

@@ -1,3 +1,4 @@
+import { LanguageName } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useState } from 'react'
 import { useDesk } from '../desk.tsx'
@@ -39,7 +40,7 @@ export const TodayDialog = ({ close }: { close: () => void }) => {
           {centre.languages.map((language) => (
             <label key={language} className="chip">
               <input type="checkbox" className="visually-hidden" checked={spoken.includes(language)} onChange={() => setSpoken(toggled(spoken, language))} />
-              <Tick on={spoken.includes(language)} /><span lang={language}>{words.ownName(language)}</span>
+              <Tick on={spoken.includes(language)} /><LanguageName of={language} room={words.language} />
             </label>
           ))}
         </div>

@@ -1,5 +1,6 @@
 import { Checkbox } from '@ama-pt/agora-design-system'
 import type { Language } from '@senha/centre'
+import { LanguageName } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
 
@@ -24,7 +25,7 @@ export const VisitFields = ({ value, onChange }: { value: VisitChoice; onChange:
           {centre.languages.map((language) => (
             <label key={language} className="chip">
               <input type="radio" name="language" className="visually-hidden" checked={value.language === language} onChange={() => onChange({ ...value, language })} />
-              <span lang={language}>{words.ownName(language)}</span>
+              <LanguageName of={language} room={words.language} own />
             </label>
           ))}
         </div>

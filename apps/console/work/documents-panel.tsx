@@ -2,7 +2,7 @@ import { Checkbox, InputTextArea } from '@ama-pt/agora-design-system'
 import { Button } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
-import { checklist } from '../services.ts'
+import { checklist, seenNext } from '../services.ts'
 import { History } from './history.tsx'
 import { useWork } from './work-context.tsx'
 
@@ -20,6 +20,13 @@ export const DocumentsPanel = () => {
         <History />
         <div className="panel-head"><h2 id="documents-title">{t('documents.title')}</h2><SaveWord /></div>
         {asking.length > 0 && <p className="hint" aria-hidden="true">{t('documents.bold', { services: asking.map((id) => words.shortService(id)).join(', ') })}</p>}
+        <div aria-live="polite">
+          {casefile.documents.length > 0 && seenNext(centre, casefile.documents, casefile.draft.chosen).map(({ serviceId, documents }) => (
+            <p key={serviceId} className="hint documents-seen">
+              {documents.length > 0 ? t('documents.seen', { service: words.shortService(serviceId), documents: documents.map((id) => words.document(id)).join(', ') }) : t('documents.seenNone', { service: words.shortService(serviceId) })}
+            </p>
+          ))}
+        </div>
         {list.length === 0 && <p className="hint">{t('documents.none')}</p>}
         <ul className={`documents ${list.length > 6 ? 'is-long' : ''}`}>
           {list.map(({ id, askedBy }) => (

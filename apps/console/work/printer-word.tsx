@@ -13,7 +13,8 @@ const stateOf = (place: Device, { t }: RoomWords): string => {
 /** Where this desk prints, and the state of that printer in plain words; amber where somebody must do something soon. */
 export const PrinterWord = () => {
   const { words } = useDesk()
-  const { place } = useWork()
+  const { prints } = useWork()
+  const place = prints.referral.place ?? prints.ticket.place
   if (!place) return null
   const calm = place.connected && (place.printer === undefined || place.printer.state === 'ready')
   return <p className={`rail-end rail-printer ${calm ? '' : 'is-worth-a-look'}`}><Pictogram name="printer" size={20} /><strong>{place.id}</strong><span>{stateOf(place, words)}</span></p>

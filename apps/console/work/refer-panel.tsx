@@ -9,7 +9,7 @@ import { useWork } from './work-context.tsx'
 /** Where the visit goes next: what its topic suggests first; several at once or one after the other. */
 export const ReferPanel = () => {
   const { state, centre, words } = useDesk()
-  const { casefile } = useWork()
+  const { casefile, prints } = useWork()
   const { t } = words
   const { chosen, ordered } = casefile.draft
   const choices = serviceChoices(state, centre)
@@ -32,7 +32,7 @@ export const ReferPanel = () => {
         <ul className="choices">{others.map(item)}</ul>
       </div>
       <div className="refer-foot">
-        <PrintAt label={t('refer.printAt')} />
+        <PrintAt label={t('refer.printAt')} at={prints.referral} />
       </div>
     </section>
   )

@@ -1,5 +1,5 @@
 import type { CounterState } from '@senha/protocol'
-import { elapsed, minutesSince } from '@senha/staff'
+import { elapsed, LanguageName, minutesSince } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
 import { reasonWords } from '../reason.ts'
@@ -18,7 +18,7 @@ export const TicketCard = ({ ticket }: { ticket: LiveTicketState }) => {
       <p className="ticket-number tabular">{ticket.number}</p>
       <div className="ticket-facts">
         <p className="ticket-line">
-          <Pictogram name="translate" size={22} /><strong lang={ticket.language}>{words.ownName(ticket.language)}</strong>
+          <Pictogram name="translate" size={22} /><strong><LanguageName of={ticket.language} room={words.language} own /></strong>
           {ticket.partySize > 1 && <span className="ticket-people">· {t('ticket.people', { count: ticket.partySize })}</span>}
           {ticket.priority && <span className="badge badge-priority"><Pictogram name="star" size={16} />{t('ticket.priority')}</span>}
         </p>

@@ -1,7 +1,7 @@
-import type { Device } from '@senha/protocol'
 import { createContext, useContext } from 'react'
 import type { ActionName } from '../actions.ts'
 import type { OpenDialog } from '../dialogs/open-dialog.ts'
+import type { PrintPlace } from '../print-place.ts'
 import type { Casefile } from '../use-casefile.ts'
 
 /** What the panels of the work screen share beyond the desk. */
@@ -9,9 +9,8 @@ export interface WorkParts {
   /** The time by the hub's clock, renewed every second. */
   now: Date
   casefile: Casefile
-  /** Where this desk prints; undefined: later at the kiosk. */
-  place: Device | undefined
-  choosePlace: (id: string) => void
+  /** Where this desk prints the tickets of a referral, and those of people who come to it. */
+  prints: { readonly referral: PrintPlace; readonly ticket: PrintPlace }
   act: (action: ActionName) => void
   /** Why an action cannot be done now, in words. */
   blocked: (action: ActionName) => string | undefined

@@ -29,7 +29,7 @@ export const Work = ({ banners }: { banners: ReactNode }) => {
   const { state, centre, link, online, driftMs, words, setLanguage, commander, notices } = useDesk()
   const now = useHubTime(driftMs)
   const casefile = useCasefile(link, state)
-  const print = usePrintPlace(state.devices)
+  const prints = { referral: usePrintPlace('referral', state.devices), ticket: usePrintPlace('ticket', state.devices) }
   const [dialog, setDialog] = useState<OpenDialog>()
   const [letters, setLetters] = useRemembered('console.letters', isOnOff, 'on')
 
@@ -39,7 +39,7 @@ export const Work = ({ banners }: { banners: ReactNode }) => {
     return why === undefined ? undefined : words.t(`whyNot.${why}`)
   }
   const whyNoCall = whyNotByHand(situation)
-  const doing = useDoing({ casefile, place: print.place, setDialog })
+  const doing = useDoing({ casefile, place: prints.referral.place, setDialog })
   const act = (action: ActionName): void => {
     const why = blocked(action)
     if (why === undefined) return doing(action)
@@ -56,7 +56,7 @@ export const Work = ({ banners }: { banners: ReactNode }) => {
   useShortcuts({ act, possible: (action) => whyNot(action, situation) === undefined, lettersOn: letters === 'on', casefile, state, centre, setLanguage: () => setLanguage(words.language === 'pt' ? 'en' : 'pt') })
 
   return (
-    <WorkProvider value={{ now, casefile, place: print.place, choosePlace: print.choose, act, blocked, notByHand: whyNoCall && words.t(`whyNot.${whyNoCall}`), cap, open: setDialog }}>
+    <WorkProvider value={{ now, casefile, prints, act, blocked, notByHand: whyNoCall && words.t(`whyNot.${whyNoCall}`), cap, open: setDialog }}>
       <div className="work-page">
         <Header />
         {banners}

@@ -1,21 +1,23 @@
-import type { MonitorState } from '@senha/protocol'
+import type { MonitorState, PublicCentre } from '@senha/protocol'
 import { Button, Modal } from '@senha/staff'
 import { useState } from 'react'
 import type { MonitorLink } from '../link.ts'
 import { NoticeWords } from '../standing-notices.tsx'
 import type { MonitorWords } from '../words.ts'
+import { asksTwice, NoticeSure } from './notice-sure.tsx'
 import { Refusal } from './refusal.tsx'
 import { useAsking } from './use-asking.ts'
 
-interface NoticesDialogProps { state: MonitorState; link: MonitorLink; words: MonitorWords; close: () => void }
+interface NoticesDialogProps { state: MonitorState; centre: PublicCentre; link: MonitorLink; words: MonitorWords; close: () => void }
 
-/** A supervisor picks one of the centre's prepared notices, fills what it leaves open, and shows it on every screen. */
-export const NoticesDialog = ({ state, link, words, close }: NoticesDialogProps) => {
+/** A supervisor picks one of the centre's prepared notices, fills what it leaves open, and shows it on every screen; what may frighten is asked again. */
+export const NoticesDialog = ({ state, centre, link, words, close }: NoticesDialogProps) => {
   const { t } = words
   const asking = useAsking()
   const [noticeId, setNoticeId] = useState<string>()
   const [counter, setCounter] = useState('')
   const [time, setTime] = useState('')
+  const [sure, setSure] = useState(false)
   const chosen = state.prepared?.find((notice) => notice.id === noticeId)
   const wants = (part: string): boolean => Object.values(chosen?.texts ?? {}).some((text) => text.includes(`{${part}}`))
   const whyNot = !chosen ? t('notices.choose') : wants('counter') && counter === '' ? t('notices.counterNeeded') : wants('time') && time === '' ? t('notices.timeNeeded') : undefined
@@ -24,12 +26,21 @@ export const NoticesDialog = ({ state, link, words, close }: NoticesDialogProps)
     const request = { noticeId: chosen.id, ...(wants('counter') && { counter }), ...(wants('time') && { time }) }
     if (await asking.ask(() => link.send('notice:post', request))) close()
   }
+  const back = (): void => {
+    asking.forget()
+    setSure(false)
+  }
+  if (chosen && sure) return <NoticeSure notice={chosen} filled={{ counter, time }} state={state} centre={centre} words={words} asking={asking} show={() => void post()} back={back} />
+  const goOn = (): void => {
+    if (chosen && asksTwice(chosen)) setSure(true)
+    else void post()
+  }
   return (
     <Modal
       title={t('notices.post')} closeWord={t('dialog.close')} onClose={close} size="large"
       footer={<>
         <Button appearance="outline" onPress={close}>{t('dialog.cancel')}</Button>
-        <Button appearance="solid" whyNot={whyNot} busy={asking.busy} onPress={() => void post()}>{t('notices.show')}</Button>
+        <Button appearance="solid" whyNot={whyNot} busy={asking.busy} onPress={goOn}>{t(chosen && asksTwice(chosen) ? 'notices.goOn' : 'notices.show')}</Button>
       </>}
     >
       <p className="lead">{t('notices.text')}</p>

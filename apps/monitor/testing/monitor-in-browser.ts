@@ -15,9 +15,9 @@ const open = async () => {
 }
 
 /** A monitor over a scripted hub, which shows this state at first. */
-export const monitorInBrowser = (first: () => MonitorState = states.busy): MonitorInBrowser => {
+export const monitorInBrowser = (first: () => MonitorState = states.busy, centre = states.lisbon): MonitorInBrowser => {
   const it = screenInBrowser<MonitorState>(open, () => ({
-    centre: states.lisbon, user: states.marta, namespace: '/monitor', fact: 'monitor:state', first: first(), pages: { '/monitor/': builtAt('monitor') },
+    centre, user: states.marta, namespace: '/monitor', fact: 'monitor:state', first: first(), pages: { '/monitor/': builtAt('monitor') },
   }))
   return Object.assign(it, {
     watch: async (state: MonitorState, text: string) => {

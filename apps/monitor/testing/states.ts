@@ -9,7 +9,9 @@ import type { MonitorState, PublicCentre, QueuedTicket, StaffUser } from '@senha
 const loaded = loadCentre(fileURLToPath(new URL('../../../packages/centre/lisboa.json', import.meta.url)))
 if (!loaded.ok) throw new Error(loaded.error.message)
 const { centre } = loaded
-export const lisbon: PublicCentre = publicCentre.parse(centre)
+/** Without the address of a phone page, as the reference centre is. */
+export const withoutPhone: PublicCentre = publicCentre.parse(centre)
+export const lisbon: PublicCentre = { ...withoutPhone, phonePageUrl: 'https://fila.example.pt' }
 
 const hubTime = Date.parse('2026-11-23T10:32:00.000Z')
 export const ago = (minutes: number): string => new Date(hubTime - minutes * 60_000).toISOString()
