@@ -99,3 +99,20 @@ test('[H7] [R2] who may no longer come back hears on the phone that nothing foll
 test('[H7] the clock is looked at often enough: looking and pushing take less than two seconds together', () => {
   expect(timings.lookAtClockMs + Math.max(timings.pushEveryMs, timings.kioskPushEveryMs, timings.visitorPushEveryMs)).toBeLessThan(2_000)
 })
+
+test('[T8] the day ends over an open counter: its console is told what became of whom, until it opens one again', async () => {
+  house = await houseInProcess('2026-11-23T20:59:59.000Z')
+  const console = await house.staff('/counter')
+  await console.command('counter:open', { counterId: 'w1' })
+  await house.does((context) => issueTicket(context, { topicId: 'papers', language: 'pt' }, { by: 'nobody' }))
+  expect((await console.fact('counter:state', (state) => state['counter'] !== null))['dayEnded']).toBeUndefined()
+  house.machine.pass(1_000)
+  const evening = await console.fact('counter:state', (state) => state['dayEnded'] !== undefined)
+  expect(evening).toMatchObject({ counter: null, open: false, dayEnded: { businessDay: '2026-11-23', at: '2026-11-23T21:00:00.000Z', counter: '1', waited: 1 } })
+  house.machine.pass(12 * 3_600_000)
+  expect((await console.fact('counter:state', (state) => state['open'] === true))['dayEnded']).toEqual(evening['dayEnded'])
+  await console.command('counter:open', { counterId: 'w1' })
+  expect((await console.fact('counter:state', (state) => state['counter'] !== null && state['open'] === true))['dayEnded']).toBeUndefined()
+  await console.command('counter:close', {})
+  expect((await console.fact('counter:state', (state) => state['counter'] === null))['dayEnded']).toBeUndefined()
+})

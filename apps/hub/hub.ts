@@ -5,6 +5,8 @@ import { createFailures } from '@senha/guard'
 import { isFatal, isLocked, isOfDatabase } from '@senha/sqlite'
 import type { Db } from '@senha/sqlite'
 import type { Clock } from './clock.ts'
+import { afterFacts, dayEnd } from './day-end.ts'
+import type { DayEnd } from './day-end.ts'
 import { plainClock } from './hub-clock.ts'
 import type { HubClock } from './hub-clock.ts'
 import { takeDay } from './reports/months.ts'
@@ -46,6 +48,8 @@ export interface Hub {
   /** Today as it is committed. */
   readonly day: () => Day
   readonly now: Clock
+  /** How the last day ended; undefined: not since the hub was started. */
+  readonly lastEnd: () => DayEnd | undefined
   /** What the hub thinks of the machine's clock, and the monotonic clock for durations. */
   readonly clock: Pick<HubClock, 'state' | 'elapsed'>
   /** Whether the doors are open: tickets are given out at kiosks. */
@@ -112,6 +116,7 @@ export const createHub = ({
 
   const fold = (): Day => foldDay(log)
   let day = fold()
+  let lastEnd: DayEnd | undefined
 
   /** Writes facts and folds them in, and keeps what outlives the day; inside a transaction. */
   const append = (facts: readonly Fact[], at: number, author: Author = {}): Recorded[] => {
@@ -147,6 +152,7 @@ export const createHub = ({
     const today = localDate(at, centre.timeZone)
     const turned: Recorded[] = []
     if (isOver(at)) {
+      lastEnd = dayEnd(day, at)
       turned.push(...append(closeDay(day), at))
       takeDay(db, day, centre.timeZone)
       // what an unconfirmed clock calls old is erased by the first day close of a confirmed one [H5]
@@ -239,6 +245,7 @@ export const createHub = ({
     const { facts, answered } = commit(batch)
     if (facts.some((fact) => fact.type === 'clock-accepted')) clock.accept()
     if (facts.some((fact) => fact.type === 'day-closed')) erasure.ask()
+    lastEnd = afterFacts(lastEnd, facts)
     batch.forEach((one, index) => one.give(answered[index] ?? unavailable))
     if (facts.length > 0) for (const listener of listeners) attempt(() => listener(facts))
   }
@@ -287,7 +294,7 @@ export const createHub = ({
       pending.push({ submission, give })
     }),
     onCommit: (listener) => listeners.push(listener),
-    rollDay,
+    rollDay, lastEnd: () => lastEnd,
     tidy,
     erasurePendingSince: erasure.pendingSince,
     cardOf: (hash) => cards.find(hash, now()),

@@ -143,6 +143,11 @@ export const counterState = z.object({
   storage: z.enum(['nearly-full', 'full', 'read-only', 'failing']).optional(),
   /** Where people of the own agency's services wait and no counter calls them. Left out: nowhere. */
   unattended: z.array(unattended).optional(),
+  /**
+   * The day ended over this person's counter: which and when, how many who waited for the own agency lost their place, and which
+   * ticket counts as served. Left out once they open a counter.
+   */
+  dayEnded: z.object({ businessDay: z.string(), at: instant, counter: z.string(), waited: z.int(), served: z.string().optional() }).optional(),
   /** What the counter can still take back, and until when. */
   undo: z.object({ until: instant, number: z.string(), change: z.string(), /** In whose queue the ticket stands now. */ serviceId: id.optional() }).nullable(),
 })

@@ -3,6 +3,7 @@ import { LastSignIn, LinkBanner } from '@senha/staff'
 import { Pictogram } from '@senha/ui'
 import { useDesk } from '../desk.tsx'
 import { ClockBand } from './clock-band.tsx'
+import { DayEnded } from './day-ended.tsx'
 import { Interpreting } from './interpreting.tsx'
 import { Refusals } from './notices.tsx'
 import { Unattended } from './unattended.tsx'
@@ -26,7 +27,8 @@ export const Banners = () => {
         <ClockBand />
         {state.storage && <div className="band is-warning"><Pictogram name="warning" size={20} /><p>{t(`storage.${state.storage}`)}</p></div>}
         <Unattended />
-        {!state.open && (
+        <DayEnded />
+        {!state.open && !state.dayEnded && (
           <div className="band"><Pictogram name="lock" size={20} /><p><strong>{t('day.closed.title')}</strong> {t('day.closed.text')}</p></div>
         )}
       </div>

@@ -31,7 +31,7 @@ export const counterRoom = (namespace: Namespace<CounterToHub, HubToCounter>, pa
   const userOf = parts.doors.staff(namespace)
   const present = (): StaffUser[] => [...namespace.sockets.values()].map(userOf)
   const stateOf = (user: StaffUser) => {
-    const around = { user, open: hub.day().open, database: parts.health().disk.database, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: present() }
+    const around = { user, open: hub.day().open, lastEnd: hub.lastEnd(), database: parts.health().disk.database, devices: presence.devices(), nameOf: parts.staffing.nameOf, present: present() }
     return { ...counterState(house(), hub.now(), around), ...clockView(hub.clock.state()) }
   }
   const push = coalesce(timings.pushEveryMs, () => {

@@ -2,6 +2,7 @@ import { backUntil, counterNow, counterOf, documentsSeenBy, isLost, mayComeBack,
 import type { Note, Referral, Ticket, Undoable, Visit } from '@senha/domain'
 import type * as wire from '@senha/protocol'
 import { iso } from '../clock.ts'
+import type { DayEnd } from '../day-end.ts'
 import type { DatabaseState } from '../store/disk-watch.ts'
 import { unattendedOf } from './alerts/queues.ts'
 import { counterView, languageOf, lostQueueViews, publicNumber, queueViews, staffQueueView, ticketView, visitView } from './house.ts'
@@ -63,6 +64,8 @@ export interface Surroundings {
   readonly open: boolean
   readonly devices: wire.Device[]
   readonly nameOf: (staffId: string) => string | undefined
+  /** How the last day ended. */
+  readonly lastEnd?: DayEnd | undefined
   /** How the hub's own disk does. */
   readonly database: DatabaseState
   /** Staff whose consoles are connected. */
@@ -95,8 +98,16 @@ export const counterState = (house: House, now: number, around: Surroundings): w
     devices: around.devices.filter((device) => device.kind === 'kiosk'),
     missed: configured ? missedOf(house, user.agency, services) : [],
     ...requestsFor(house, around, ownId), ...(ownId !== undefined && { papers: papersOf(house, ownId) }), appointments: appointmentsOf(house, user.agency), ...(unattended.length > 0 && { unattended }),
+    ...(configured === undefined && dayEndedView(house, user, around.lastEnd)),
     undo: undoable?.ok ? undoView(house, undoable) : null,
   }
+}
+
+const dayEndedView = ({ centre }: House, user: wire.CounterState['user'], end: DayEnd | undefined): Pick<wire.CounterState, 'dayEnded'> => {
+  const had = end?.staff.get(user.id)
+  if (!end || !had) return {}
+  const waited = end.expired.filter((serviceId) => ownerOf(centre, serviceId) === user.agency).length
+  return { dayEnded: { businessDay: end.businessDay, at: iso(end.at), counter: publicNumber(centre, had.counterId) ?? had.counterId, waited, ...(had.served !== undefined && { served: had.served }) } }
 }
 
 const undoView = ({ centre }: House, { ticket, last }: Undoable): NonNullable<wire.CounterState['undo']> =>
