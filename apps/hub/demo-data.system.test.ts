@@ -68,6 +68,7 @@ test('[record] a command of a supervisor stands in the record once, however ofte
   expect(await marta.command('notice:clear', { noticeId: 'evacuation' })).toMatchObject({ ok: false })
   // nor does this: nobody's PIN is changed in the demo, and it is not for want of a right
   expect(await marta.command('people:reset-pin', { userId: 'ana' })).toMatchObject({ ok: false, error: { code: 'closed' } })
+  expect((await marta.command('people:list'))['people']).toContainEqual(expect.objectContaining({ id: 'ana', pinFixed: true }))
   const { stdout } = await runHub(
     ['record', '--from', '2026-01-01', '--to', '2099-01-01', '--data', hub.data],
     'apps/hub/admin.ts',

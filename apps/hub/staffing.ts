@@ -28,7 +28,7 @@ export interface Staffing extends SignIn {
   readonly logout: (token: string, address: string) => Result
   /** The session of a token and when it ends by itself; looking keeps it no longer. */
   readonly ownSession: (token: string) => Result<{ idleAt: string; at: string }>
-  readonly ownSessions: (token: string) => Result<{ sessions: OwnSession[] }>
+  readonly ownSessions: (token: string) => Result<{ sessions: OwnSession[]; pinFixed?: true }>
   /** Ends one of the owner's other sessions, or all of them. */
   readonly endOwn: (token: string, which: { id: string } | 'others', address: string) => Result
   readonly everybody: () => Person[]
@@ -162,7 +162,9 @@ export const createStaffing = ({
     },
     ownSessions: (token) => {
       const own = fullSession(token)
-      return own ? { ok: true, sessions: sessions.of(own.staffId).map((session) => view(session, own)) } : noToken
+      if (!own) return noToken
+      const listed = sessions.of(own.staffId).map((session) => view(session, own))
+      return { ok: true, sessions: listed, ...(isDemo(own.staffId) && { pinFixed: true as const }) }
     },
     endOwn: (token, which, address) => {
       const own = fullSession(token)
@@ -185,6 +187,7 @@ export const createStaffing = ({
           agency,
           sessions: sessions.of(id).map((session) => view(session)),
           ...('firstPin' in person && person.firstPin === true && { firstPin: true }),
+          ...(isDemo(id) && { pinFixed: true as const }),
         }
       }),
     endFor: (by, userId, address) => {

@@ -67,7 +67,7 @@ test('[OWASP] a new PIN for one sign-in is shown once, after a second press; a r
   expect(await dialog.getByRole('alert').textContent()).toBe('Isto não foi encontrado.')
   it.hub.answer('people:reset-pin', () => ({ ok: false, error: { code: 'closed', message: "the PIN of the demo is everybody's" } }))
   await give()
-  await dialog.getByRole('alert').getByText('Na demonstração todos têm o mesmo PIN.').waitFor()
+  await dialog.getByRole('alert').getByText('Na demonstração todos têm o mesmo PIN, e ninguém o muda.').waitFor()
   it.hub.answer('people:reset-pin', () => ({ ok: true, seq: 0, pin: '402861' }))
   await give()
   await dialog.getByText('402861').waitFor()
@@ -77,6 +77,23 @@ test('[OWASP] a new PIN for one sign-in is shown once, after a second press; a r
   await it.page.getByRole('button', { name: 'Pessoas' }).click()
   await rui.waitFor()
   expect(await it.page.getByText('402861').count()).toBe(0)
+})
+
+test('where the PIN is everybody\'s, of the demo, a new one is not offered, and it is said why; who was added has one', async () => {
+  const [ana, rui] = people
+  it.hub.answer('people:list', () => ({ ok: true, seq: 0, people: [{ ...ana, pinFixed: true }, rui] }))
+  it.hub.api('/api/sessions', () => ({ status: 200, body: { ok: true, pinFixed: true, sessions: [session('own', { here: true })] } }))
+  await signIn()
+  await it.page.getByRole('button', { name: 'Pessoas' }).press('Enter')
+  const dialog = it.page.getByRole('dialog')
+  await dialog.getByText('Na demonstração todos têm o mesmo PIN, e ninguém o muda.').waitFor()
+  expect(await dialog.getByRole('listitem').filter({ hasText: 'Rui' }).getByRole('button', { name: 'PIN novo' }).count()).toBe(1)
+  expect(await dialog.getByRole('button', { name: 'PIN novo' }).count()).toBe(1)
+  await it.page.keyboard.press('Escape')
+  await it.page.getByRole('button', { name: 'A minha conta' }).press('Enter')
+  await it.page.getByRole('dialog').getByText('Na demonstração todos têm o mesmo PIN').waitFor()
+  expect(await it.page.getByRole('button', { name: 'Mudar o meu PIN' }).count()).toBe(0)
+  expect(await axeFaults(it.page)).toEqual([])
 })
 
 test('[security 5] the own account is here too; signing out ends the session at the hub', async () => {

@@ -14,6 +14,7 @@ export const ownSession = z.object({
 /** A member of staff, as supervisors see them. */
 export const person = staffUser.omit({ languages: true }).extend({
   /** The PIN was set by somebody else and not changed yet. */ firstPin: z.boolean().optional(),
+  /** The PIN is everybody's, of the demo: nobody changes it. */ pinFixed: z.literal(true).optional(),
   sessions: z.array(ownSession),
 })
 
@@ -30,7 +31,11 @@ export const pinRefusal = z.object({
 /** `GET /api/session`, `POST /api/session/stay`: when the session ends by itself, by the hub's clock. */
 export const sessionAnswer = z.object({ ok: z.literal(true), idleAt: instant, at: instant })
 /** `GET /api/sessions`. */
-export const sessionsAnswer = z.object({ ok: z.literal(true), sessions: z.array(ownSession) })
+export const sessionsAnswer = z.object({
+  ok: z.literal(true),
+  sessions: z.array(ownSession),
+  /** As of a person. */ pinFixed: z.literal(true).optional(),
+})
 /** `POST /api/sessions/end`: one of the own sessions, or all others. */
 export const endSessionsRequest = z.union([z.object({ id }), z.object({ others: z.literal(true) })])
 

@@ -66,6 +66,7 @@ export const PeopleDialog = ({ link, words, timeZone, close }: PeopleDialogProps
   return (
     <Modal title={t('people.title')} closeWord={t('close')} onClose={close} size="large">
       <p className="lead">{t('people.text')}</p>
+      {people.some(({ pinFixed }) => pinFixed) && <p className="lead">{t('demo')}</p>}
       <div role="status">
         {given && (
           <div className="given-pin">
@@ -99,7 +100,8 @@ export const PeopleDialog = ({ link, words, timeZone, close }: PeopleDialogProps
             </span>
             {person.sessions.length > 0 &&
               twice(`end ${person.id}`, t('people.end'), t('people.endSure'), () => end(person))}
-            {twice(`reset ${person.id}`, t('people.reset'), t('people.resetSure'), () => reset(person))}
+            {person.pinFixed !== true &&
+              twice(`reset ${person.id}`, t('people.reset'), t('people.resetSure'), () => reset(person))}
           </li>
         ))}
       </ul>

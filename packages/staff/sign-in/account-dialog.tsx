@@ -28,10 +28,12 @@ export const AccountDialog = ({ token, language, timeZone, close, onChanged }: A
   const [refusal, setRefusal] = useState<AccountRefusal>()
   const [busy, setBusy] = useState(false)
   const [changing, setChanging] = useState(false)
+  const [pinFixed, setPinFixed] = useState(false)
 
   const show = useCallback((answer: Awaited<ReturnType<Account['sessions']>>): void => {
-    if (answer.ok) setSessions(answer.sessions)
-    else setRefusal(answer)
+    if (!answer.ok) return setRefusal(answer)
+    setSessions(answer.sessions)
+    setPinFixed(answer.pinFixed === true)
   }, [])
   useEffect(() => {
     void account.sessions().then(show)
@@ -70,7 +72,7 @@ export const AccountDialog = ({ token, language, timeZone, close, onChanged }: A
       onClose={close}
       footer={
         <>
-          <Button onPress={() => setChanging(true)}>{t('pin.title')}</Button>
+          {sessions && !pinFixed && <Button onPress={() => setChanging(true)}>{t('pin.title')}</Button>}
           {others.length > 0 && (
             <Button busy={busy} onPress={() => void end({ others: true })}>
               {t('sessions.endOthers')}
@@ -82,6 +84,7 @@ export const AccountDialog = ({ token, language, timeZone, close, onChanged }: A
         </>
       }
     >
+      {pinFixed && <p className="account-text">{t('demo')}</p>}
       <h3 className="account-title">{t('sessions.title')}</h3>
       <p className="account-text">{sessions && others.length === 0 ? t('sessions.alone') : t('sessions.text')}</p>
       <ul className="session-list">

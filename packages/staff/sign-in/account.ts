@@ -20,7 +20,8 @@ export interface Account {
   /** Ends the session at the hub, also while the page is being left. */
   logout: () => Promise<boolean>
   changePin: (old: string, next: string) => Promise<{ ok: true; session: Session } | AccountRefusal>
-  sessions: () => Promise<{ ok: true; sessions: OwnSession[] } | AccountRefusal>
+  /** `pinFixed`: the PIN of the demo is nobody's to change. */
+  sessions: () => Promise<{ ok: true; sessions: OwnSession[]; pinFixed?: true | undefined } | AccountRefusal>
   end: (which: { id: string } | { others: true }) => Promise<{ ok: true } | AccountRefusal>
   /** When the session ends by itself, and the hub's time now. Looking keeps it no longer; `stay` does. */
   lasts: () => Promise<{ ok: true; idleAt: string; at: string } | AccountRefusal>
