@@ -31,6 +31,14 @@ test.each(['lisboa', 'porto', 'faro'])('%s bears the names of today\'s offices, 
   expect(agencies).toContainEqual({ id: 'borders', name: 'Agência para a Integração, Migrações e Asilo (AIMA)' })
 })
 
+/** The stems of its words, accents aside: a short name shortens the long one, and is no second name. */
+const stems = (name: string): string[] => (name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 4))
+
+test.each(all)('%s: no service has two names in a language of the staff', (_name, { services }) => {
+  const twice = services.flatMap(({ name, shortName }) => (['pt', 'en'] as const).filter((language) => stems(shortName[language] ?? '').some((stem) => !stems(name[language] ?? '').includes(stem))).map((language) => `${name[language]} / ${shortName[language]}`))
+  expect(twice).toEqual([])
+})
+
 test('the centre of 2010 is Lisbon with the names of its time, which the published tables use: nothing else differs', () => {
   const then = read('cnai-2010')
   expect(then).toMatchObject({ name: 'CNAI Lisboa (2010)', interpretingLine: { name: 'SOS Imigrante', phone: '808 257 257' } })
