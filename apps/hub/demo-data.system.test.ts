@@ -69,6 +69,11 @@ test('[record] a command of a supervisor stands in the record once, however ofte
   // nor does this: nobody's PIN is changed in the demo, and it is not for want of a right
   expect(await marta.command('people:reset-pin', { userId: 'ana' })).toMatchObject({ ok: false, error: { code: 'closed' } })
   expect((await marta.command('people:list'))['people']).toContainEqual(expect.objectContaining({ id: 'ana', pinFixed: true }))
+  // a device that came with the demo's token keeps it, and the monitor is told so
+  const kiosk = await connect(hub.url, '/kiosk', { token: 'demo-kiosk', id: 'door' })
+  await marta.fact('monitor:state', (state) => state['devices'].some((device: object) => 'id' in device && device.id === 'door' && 'demo' in device))
+  expect(await marta.command('device:revoke', { kind: 'kiosk', deviceId: 'door' })).toMatchObject({ ok: false, error: { code: 'closed' } })
+  kiosk.close()
   const { stdout } = await runHub(
     ['record', '--from', '2026-01-01', '--to', '2099-01-01', '--data', hub.data],
     'apps/hub/admin.ts',

@@ -239,6 +239,17 @@ describe('a supervisor', () => {
     expect(parts.map(({ part }) => part)).toMatchObject([{ number: 1, of: 2 }, { number: 2, of: 2 }])
   })
 
+  test('a device of the demo, whose token is everybody\'s, is not offered to be removed, and it is said why', async () => {
+    const devices = states.busy().devices.map((device) => (device.id === 'lobby' ? { ...device, demo: true as const } : device))
+    await it.watch(states.supervised({ devices }), 'Avisos')
+    await it.page.getByRole('button', { name: 'Equipamentos' }).click()
+    const rows = it.page.getByRole('dialog').getByRole('listitem')
+    await rows.filter({ hasText: 'lobby' }).getByText('da demonstração: fica ligado').waitFor()
+    expect(await rows.filter({ hasText: 'lobby' }).getByRole('button', { name: 'Retirar acesso' }).count()).toBe(0)
+    expect(await rows.filter({ hasText: 'zone-2' }).getByRole('button', { name: 'Retirar acesso' }).count()).toBe(1)
+    expect(await axeFaults(it.page)).toEqual([])
+  })
+
   test('asks a display which one it is, and removes one only after a second press', async () => {
     await it.watch(states.supervised(), 'Avisos')
     await it.page.getByRole('button', { name: 'Equipamentos' }).click()

@@ -90,6 +90,7 @@ const clock = clockState.optional()
 /** What a display says of itself. */
 export const displayHealth = z.object({ version: z.string(), width: z.int(), height: z.int(), audio: z.enum(['ready', 'blocked', 'none']) })
 export const device = z.object({ id, kind: z.enum(['kiosk', 'display', 'monitor']), connected: z.boolean(), lastSeenAt: instant.optional(), printer: printerState.optional(), display: displayHealth.optional(),
+  /** It came with a token of the demo, which nobody takes away. */ demo: z.literal(true).optional(),
   /** Addresses of the devices that use this id at once. */ twins: z.array(z.string()).optional(),
   /** How far the device's own clock is ahead of the hub's time, where it says so. */ clockAheadSeconds: z.int().optional() })
 

@@ -2,7 +2,7 @@ import { acceptClock, clearNotice, importAppointments, postNotice, refuse } from
 import type { Context, Decided, Decision, NoticeRequest, Result } from '@senha/domain'
 import { attend, receive } from '@senha/guard'
 import { monitorCommands } from '@senha/protocol'
-import type { HubToMonitor, MonitorToHub, StaffUser } from '@senha/protocol'
+import type { Device, HubToMonitor, MonitorToHub, StaffUser } from '@senha/protocol'
 import type { Namespace } from 'socket.io'
 import { createListReader } from '../bookings/read-list.ts'
 import { iso } from '../clock.ts'
@@ -29,10 +29,12 @@ export interface MonitorRoom extends Room {
 export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, parts: Parts, pairing: PairingRoom, people: People): MonitorRoom => {
   const { hub, presence, house, staffing, record, failures } = parts
   const watcherOf = parts.doors.monitors(namespace)
+  /** It came with a token of the demo: to take its access away would do nothing. */
+  const isOfDemo = ({ kind, id, connected }: Device): boolean => hub.demo && connected && !people.isPaired(kind, id)
   /** One moment for all who watch: only what a supervisor may do differs. */
   const thisMoment = () => {
     const [at, missing] = [house(), parts.missing()]
-    const around = { open: hub.doorsOpen(), devices: presence.devices(), nameOf: staffing.nameOf, alerts: parts.alerts(), guessing: staffing.guessing() }
+    const around = { open: hub.doorsOpen(), devices: presence.devices().map((device) => (isOfDemo(device) ? { ...device, demo: true as const } : device)), nameOf: staffing.nameOf, alerts: parts.alerts(), guessing: staffing.guessing() }
     return (commands: boolean) => ({ ...monitorState(at, { ...around, commands }), ...clockView(hub.clock.state()), ...(missing.length > 0 && { missing: [...missing] }) })
   }
   const readList = createListReader(parts.centre)
@@ -100,6 +102,8 @@ export const monitorRoom = (namespace: Namespace<MonitorToHub, HubToMonitor>, pa
         return { act: 'device-paired', subject: deviceId, detail: { ...(shown.ok && { kind: shown.device.kind }) } }
       }),
       'device:revoke': does((payload) => {
+        if (presence.devices().some((device) => device.kind === payload.kind && device.id === payload.deviceId && isOfDemo(device)))
+          return refuse('closed', "the token of the demo's devices is everybody's")
         if (!people.revokeDevice(payload.kind, payload.deviceId)) return refuse('not-found', `no ${payload.kind} "${payload.deviceId}" has a token`)
         return {
           ok: true,

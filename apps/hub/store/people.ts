@@ -50,6 +50,8 @@ export interface People {
   readonly pairDevice: (kind: DeviceKind, deviceId: string, at: number) => string
   /** Its token is worth nothing any more, and it is not listed; false where there is no such device. */
   readonly revokeDevice: (kind: DeviceKind, deviceId: string) => boolean
+  /** Whether a device of this name has a token of its own. */
+  readonly isPaired: (kind: DeviceKind, deviceId: string) => boolean
   readonly pairedDevice: (kind: DeviceKind, token: string) => string | undefined
   readonly sawDevice: (kind: DeviceKind, deviceId: string, at: number) => void
   readonly devices: () => { id: string; kind: DeviceKind; lastSeenAt: string | null }[]
@@ -92,6 +94,7 @@ export const openPeople = (db: Db): People => {
   const selectKnownAddress = db.prepare<[string, string], number>('SELECT 1 FROM known_address WHERE staff_id = ? AND address = ?').pluck()
   const deleteStaff = db.prepare('DELETE FROM staff WHERE id = ?')
   const insertToken = db.prepare('INSERT INTO device_token (token_hash, kind, device_id, created_at) VALUES (?, ?, ?, ?)')
+  const selectPaired = db.prepare<[string, string], number>('SELECT 1 FROM device_token WHERE kind = ? AND device_id = ?').pluck()
   const deleteTokens = db.prepare('DELETE FROM device_token WHERE kind = ? AND device_id = ?')
   const deleteDevice = db.prepare('DELETE FROM device WHERE kind = ? AND id = ?')
   const selectToken = db.prepare<[Buffer, string], { device_id: string }>('SELECT device_id FROM device_token WHERE token_hash = ? AND kind = ?')
@@ -142,6 +145,7 @@ export const openPeople = (db: Db): People => {
       const tokens = deleteTokens.run(kind, deviceId).changes
       return deleteDevice.run(kind, deviceId).changes + tokens > 0
     },
+    isPaired: (kind, deviceId) => selectPaired.get(kind, deviceId) !== undefined,
     pairedDevice: (kind, token) => selectToken.get(tokenHash(token), kind)?.device_id,
     sawDevice: (kind, deviceId, at) => {
       upsertDevice.run(deviceId, kind, iso(at))

@@ -73,7 +73,7 @@ export const DevicesDialog = ({ state, link, words, close }: DevicesDialogProps)
               {device.display && <small className="tabular">{t('devices.screen', { width: device.display.width, height: device.display.height, version: device.display.version, sound: t(`devices.sound.${device.display.audio}`) })}</small>}
             </span>
             {device.kind === 'display' && device.connected && <Button variant="neutral" onPress={() => void asking.ask(() => link.send('device:identify', { deviceId: device.id }))}>{t('devices.identify')}</Button>}
-            {act(device)}
+            {device.demo === true ? <small>{t('devices.demo')}</small> : act(device)}
           </li>
         ))}
       </ul>

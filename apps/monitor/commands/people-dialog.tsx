@@ -65,8 +65,10 @@ export const PeopleDialog = ({ link, words, timeZone, close }: PeopleDialogProps
     )
   return (
     <Modal title={t('people.title')} closeWord={t('close')} onClose={close} size="large">
-      <p className="lead">{t('people.text')}</p>
-      {people.some(({ pinFixed }) => pinFixed) && <p className="lead">{t('demo')}</p>}
+      <p className="lead">
+        {t('people.text')} {people.some(({ pinFixed }) => pinFixed !== true) && `${t('people.pinOnce')} `}
+        {people.some(({ pinFixed }) => pinFixed) && t('demo')}
+      </p>
       <div role="status">
         {given && (
           <div className="given-pin">
