@@ -116,3 +116,15 @@ test('[K3] at any counter a card is erased after a confirmation; without a visit
   await it.page.getByText('O cartão foi apagado.').waitFor()
   expect(it.received()).toEqual([{ name: 'card:delete', cardCode: 'ACDEFGHJKMNP' }])
 })
+
+test('[K3] a card that the visit has is not brought again by a scanner: it stands there to be erased', async () => {
+  await it.signIn()
+  await it.at(withVisit({ card: true }), 'em atendimento')
+  await it.page.keyboard.press('c')
+  await it.page.keyboard.type('acde-fghj kmnp\n')
+  await it.page.getByRole('dialog', { name: 'Cartão da pessoa' }).getByText('Esta visita já tem cartão.').first().waitFor()
+  await it.page.getByRole('button', { name: 'Apagar este cartão…' }).press('Enter')
+  await it.page.getByRole('dialog', { name: 'Apagar o cartão ACDE FGHJ KMNP?' }).getByRole('button', { name: /^Apagar o cartão/ }).click()
+  await it.page.getByText('O cartão foi apagado.').waitFor()
+  expect(it.received()).toEqual([{ name: 'card:delete', cardCode: 'ACDEFGHJKMNP' }])
+})

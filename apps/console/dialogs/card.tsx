@@ -60,7 +60,8 @@ const Bring = ({ typed, setTyped, erase, close }: BringProps) => {
   const { visit } = state
   const read = cardCode.safeParse(typed)
   const unfit = !online ? t('whyNot.offline') : read.success ? undefined : t('card.bring.need')
-  const whyNot = visit ? unfit : t('card.bring.live')
+  // one that was brought stays to be erased: a scanner, which ends with Enter, does not bring it a second time
+  const whyNot = !visit ? t('card.bring.live') : visit.card ? t('card.has') : unfit
   const tell = (why: string): void => notices.tell({ kind: 'info', title: why })
 
   const bring = (): void => {
