@@ -97,3 +97,21 @@ test('a kiosk that gave very many tickets in a row pauses, and tells the hub so 
   expect(issued).toBeLessThan(40)
   await eventually(() => hub.said('printer:report').some(({ printer: state }) => JSON.stringify(state).includes('"limited":true')))
 })
+
+describe("[K4] a card's code", () => {
+  const slip = { slipId: 's-1', cardCode: 'ACDEFGHJKMNP', language: 'uk', days: 365 } as const
+
+  test.each([
+    ['that is waited for', { ok: true, seq: 1 }, 'printed', 1],
+    ['that came late', { ok: false, error: { code: 'not-found', message: 'nobody waits for this slip any more' } }, 'failed', 0],
+    ['of a hub that knows no such question', { ok: false, error: { code: 'invalid', message: 'no such message: card:wanted' } }, 'printed', 1],
+  ] as const)('%s', async (_which, answer, outcome, printed) => {
+    await eventually(() => agent.state().centre !== undefined)
+    hub.answer('card:wanted', () => answer)
+    hub.slip(slip)
+    expect((await hub.nth('card:paper')).payload).toMatchObject({ slipId: 's-1', outcome })
+    expect(hub.said('card:wanted')).toEqual([{ commandId: expect.any(String), slipId: 's-1' }])
+    expect(papers()).toHaveLength(printed)
+    expect(JSON.stringify([agent.state(), warnings])).not.toContain(slip.cardCode)
+  })
+})

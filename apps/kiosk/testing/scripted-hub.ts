@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { KioskState, KioskTwin, PrintJob } from '@senha/protocol'
+import type { CardSlip, KioskState, KioskTwin, PrintJob } from '@senha/protocol'
 import { Server } from 'socket.io'
 import { sampleState } from './samples.ts'
 
@@ -16,6 +16,7 @@ export interface ScriptedHub {
   readonly answer: (name: string, how: (payload: Record<string, unknown>) => object | undefined) => void
   readonly state: (state: KioskState) => void
   readonly job: (job: PrintJob) => void
+  readonly slip: (slip: CardSlip) => void
   readonly twin: (told: KioskTwin) => void
   /** As whom kiosks connected, in their order. */
   readonly handshakes: Record<string, unknown>[]
@@ -83,6 +84,7 @@ export const startScriptedHub = async (): Promise<ScriptedHub> => {
       io.of('/kiosk').emit('kiosk:state', next)
     },
     job: (job) => void io.of('/kiosk').emit('print:job', job),
+    slip: (slip) => void io.of('/kiosk').emit('card:slip', slip),
     twin: (told) => void io.of('/kiosk').emit('kiosk:twin', told),
     met: () => until(() => io.of('/kiosk').sockets.size > 0),
     goAway: async () => {
