@@ -8,6 +8,8 @@ export const voiceLimits = {
   versionMs: 3_000,
   /** More than this is no phrase: some three minutes. */
   programBytesMax: 8 * 1024 * 1024,
+  /** A look at the folders that takes longer found a network drive that hangs. */
+  lookMs: 2_000,
   /** Clips made at once; one of them at most is made ahead, so that an asked one never waits for two others. */
   makingMax: 2,
   makingAheadMax: 1,

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { closeSync, constants, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makerTag, stemOf } from './clips/name.ts'
+import { fileOf, makerTag, stemOf } from './clips/name.ts'
 import type { Clip, Words } from './clips/name.ts'
 import { voiceLimits } from './limits.ts'
 import type { Maker } from './maker.ts'
@@ -159,4 +161,29 @@ test('asked for too much at once it says so, and never throws', async () => {
   const all = await Promise.all(answers)
   expect(all.filter(({ ok }) => ok)).toHaveLength(most)
   expect(all.find(({ ok }) => !ok)).toMatchObject({ ok: false, error: { code: 'unavailable' } })
+})
+
+test('a file that answers nothing, as on a drive that hangs, holds one thread and nobody else', async () => {
+  const { maker } = scripted()
+  const texts = Array.from({ length: 12 }, (_, n) => `text ${n}`)
+  mkdirSync(join(root, 'own'))
+  const pipes = texts.map((text) => join(root, 'own', fileOf({ stem: stemOf(words(text)), tag: makerTag('engine 1'), extension: 'ogg' })))
+  spawnSync('mkfifo', pipes)
+  try {
+    const voice = voiceWith(maker, { lookMs: 100 })
+    for (const answer of await Promise.all(texts.map((text) => voice.ask(words(text))))) expect(answer).toMatchObject(silent)
+    // it is known to hang: nobody waits for it any more
+    expect(await voice.ask(words('another'))).toMatchObject(silent)
+    // the threads for files and PINs are free
+    expect((await stat(root)).isDirectory()).toBe(true)
+  } finally {
+    // somebody who writes lets the readers go on
+    for (const pipe of pipes) {
+      try {
+        closeSync(openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK))
+      } catch {
+        // nobody reads this one
+      }
+    }
+  }
 })

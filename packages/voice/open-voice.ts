@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createLooks } from './clips/looks.ts'
 import { stemOf } from './clips/name.ts'
 import type { Clip, Words } from './clips/name.ts'
 import { openShelf } from './clips/shelf.ts'
@@ -33,16 +34,20 @@ export interface VoiceOptions {
   readonly maker?: Promise<Maker | undefined>
   readonly now: () => number
   readonly warn: (what: string) => void
+  /** A look at the folders takes no longer, ms. */
+  readonly lookMs?: number
 }
 
 const notFound: ClipAnswer = { ok: false, error: { code: 'not-found', message: 'no voice says this here' } }
 const unavailable: ClipAnswer = { ok: false, error: { code: 'unavailable', message: 'too many clips are being made: ask again' } }
 
-export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: VoiceOptions): Voice => {
+export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn, lookMs = voiceLimits.lookMs }: VoiceOptions): Voice => {
   const own = openShelf(folder, { now, warn })
   const given = shipped === undefined ? undefined : openShelf(shipped, { readOnly: true, now, warn })
   const people = [...(shipped === undefined ? [] : [shipped]), folder].map((each) => openRecordings(join(each, recordedFolder), warn))
   const workshop = createWorkshop<Clip | undefined>()
+  // a crowd whose clips are made ahead keeps no call waiting
+  const looks = { asked: createLooks(lookMs), ahead: createLooks(lookMs) }
   const ending = new AbortController()
   /** What could not be made, and until when it is not tried again. */
   const missing = new Map<string, number>()
@@ -76,21 +81,28 @@ export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn }: V
   const find = async (words: Words, stem: string, tag: string | undefined): Promise<Clip | undefined> =>
     await recorded(words) ?? await given?.find(stem) ?? await own.find(stem) ?? await given?.find(stem, tag) ?? await given?.findAny(stem) ?? own.find(stem, tag)
   /** The one that another maker made, in an older version perhaps, is better than silence. */
-  const older = async (stem: string): Promise<ClipAnswer> => {
-    const clip = await own.findAny(stem)
+  const older = async (stem: string, lane: keyof typeof looks): Promise<ClipAnswer> => {
+    const clip = await looks[lane].take(() => own.findAny(stem))
     return clip ? { ok: true, clip } : notFound
   }
 
-  const get = async (words: Words, lane: 'asked' | 'ahead'): Promise<ClipAnswer> => {
+  const get = async (words: Words, lane: keyof typeof looks): Promise<ClipAnswer> => {
     if (words.text.trim() === '' || words.text.length > voiceLimits.textMax) return notFound
     const stem = stemOf(words)
     const can = await maker.catch(() => undefined)
-    const found = await find(words, stem, can?.tag(words))
+    let looked = false
+    const found = await looks[lane].take(async () => {
+      const clip = await find(words, stem, can?.tag(words))
+      looked = true
+      return clip
+    })
     if (found) return { ok: true, clip: found }
-    if (!can || isMissing(stem)) return older(stem)
+    // what is made could not be kept either
+    if (!looked) return notFound
+    if (!can || isMissing(stem)) return older(stem, lane)
     const made = await workshop.run(stem, lane, () => makeWith(can, words, stem))
     if (made === 'busy') return unavailable
-    return made ? { ok: true, clip: made } : older(stem)
+    return made ? { ok: true, clip: made } : older(stem, lane)
   }
 
   return {
