@@ -26,6 +26,23 @@ test('with every bar at once nothing is covered, cut or out of reach, on any pag
   expect(looked).toBeGreaterThan(60)
 })
 
+test('above a keypad with a long mistake two notices are one line, so that the keys and the button stay whole', async () => {
+  const t = words('uk')
+  await visitor.choose('uk')
+  await shows(visitor.topic())
+  await visitor.goTo('booking')
+  await visitor.typeCode('SNS-1')
+  await visitor.button(t('code.continue')).click()
+  await shows(page.locator('.mistake:not(:empty)'))
+  const faults: string[] = []
+  const withEach = everyWay.filter(({ letters, listen, notices }) => letters === 'usual' && listen && notices.length > 0)
+  await inWays(page, (notices) => kiosk.hub.state(sampleState({ notices: [...notices] })), withEach, async (way) => {
+    for (const fault of await hiddenOrCovered(page)) faults.push(`${nameOf(way)}: ${fault}`)
+    if (way.notices.length === 2) expect(await page.getByRole('button', { name: t('notice.name') }).count()).toBe(1)
+  })
+  expect(faults).toEqual([])
+})
+
 test('letters have two larger sizes, one touch each, up to twice the usual; then they are usual again', async () => {
   await visitor.choose('fr')
   await visitor.topic().click()

@@ -3,6 +3,7 @@ import type { Language } from '@senha/centre'
 import { Pictogram } from '@senha/ui'
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { ScreenState } from '../../link.ts'
+import type { Step } from '../flow/flow.ts'
 import { useTurn } from '../flow/use-turn.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { Turning } from '../parts/turning.tsx'
@@ -11,6 +12,9 @@ import { useRoom } from '../room/use-room.ts'
 type Notice = NonNullable<ScreenState['notices']>[number]
 /** A band of notices takes at most this share of the screen; longer ones are opened by a touch. */
 const mostOfScreen = 0.13
+/** A keypad is not divided into pages: above one a single notice may be written out. */
+const mostAboveKeys = 0.08
+const withKeys: readonly Step['at'][] = ['code', 'booking', 'pin']
 
 /** What goes before everything else that a screen shows. */
 export const emergencyOf = ({ notices }: Pick<ScreenState, 'notices'>): Notice | undefined => notices?.find(({ level }) => level === 'emergency')
@@ -35,23 +39,25 @@ export const Notices = () => {
   const { notices = [] } = state
   const inTurn = step.at === 'language'
   const shown = useTurn(languages, inTurn)
-  // measured anew with other words or other letters
-  const key = `${letters} ${inTurn ? 'in turn' : language} ${notices.map(({ id, at }) => `${id} ${at}`).join()}`
+  const most = withKeys.includes(step.at) ? mostAboveKeys : mostOfScreen
+  // measured anew with other words, other letters or another share of the screen
+  const key = `${letters} ${most} ${inTurn ? 'in turn' : language} ${notices.map(({ id, at }) => `${id} ${at}`).join()}`
   return (
     <section className="notices" aria-label={t('notice.name')} aria-live="polite">
-      {notices.length > 0 && <Band key={key} notices={notices} shown={inTurn ? shown : language} inTurn={inTurn} />}
+      {notices.length > 0 && <Band key={key} notices={notices} most={most} shown={inTurn ? shown : language} inTurn={inTurn} />}
     </section>
   )
 }
 
-const Band = ({ notices, shown, inTurn }: { notices: readonly Notice[]; shown: Language; inTurn: boolean }) => {
+interface BandProps { notices: readonly Notice[]; most: number; shown: Language; inTurn: boolean }
+const Band = ({ notices, most, shown, inTurn }: BandProps) => {
   const { t, language, languages, dispatch } = useKiosk()
   const band = useRef<HTMLDivElement>(null)
   const [isLong, setLong] = useState(false)
   useLayoutEffect(() => {
     const stage = band.current?.closest('.stage')
-    if (band.current && stage && band.current.offsetHeight > stage.clientHeight * mostOfScreen) setLong(true)
-  }, [])
+    if (band.current && stage && band.current.offsetHeight > stage.clientHeight * most) setLong(true)
+  }, [most])
   const signOf = ({ level }: Notice) => (level === 'warning' ? 'warning' : 'info')
   return (
     <>
