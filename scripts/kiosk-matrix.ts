@@ -16,13 +16,14 @@ import { walkThrough } from '../apps/kiosk/testing/walk-through.ts'
 import { walkWithoutHub } from '../apps/kiosk/testing/walk-without-hub.ts'
 
 /**
- * `node scripts/kiosk-matrix.ts [--languages uk,fr] [--pictures [--to FOLDER] [--only largest]]`: every screen of the kiosk in every language,
+ * `node scripts/kiosk-matrix.ts [--languages uk,fr] [--barred] [--pictures [--to FOLDER] [--only largest]]`: every screen of the kiosk in every language,
  * each page of it, with usual, large and largest letters, lowered or not, with and without sound, with no, one and two notices:
  * nothing outside of its room, covered or cut, nothing small or pale; without the hub too. High contrast draws edges around what
- * is there and changes no words: it is looked at where there is least room, with every bar. `--pictures` alone
+ * is there and changes no words: it is looked at where there is least room, with every bar. `--barred`: a third of the looks, those
+ * with sound and notices, without high contrast. `--pictures` alone
  * walks each setting once under axe and takes pictures: those that are kept go into docs/screenshots/kiosk, all of them to FOLDER.
  */
-const { values } = parseArgs({ options: { to: { type: 'string' }, languages: { type: 'string' }, pictures: { type: 'boolean', default: false }, only: { type: 'string' } } })
+const { values } = parseArgs({ options: { to: { type: 'string' }, languages: { type: 'string' }, barred: { type: 'boolean', default: false }, pictures: { type: 'boolean', default: false }, only: { type: 'string' } } })
 const chosen: readonly Language[] = values.languages === undefined ? languages : languages.filter((language) => values.languages?.split(',').includes(language))
 const folder = values.to ?? join(fileURLToPath(new URL('..', import.meta.url)), 'docs/screenshots/kiosk')
 mkdirSync(folder, { recursive: true })
@@ -70,7 +71,7 @@ const lookEverywhere = async (language: Language, contrast: boolean): Promise<vo
   const look = (where: string) => async (way: Way): Promise<void> => onEveryPage(page, async (nth) => {
     tell(`${language} ${contrast ? 'contrast ' : ''}${where} (${nameOf(way)}) page ${nth + 1}`, [...await hiddenOrCovered(page), ...await tooSmallOrCut(page)])
   })
-  const ways = contrast ? everyWay.filter(({ listen, notices }) => listen && notices.length === 2) : everyWay
+  const ways = contrast ? everyWay.filter(({ listen, notices }) => listen && notices.length === 2) : everyWay.filter(({ listen, notices }) => !values.barred || (listen && notices.length > 0))
   await walkThrough(page, kiosk, language, contrast ? ['helper.contrast'] : [], (where, post) => inWays(page, post, ways, look(where)))
   for (const notices of noticesOfWays) {
     const withThese = ways.filter((way) => way.notices === notices)
@@ -83,7 +84,7 @@ const lookEverywhere = async (language: Language, contrast: boolean): Promise<vo
 for (const language of chosen) {
   const before = { ...seen }
   if (values.pictures) await takePictures(language)
-  else for (const contrast of [false, true]) await lookEverywhere(language, contrast)
+  else for (const contrast of values.barred ? [false] : [false, true]) await lookEverywhere(language, contrast)
   console.log(`${language}: ${seen.screens - before.screens} screens, ${seen.faults - before.faults} faults`)
 }
 await browser.close()
