@@ -111,6 +111,10 @@ test.each(all)('%s: what a visitor is asked to bring, the service may also see',
   for (const service of centre.services) expect(service.sees).toEqual(expect.arrayContaining(service.needs))
 })
 
+test.each(all)('%s: languages stand in the one order, as where no centre is known yet', (_name, centre) => {
+  expect(centre.languages).toEqual(languages.filter((language) => centre.languages.includes(language)))
+})
+
 test('Lisbon and Porto speak all nine languages, Faro seven of them', () => {
   expect(read('lisboa').languages.toSorted()).toEqual(languages.toSorted())
   expect(read('porto').languages.toSorted()).toEqual(languages.toSorted())

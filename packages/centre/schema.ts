@@ -6,7 +6,8 @@ import { phonePageAddress } from './phone-page.ts'
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40')
   .meta({ id: 'id', description: 'Identifier, unique in its list' })
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, 24 hours').meta({ id: 'clock', description: 'Local time of day, HH:MM' })
-const language = z.enum(['pt', 'en', 'fr', 'es', 'ru', 'uk', 'ro', 'be', 'kea'])
+/** In the order in which people are offered them wherever no centre has one of its own. */
+const language = z.enum(['pt', 'en', 'fr', 'es', 'uk', 'ru', 'ro', 'be', 'kea'])
 /** Visible words: one line, no blanks around it. */
 const text = (max: number) => z.string().max(max).regex(/^\S(.*\S)?$/, 'words on one line, without blanks before or after')
 const words = z.partialRecord(language, text(80)).meta({ id: 'words', description: 'The same words in each language of the centre' })

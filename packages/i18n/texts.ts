@@ -1,3 +1,4 @@
+import { languages } from '@senha/centre'
 import type { Language } from '@senha/centre'
 import { createInstance } from 'i18next'
 import { pluralCategory } from './plural.ts'
@@ -13,7 +14,7 @@ export type Values = Record<string, string | number>
 export type Translate<Key extends string> = (key: Key, values?: Values) => string
 
 export interface Texts<Key extends string, L extends Language> {
-  /** The languages these texts exist in. */
+  /** The languages these texts exist in, in the one order in which people are offered them. */
   readonly languages: readonly L[]
   /** Whether these texts exist in a language. */
   readonly speaks: (language: Language) => language is L
@@ -37,10 +38,9 @@ export const defineTexts = <Pt extends Record<string, string>, Others extends Pa
     interpolation: { escapeValue: false },
     resources: Object.fromEntries(Object.entries(byLanguage).map(([language, translation]) => [language, { translation }])),
   })
-  const known = Object.keys(byLanguage)
-  const speaks = (language: Language): language is L => known.includes(language)
+  const speaks = (language: Language): language is L => language in byLanguage
   return {
-    languages: known.filter((language): language is L => language in byLanguage),
+    languages: languages.filter(speaks),
     speaks,
     in: (language) => {
       const spoken = speaks(language) ? language : 'pt'

@@ -3,7 +3,7 @@ import { es, fr, kea, pt, ro } from './romance.ts'
 import type { SpeechRule } from './rule.ts'
 import { be, ru, uk } from './slavic.ts'
 
-export const spokenLanguages = ['pt', 'en', 'fr', 'es', 'ru', 'uk', 'ro', 'be', 'kea'] as const
+export const spokenLanguages = ['pt', 'en', 'fr', 'es', 'uk', 'ru', 'ro', 'be', 'kea'] as const
 export type SpokenLanguage = typeof spokenLanguages[number]
 export const isSpoken = (language: string): language is SpokenLanguage => spokenLanguages.some((each) => each === language)
 
