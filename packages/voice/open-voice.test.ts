@@ -66,10 +66,27 @@ test('what the engine fails on is silent, and not tried again for a while', asyn
   const { made, maker } = scripted()
   const voice = voiceWith(maker)
   expect([await voice.ask(words('…')), await voice.ask(words('…'))]).toMatchObject([silent, silent])
-  expect(made).toHaveLength(1)
+  expect(made).toHaveLength(2)
   now += voiceLimits.missingMs
   expect(await voice.ask(words('…'))).toMatchObject(silent)
-  expect(made).toHaveLength(2)
+  expect(made).toHaveLength(4)
+})
+
+test('an engine that fails once, on a busy machine, is asked again at once: who listens hears it', async () => {
+  const { made, maker } = scripted()
+  const voice = voiceWith({ ...maker, make: async (given) => (made.length === 0 ? (made.push('failed'), undefined) : maker.make(given)) })
+  expect(await voice.ask(words('a'))).toEqual(said('engine 1', 'a'))
+  expect(made).toEqual(['failed', 'a'])
+})
+
+test('many made ahead are made one after another, also more than may wait at once', async () => {
+  const { made, maker } = scripted()
+  const voice = voiceWith(maker)
+  const all = Array.from({ length: voiceLimits.aheadMax + 20 }, (_, index) => String(index))
+  await voice.aheadAll(all.map(words))
+  expect(made).toEqual(all)
+  expect(await voice.ask(words('140'))).toEqual(said('engine 1', '140'))
+  expect(made).toHaveLength(all.length)
 })
 
 test('without an engine what was made before is heard, the rest is silent', async () => {

@@ -19,6 +19,8 @@ export interface Voice {
   readonly ask: (words: Words) => Promise<ClipAnswer>
   /** Makes a clip that will be asked for later, when nothing else is to be made. */
   readonly ahead: (words: Words) => void
+  /** Makes all these for later, one after another, behind everything else. */
+  readonly aheadAll: (all: Iterable<Words>) => Promise<void>
   /** Whether clips can be made here. */
   readonly canMake: Promise<boolean>
   /** Nothing is written any more after it. */
@@ -65,7 +67,9 @@ export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn, loo
     missing.set(stem, now() + voiceLimits.missingMs)
   }
   const makeWith = async ({ make, tag }: Maker, words: Words, stem: string): Promise<Clip | undefined> => {
-    const clip = await make(words, ending.signal).catch(() => undefined)
+    const once = (): Promise<Clip | undefined> => make(words, ending.signal).catch(() => undefined)
+    // a program that was out of time while the machine was busy succeeds the next moment: somebody waits to hear it
+    const clip = await once() ?? (ending.signal.aborted ? undefined : await once())
     if (clip) await own.keep(stem, tag(words), clip)
     else if (!ending.signal.aborted) remember(stem)
     return clip
@@ -112,6 +116,12 @@ export const openVoice = ({ folder, shipped, maker = openMaker(), now, warn, loo
       if (aheadNow >= voiceLimits.aheadMax) return
       aheadNow += 1
       void get(words, 'ahead').finally(() => { aheadNow -= 1 })
+    },
+    aheadAll: async (all) => {
+      for (const words of all) {
+        if (ending.signal.aborted) return
+        await get(words, 'ahead')
+      }
     },
     canMake: maker.then((can) => can !== undefined, () => false),
     close: async () => {

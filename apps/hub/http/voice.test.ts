@@ -25,7 +25,7 @@ const house = (answer?: ClipAnswer, asking: Asking = { isIssued: (number) => ['A
       asked.push(words)
       return answer ?? { ok: true, clip: { type: 'audio/ogg', bytes: Buffer.from('OggS sound') } }
     },
-    ahead: () => undefined, canMake: Promise.resolve(true), close: () => Promise.resolve(),
+    ahead: () => undefined, aheadAll: () => Promise.resolve(), canMake: Promise.resolve(true), close: () => Promise.resolve(),
   }
   const app = Fastify()
   voiceRoutes(app, lisboa(), voice, asking)

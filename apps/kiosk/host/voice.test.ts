@@ -1,4 +1,5 @@
 import { createDoor, createNames, createProxies } from '@senha/guard'
+import { kioskTexts } from '@senha/i18n/texts/kiosk'
 import type { ClipAnswer, Voice, Words } from '@senha/voice/clips'
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
@@ -6,16 +7,17 @@ import { voiceRoute } from './voice.ts'
 
 const kiosk = ({ answer }: { answer?: ClipAnswer } = {}) => {
   const asked: Words[] = []
+  const ahead: Words[] = []
   const voice: Voice = {
     ask: async (words) => {
       asked.push(words)
       return answer ?? { ok: true, clip: { type: 'audio/wav', bytes: Buffer.from('RIFF sound') } }
     },
-    ahead: () => undefined, canMake: Promise.resolve(true), close: () => Promise.resolve(),
+    ahead: () => undefined, aheadAll: async (all) => void ahead.push(...all), canMake: Promise.resolve(true), close: () => Promise.resolve(),
   }
   const app = Fastify()
   voiceRoute(app, voice, createDoor('kiosk', createNames({ machineToo: false }), createProxies([]), () => undefined))
-  return { asked, get: (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { host: '127.0.0.1:4010', ...headers } }) }
+  return { asked, ahead, get: (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { host: '127.0.0.1:4010', ...headers } }) }
 }
 const say = (text: string, language = 'pt'): string => `/voice/${language}?say=${encodeURIComponent(text)}`
 
@@ -46,4 +48,15 @@ test('what nobody can say is 404, too much at once is 503, and neither is rememb
     const answer = await kiosk({ answer: { ok: false, error: { code, message: 'no' } } }).get(say('Olá'))
     expect([answer.statusCode, answer.headers['cache-control'], answer.json()]).toEqual([status, 'no-store', { ok: false, error: { code, message: 'no' } }])
   }
+})
+
+test('with the first text of a language all that the kiosk says in it is made ahead, once', async () => {
+  const { ahead, get } = kiosk()
+  for (const text of ['Bonjour', 'Écouter']) await get(say(text, 'fr'))
+  const t = kioskTexts.in('fr')
+  for (const key of ['door.ticket', 'idle.title', 'idle.stay', 'priority.no'] as const) expect(ahead.filter(({ text }) => text === t(key))).toEqual([{ language: 'fr', text: t(key) }])
+  expect(ahead).toContainEqual({ language: 'fr', text: t('idle.text', { count: 20 }) })
+  const before = ahead.length
+  await get(say('Olá'))
+  expect([ahead.length > before, ahead.slice(before).every(({ language }) => language === 'pt')]).toEqual([true, true])
 })
