@@ -1,4 +1,5 @@
 import { phoneTexts } from '@senha/i18n/texts/phone'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { phoneTimings } from './phone/timings.ts'
 import { phoneInBrowser } from './test/phone-in-browser.ts'
@@ -24,15 +25,48 @@ test('the hub is lost and back: the state stays with a note, and is right again 
   expect(await page.evaluate(() => Reflect.get(globalThis, 'sameDocument'))).toBe(true)
 })
 
-test('lost, then back without this visit: the visit is over, and no "no connection" stands above it', async () => {
-  it.hub.visit(visitOf([ticket()], { language: 'en' }))
+/** Lost, then back without this visit: its day is closed. */
+const closeDay = async (page: Page): Promise<void> => {
   const { port } = it.hub
-  const page = await open()
-  await number(page, 'A042')
   await it.hub.close()
   await page.locator('.lost').waitFor()
   it.hub = await startScriptedHub({ port })
   it.hub.refuse('unauthorized')
+}
+
+test('the day ended before somebody was served: told so in every language, with what to do, and nothing still says "waiting"', async () => {
+  it.hub.visit(visitOf([ticket()], { language: 'en' }))
+  const page = await open()
+  await number(page, 'A042')
+  await closeDay(page)
+  await page.getByRole('heading', { name: en('closed.title') }).waitFor()
+  expect(await page.locator('.lost').count()).toBe(0)
+  for (const language of phoneTexts.languages) {
+    const say = phoneTexts.in(language)
+    await page.getByRole('combobox').selectOption(language)
+    await page.getByRole('heading', { name: say('closed.title') }).waitFor()
+    await page.getByText(say('closed.text'), { exact: true }).waitFor()
+    await page.getByText(new RegExp(`^${say('closed.next', { day: '.+', time: String.raw`\d\d:\d\d` })}$`)).waitFor()
+    await expect.poll(() => page.locator('[aria-live=assertive]').textContent()).toBe(say('closed.title'))
+    expect([await page.title(), await page.getByText(say('status.waiting')).count()]).toEqual([say('page.title'), 0])
+  }
+})
+
+test('the day ended while the page looked on: the same is told, and which number it was', async () => {
+  it.hub.visit(visitOf([ticket()], { language: 'en' }))
+  const page = await open()
+  await number(page, 'A042')
+  it.hub.visit(visitOf([ticket({ status: 'ended', outcome: 'expired', ahead: 0, wait: null })], { language: 'en' }))
+  await page.getByRole('heading', { name: en('closed.title') }).waitFor()
+  await page.locator('.others', { hasText: 'A042' }).getByText(en('outcome.expired')).waitFor()
+  await expect.poll(() => page.locator('[aria-live=assertive]').textContent()).toBe(en('closed.title'))
+})
+
+test('who was at a counter when the day ended is thanked', async () => {
+  it.hub.visit(visitOf([ticket({ status: 'serving', counter: '3', ahead: 0, wait: null })], { language: 'en' }))
+  const page = await open()
+  await number(page, 'A042')
+  await closeDay(page)
   await page.getByRole('heading', { name: en('over.title') }).waitFor()
   expect(await page.locator('.lost').count()).toBe(0)
 })
@@ -79,6 +113,11 @@ test('the hub does not know the code: the page asks for it once, says nothing of
   await page.getByLabel(en('code.label')).fill('к7м')
   await page.getByRole('button', { name: en('code.open') }).click()
   await page.getByRole('alert').getByText(en('code.short')).waitFor()
+  // as many signs as a code has, and no code: none is missing
+  await page.getByLabel(en('code.label')).fill('zzzzzz')
+  await page.getByRole('button', { name: en('code.open') }).click()
+  await page.getByRole('alert').getByText(en('code.unknown')).waitFor()
+  expect(await page.getByText(en('code.short')).count()).toBe(0)
   it.hub.visit(visitOf([ticket()]))
   // typed with Cyrillic letters that look the same
   await page.getByLabel(en('code.label')).fill('к7м 4qd')
@@ -109,8 +148,15 @@ test('a hub of another version: the page can be opened again', async () => {
   expect(await page.getByText(en('update.title')).count()).toBe(0)
 })
 
+test('an address that ends in what is no code says so, and asks nobody', async () => {
+  const page = await open('zzzzzz')
+  await page.getByRole('heading', { name: en('code.wrong') }).waitFor()
+  expect(it.hub.connections()).toBe(0)
+})
+
 test('the hub is not asked at all when the address has no code', async () => {
   const page = await open('')
   await page.getByRole('heading', { name: en('code.type') }).waitFor()
+  expect(await page.getByRole('combobox').locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value')))).toEqual(it.hub.centre.languages)
   expect(it.hub.connections()).toBe(0)
 })

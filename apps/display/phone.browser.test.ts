@@ -112,7 +112,7 @@ describe('a missed call', () => {
   const missedOn = async (): Promise<Page> => {
     it.hub.visit(visitOf([ticket({ status: 'ended', outcome: 'no-show', ahead: 0, wait: null })], { language: 'en' }))
     const page = await open()
-    await page.getByText(en('outcome.noShow')).waitFor()
+    await page.locator('main').getByText(en('outcome.noShow')).waitFor()
     return page
   }
 

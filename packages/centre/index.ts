@@ -2,5 +2,5 @@ export { LONGEST_PHONE_PAGE, phonePageAddress, phonePageHints } from './phone-pa
 export type { PhonePageHint } from './phone-page.ts'
 export { centreSchema, languages } from './schema.ts'
 export type { Centre, Counter, DisplaySettings, Language, Service, Topic, Voice, Words, Zone } from './schema.ts'
-export { wordsIn } from './words.ts'
+export { readSame, wordsIn } from './words.ts'
 export { parseCentre } from './validate.ts'

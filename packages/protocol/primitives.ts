@@ -26,7 +26,8 @@ export const commandId = z.uuid()
 export const language = z.enum(languages)
 /** Characters of a visit code: no two of them are confused by eye or in Cyrillic, and none needs a second look on a keypad. */
 export const visitCodeAlphabet = 'ACDEFGHJKMNPQRTWXY34679'
-export const visitCode = z.string().regex(new RegExp(`^[${visitCodeAlphabet}]{6}$`), 'six characters of a visit code')
+export const VISIT_CODE_SIGNS = 6
+export const visitCode = z.string().regex(new RegExp(`^[${visitCodeAlphabet}]{${VISIT_CODE_SIGNS}}$`), 'six characters of a visit code')
 /** A booked time's code: the hub's own, or whatever a service's booking system gives out. */
 export const bookingCode = z.string().trim().toUpperCase().regex(/^[A-Z0-9-]{4,20}$/, '4 to 20 letters, digits and hyphens')
 /** A card's code, twelve characters; written in groups of four. */
@@ -60,6 +61,9 @@ export const readVisitCode = (typed: string): string | undefined => {
   const code = plainSigns(typed.replace(/^[^]*\/t\//i, ''))
   return visitCode.safeParse(code).success ? code : undefined
 }
+
+/** Whether somebody typed as many signs as a visit code has, whichever they are. */
+export const isWholeCode = (typed: string): boolean => plainSigns(typed).length === VISIT_CODE_SIGNS
 
 /** Without what a reader may put before a code: the kind of barcode (AIM, ISO/IEC 15424), such as `]Q1`. */
 export const withoutAim = (scanned: string): string => scanned.trim().replace(/^\][a-z][0-9a-z](?=.)/i, '')

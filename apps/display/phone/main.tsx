@@ -16,10 +16,11 @@ let shown = 0
 /** The visit of the page's address. */
 const show = (): void => {
   link?.close()
-  const code = readVisitCode(decodeURIComponent(location.pathname))
+  const path = decodeURIComponent(location.pathname)
+  const code = readVisitCode(path)
   link = code === undefined ? undefined : openVisit(code)
   shown += 1
-  root.render(<Phone key={shown} link={link} alarm={alarm} open={open} />)
+  root.render(<Phone key={shown} link={link} wrong={code === undefined && /\/t\/[^/]/.test(path)} alarm={alarm} open={open} />)
 }
 
 /** A code that was typed is shown without loading the page anew: the touch is answered at once, and a hub that is away only delays the visit. */

@@ -4,17 +4,18 @@ import { doorTexts } from '@senha/i18n/texts/door'
 import { phoneTexts } from '@senha/i18n/texts/phone'
 import { Pictogram, productSign, wallClock } from '@senha/ui'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { ReactNode } from 'react'
 import type { Alarm } from './alarm.ts'
 import { ActButton } from './act-button.tsx'
 import { CodeForm } from './code-form.tsx'
 import { Leave } from './leave.tsx'
+import { Message } from './message.tsx'
 import { Missed } from './missed.tsx'
 import { Emergency, Notices } from './notices.tsx'
+import { Over } from './over.tsx'
 import { Privacy } from './privacy.tsx'
 import { Sound } from './sound.tsx'
 import { CalledTicket, MainTicket, OtherTicket } from './ticket-card.tsx'
-import { inOrder, isOver, missedTicket, newlyCalled } from './tickets.ts'
+import { endedByDay, endWord, inOrder, isOver, missedTicket, newlyCalled } from './tickets.ts'
 import { phoneTimings } from './timings.ts'
 import type { VisitLink, VisitView } from './visit-link.ts'
 import { offeredLanguages, pageLanguage } from './words.tsx'
@@ -49,10 +50,6 @@ const useLost = (since: Date | undefined): Date | undefined => {
   return told
 }
 
-const Message = ({ sign, title, children }: { sign: 'ticket' | 'wifi-slash' | 'clock' | 'arrows-clockwise' | 'check-circle' | 'bell-ringing' | 'warning-circle'; title: string; children?: ReactNode }) => (
-  <section className="message"><span className="tile"><Pictogram name={sign} /></span><h1>{title}</h1>{children}</section>
-)
-
 const Visit = ({ view: { state, lostSince }, say, language, alarm, link }: { view: VisitView; say: Say; language: Language; alarm: Alarm; link: VisitLink }) => {
   /** The ticket that came back to its queue at a touch here. */
   const [cameBack, setCameBack] = useState<string>()
@@ -70,7 +67,7 @@ const Visit = ({ view: { state, lostSince }, say, language, alarm, link }: { vie
   return (
     <>
       {!over && main.id === cameBack && main.status === 'waiting' && <output className="back"><Pictogram name="check-circle" />{say('missed.done')}</output>}
-      {over && !missedOne && <Message sign="check-circle" title={say('over.title')}><p>{say('over.text')}</p></Message>}
+      {over && !missedOne && <Over byDay={endedByDay(state.visit, false)} {...shared} />}
       {over && missedOne && <Message sign="bell-ringing" title={missedOne.number}><p>{say('outcome.noShow')}</p><Missed say={say} missed={askBack} /></Message>}
       {!over && (main.status === 'called' ? <CalledTicket ticket={main} {...shared} /> : <MainTicket ticket={main} {...shared} />)}
       {!over && (main.status === 'waiting' || main.status === 'parked') && <Sound say={say} alarm={alarm} />}
@@ -87,13 +84,13 @@ const Visit = ({ view: { state, lostSince }, say, language, alarm, link }: { vie
 }
 
 /** What the page shows for the state of its link. */
-const Content = ({ link, view, say, language, alarm, lostSince, open }: { link: VisitLink | undefined; view: VisitView; say: Say; language: Language; alarm: Alarm; lostSince: Date | undefined; open: (code: string) => void }) => {
+const Content = ({ link, wrong, view, say, language, alarm, lostSince, open }: { link: VisitLink | undefined; wrong: boolean; view: VisitView; say: Say; language: Language; alarm: Alarm; lostSince: Date | undefined; open: (code: string) => void }) => {
   const { state, refused, refusedName } = view
-  if (!link) return <CodeForm say={say} wrong={false} open={open} />
+  if (!link) return <CodeForm say={say} wrong={wrong} open={open} />
   if (refused === 'protocol') return <Message sign="arrows-clockwise" title={say('update.title')}><ActButton say={say} className="primary" act={reload}>{say('update.button')}</ActButton></Message>
   if (refused === 'unauthorized' || refused === 'invalid') {
     // a visit that this page knew is over; a code that it never knew is wrong
-    return state ? <Message sign="check-circle" title={say('over.title')}><p>{say('over.text')}</p></Message> : <CodeForm say={say} wrong open={open} />
+    return state ? <Over byDay={endedByDay(state.visit, true)} centre={state.centre} language={language} say={say} /> : <CodeForm say={say} wrong open={open} />
   }
   if (state) return <Visit view={view} say={say} language={language} alarm={alarm} link={link} />
   if (refusedName !== undefined) {
@@ -110,8 +107,8 @@ const reload = (): Promise<never> => new Promise(() => location.reload())
 const nothing: VisitView = {}
 const never = () => () => undefined
 
-/** The visitor's page: one visit, in the visitor's language. `link` is missing when the address has no code. */
-export const Phone = ({ link, alarm, open }: { link: VisitLink | undefined; alarm: Alarm; open: (code: string) => void }) => {
+/** The visitor's page: one visit, in the visitor's language. `link` is missing when the address has no code; `wrong`: it has something that is none. */
+export const Phone = ({ link, wrong, alarm, open }: { link: VisitLink | undefined; wrong: boolean; alarm: Alarm; open: (code: string) => void }) => {
   const view = useSyncExternalStore(link?.onChange ?? never, () => link?.view() ?? nothing)
   const [chosen, setChosen] = useState(() => sessionStorage.getItem(storeKey))
   const language = pageLanguage(chosen, view.state?.visit.language, navigator.languages)
@@ -134,9 +131,13 @@ export const Phone = ({ link, alarm, open }: { link: VisitLink | undefined; alar
     if (emergency?.id !== undefined) alarm.ring()
   }, [emergency?.id, alarm])
 
+  const gone = view.refused === 'unauthorized' || view.refused === 'invalid'
   const main = view.state && inOrder(view.state.visit.tickets)[0]
-  const called = main?.status === 'called' && view.refused === undefined
-  const told = main && main.status !== 'ended' ? `${main.number} · ${say(`status.${main.status}`)}` : say('page.title')
+  const live = gone ? undefined : main
+  const called = live?.status === 'called' && view.refused === undefined
+  const told = live && live.status !== 'ended' ? `${live.number} · ${say(`status.${live.status}`)}` : say('page.title')
+  /** What the page says, for who does not see it change. */
+  const aloud = !view.state ? '' : live && live.status !== 'ended' ? `${told}${called && live.counter !== undefined ? `. ${say('called.counter')} ${live.counter}` : ''}` : say(endWord(view.state.visit, gone))
   useEffect(() => {
     document.documentElement.lang = language
     document.title = told
@@ -161,8 +162,8 @@ export const Phone = ({ link, alarm, open }: { link: VisitLink | undefined; alar
       {view.state && view.refusedName !== undefined && <output className="lost"><Pictogram name="warning-circle" />{doorTexts.in(language)('name.text', { name: view.refusedName })}</output>}
       {lostSince && view.state && view.refusedName === undefined && <output className="lost"><Pictogram name="wifi-slash" />{say('lost.since', { time: formatTime(lostSince, view.state.centre.timeZone) })}</output>}
       {!emergency && notices.length > 0 && <Notices notices={notices} language={language} say={say} />}
-      <main>{emergency ? <Emergency notice={emergency} language={language} /> : <Content link={link} view={view} say={say} language={language} alarm={alarm} lostSince={lostSince} open={open} />}</main>
-      <p className="visually-hidden" aria-live="assertive">{main && main.status !== 'ended' ? `${told}${called && main.counter !== undefined ? `. ${say('called.counter')} ${main.counter}` : ''}` : ''}</p>
+      <main>{emergency ? <Emergency notice={emergency} language={language} /> : <Content link={link} wrong={wrong} view={view} say={say} language={language} alarm={alarm} lostSince={lostSince} open={open} />}</main>
+      <p className="visually-hidden" aria-live="assertive">{aloud}</p>
       <Privacy say={say} language={language} centre={view.state?.centre} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { wordsIn } from '@senha/centre'
+import { readSame, wordsIn } from '@senha/centre'
 import type { Language } from '@senha/centre'
 import type { PictogramName } from '@senha/pictograms'
 import type { PublicCentre, Ticket } from '@senha/protocol'
@@ -36,7 +36,7 @@ const TopicLine = ({ ticket, centre, language }: Omit<Props, 'say'>) => {
   const topic = centre.topics.find(({ id }) => id === ticket.topicId)
   const service = serviceOf({ ticket, centre })
   const words = topic && wordsIn(topic.name, language)
-  return words === undefined || words.toLowerCase() === (service && wordsIn(service.name, language))?.toLowerCase() ? null : <p className="topic">{words}</p>
+  return words === undefined || (service && readSame(words, wordsIn(service.name, language))) ? null : <p className="topic">{words}</p>
 }
 
 /** What follows this ticket in an ordered referral: the visit goes on. (SPEC.md, P5) */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ticket, visitOf } from '../test/visits.ts'
-import { inOrder, isOver, newlyCalled } from './tickets.ts'
+import { endedByDay, endWord, inOrder, isOver, newlyCalled } from './tickets.ts'
 import { offeredLanguages, pageLanguage } from './words.tsx'
 
 test('what concerns the visitor now comes first: called, served, the shorter queue, on hold; ended ones last', () => {
@@ -36,6 +36,16 @@ test('a visit is over once no ticket holds a place, also while a promise waits f
   expect(isOver({ ...visitOf([ticket({ status: 'ended', outcome: 'served' }), ticket({ id: 't2', stage: 2 })]), ended: false })).toBe(false)
 })
 
+test('who was not served when the day ended is told so, also on a page that slept through it', () => {
+  const done = ticket({ status: 'ended', outcome: 'served' })
+  expect(endedByDay(visitOf([done, ticket({ id: 't2', status: 'ended', outcome: 'expired' })]).visit, false)).toBe(true)
+  for (const status of ['waiting', 'parked', 'called'] as const) expect([endedByDay(visitOf([done, ticket({ id: 't2', status })]).visit, true), endWord(visitOf([ticket({ status })]).visit, true)]).toEqual([true, 'closed.title'])
+  // who stood at a counter was served to the end
+  expect(endedByDay(visitOf([ticket({ status: 'serving', counter: '3' })]).visit, true)).toBe(false)
+  expect([endWord(visitOf([done]).visit, false), endWord(visitOf([done]).visit, true)]).toEqual(['over.title', 'over.title'])
+  expect(endWord(visitOf([ticket({ status: 'ended', outcome: 'no-show' })]).visit, false)).toBe('outcome.noShow')
+})
+
 test('the page speaks the language chosen here, else the visit\'s, else the phone\'s, else Portuguese', () => {
   expect(pageLanguage('en', 'uk', ['pt-PT'])).toBe('en')
   expect(pageLanguage(null, 'uk', ['pt-PT'])).toBe('uk')
@@ -46,5 +56,6 @@ test('the page speaks the language chosen here, else the visit\'s, else the phon
 test('languages are offered in the centre\'s order, and the one that is read now is always among them', () => {
   expect(offeredLanguages(['pt', 'uk', 'en'], 'uk')).toEqual(['pt', 'uk', 'en'])
   expect(offeredLanguages(['pt', 'uk'], 'fr')).toEqual(['pt', 'uk', 'fr'])
-  expect(offeredLanguages(undefined, 'pt')).toHaveLength(9)
+  // no centre is known before a code is: the same order as at the reference centres' kiosks
+  expect(offeredLanguages(undefined, 'pt')).toEqual(['pt', 'en', 'fr', 'es', 'uk', 'ru', 'ro', 'be', 'kea'])
 })

@@ -18,3 +18,14 @@ export const isOver = ({ ended, visit }: Pick<VisitorState, 'ended' | 'visit'>):
 
 /** The ticket whose call was missed last: its place may come back. */
 export const missedTicket = ({ tickets }: Visit): Ticket | undefined => tickets.findLast((ticket) => ticket.outcome === 'no-show')
+
+/**
+ * Whether the day ended before the person was served. A hub that knows the visit no more (`gone`) closed its day, and a page that slept
+ * through it holds what it heard last: a ticket that waited then was never served.
+ */
+export const endedByDay = ({ tickets }: Visit, gone: boolean): boolean =>
+  tickets.some(({ status, outcome }) => outcome === 'expired' || (gone && (status === 'waiting' || status === 'parked' || status === 'called')))
+
+/** What stands large where no ticket is live. */
+export const endWord = (visit: Visit, gone: boolean): 'outcome.noShow' | 'closed.title' | 'over.title' =>
+  !gone && missedTicket(visit) ? 'outcome.noShow' : endedByDay(visit, gone) ? 'closed.title' : 'over.title'

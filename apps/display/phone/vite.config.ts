@@ -28,6 +28,24 @@ const withoutDescriptions: Plugin = {
   },
 }
 
+/** How a schema is written as a JSON schema: every schema of zod brings it along, and no phone asks for it (6 KB, gzip). */
+const withoutJsonSchemas: Plugin = {
+  name: 'without-json-schemas',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/ },
+    handler: (code) => ({
+      code: [
+        'const nothing = () => undefined',
+        ...[...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name = '']) => `export const ${name} = ${name.startsWith('create') ? '() => nothing' : 'nothing'}`),
+        ...[...code.matchAll(/^export \{ .+ \};?$/gm)].map(([line]) => line),
+      ].join('\n'),
+      map: null,
+    }),
+  },
+}
+
 /** The same files compressed once and for all, for a server that sends them so. */
 const compressed: Plugin = {
   name: 'compressed',
@@ -48,7 +66,7 @@ const compressed: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/t/',
-  plugins: [react(), withoutDescriptions, compressed],
+  plugins: [react(), withoutDescriptions, withoutJsonSchemas, compressed],
   resolve: { alias: [withoutFont, ...preact] },
   // one file holds all of it: there is nothing to load ahead
   build: { outDir: '../dist/phone', emptyOutDir: true, modulePreload: { polyfill: false } },

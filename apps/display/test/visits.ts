@@ -40,6 +40,7 @@ export const visitStates: Record<string, ReturnType<typeof visitOf>> = {
   serving: visitOf([ticket({ status: 'serving', counter: '3', ahead: 0, wait: null })]),
   parked: visitOf([ticket({ status: 'parked', ahead: 0, wait: null })], { language: 'en' }),
   over: visitOf([ticket({ status: 'ended', outcome: 'served', ahead: 0, wait: null }), ticket({ id: 't2', number: 'S017', serviceId: 'social-security', stage: 2, status: 'ended', outcome: 'no-show', ahead: 0, wait: null })]),
+  'not-served': visitOf([ticket({ status: 'ended', outcome: 'expired', ahead: 0, wait: null })]),
   missed: visitOf([missed], { language: 'pt' }),
   'missed-uk': visitOf([missed, ticket({ id: 't2', number: 'S017', serviceId: 'social-security', stage: 2, ahead: 8, wait: { low: 15, high: 25 } })]),
   notices: { ...visitOf([ticket()], { language: 'en' }), notices: [posted('fire-drill'), posted('counter-closed')] },
