@@ -87,6 +87,17 @@ test('[I4] who said no may come after all, and take that back too', () => {
   expect(request(day)).toMatchObject({ declinedBy: ['olga'] })
 })
 
+test('[I2] an answer said again leaves no fact: repeated without end it fills nothing', () => {
+  const day = anaCalls('uk')
+  const requestId = request(day)?.id ?? ''
+  for (const accept of [false, true, false]) {
+    const say = () => day.run((context) => answerInterpreter(context, olga, { requestId, accept }), 'olga')
+    expect(say()).toMatchObject({ ok: true, facts: [{ type: 'interpreter-answered' }] })
+    expect(say()).toEqual({ ok: true, facts: [] })
+  }
+  expect(request(day)).toMatchObject({ declinedBy: ['olga'] })
+})
+
 test('[I5] with the language of the visit changes who is asked for; a request for a third language stands', () => {
   const changed = (day: DayRunner, language: string): void => {
     const [visit] = day.day.visits.values()

@@ -56,7 +56,9 @@ export const answerInterpreter = (context: Context, staff: Staff, answer: { requ
   const { request } = found
   if (counterNow(context.day, request.counterId).userId === staff.id) return refuse('forbidden', 'this is your own request')
   if (!staff.languages.includes(request.language)) return refuse('forbidden', `you do not speak the language "${request.language}"`)
-  if (request.acceptedBy === staff.id && answer.accept) return accept([])
+  // said again it is no news, and fills no log
+  const isSaid = answer.accept ? request.acceptedBy === staff.id : request.acceptedBy === undefined && request.declinedBy.includes(staff.id)
+  if (isSaid) return accept([])
   if (request.acceptedBy !== undefined && request.acceptedBy !== staff.id) return refuse('conflict', 'somebody is already on the way')
   const seconds = Math.round((context.now - request.at) / 1000)
   return accept([{ type: 'interpreter-answered', counterId: request.counterId, ticketId: request.ticketId, data: { requestId: request.id, accepted: answer.accept, seconds } }])

@@ -152,11 +152,10 @@ export const commands = {
     if (new Set(services).size < services.length) return 'invalid'
     // a promise stands while its ticket does, or may come back and is not given anew [R2] [R3]
     const promised = promisesTo(house, person).filter(({ after }) => after.status !== 'ended' || !services.includes(after.service)).flatMap((onward) => onward.services)
-    for (const id of services) {
-      if (!serviceOf(house, id)) return 'not-found'
-      if (person.tickets.some((ticket) => ticket.status !== 'ended' && ticket.service === id) || promised.includes(id)) return 'conflict'
-      if (isFull(house, id)) return 'closed'
-    }
+    // where the person stands is told last, of a referral that could be made [R1]
+    if (services.some((id) => !serviceOf(house, id))) return 'not-found'
+    if (services.some((id) => isFull(house, id))) return 'closed'
+    if (services.some((id) => promised.includes(id) || person.tickets.some((ticket) => ticket.status !== 'ended' && ticket.service === id))) return 'conflict'
     person.onwards = person.onwards.filter(({ after, services: later }) => !later.some((id) => services.includes(id)) && !(after.outcome === 'no-show' && services.includes(after.service)))
     const at = creditedAt(house, person)
     const stage = own.live.stage + 1
@@ -215,6 +214,7 @@ export const commands = {
     const { asks } = counter
     if (asks.comes !== undefined && asks.comes !== staff.id) return 'conflict'
     if (asks.comes === staff.id && comes) return 'ok'
+    if (asks.comes === undefined && !comes && asks.declined.includes(staff.id)) return 'ok'
     // who said yes may take it back, and who said no may come after all [I4]
     counter.asks = { ...asks, comes: comes ? staff.id : undefined, declined: comes ? asks.declined.filter((id) => id !== staff.id) : [...asks.declined, staff.id] }
     return 'ok'
