@@ -46,6 +46,16 @@ test('many alerts hide none that is urgent: those stand first, many of a kind ar
   await it.page.getByText('Bom saber').waitFor()
 })
 
+test.each([['a bad morning', states.full], ['two notices', () => states.supervised()]] as const)('on a small desk, %s: every list stands whole in the window and shows a whole row', async (_name, state) => {
+  await it.page.setViewportSize({ width: 1280, height: 720 })
+  await it.watch(state(), 'Precisa de alguém')
+  await expect.poll(() => it.page.locator('.tablet').evaluateAll((tablets) => tablets.flatMap((tablet) => {
+    const [rows, foot] = [tablet.querySelector('.tablet-rows')?.getBoundingClientRect(), tablet.getBoundingClientRect().bottom]
+    const first = tablet.querySelector('.alert, tbody tr, li')?.getBoundingClientRect()
+    return rows && first && foot <= innerHeight && first.bottom <= rows.bottom + 1 ? [] : [tablet.className]
+  }))).toEqual([])
+})
+
 test('a monitor that lost the hub does not say that all is well', async () => {
   await it.watch(states.calm(), 'Tudo em ordem.')
   await it.hub.lose()
