@@ -1,6 +1,7 @@
 import { languageNames } from '@senha/i18n'
 import { describe, expect, test } from 'vitest'
 import { kiosk, page, visitor } from './testing/at-the-kiosk.ts'
+import { hiddenOrCovered } from './testing/geometry.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
 import { lisboa, sampleNotice, sampleState } from './testing/samples.ts'
 import { shows, words } from './testing/visitor.ts'
@@ -136,4 +137,27 @@ describe('the rush at the door', () => {
     await shows(page.locator('.chip.is-printed'))
     expect(await kiosk.papers()).toHaveLength(1)
   })
+})
+
+test.each(['touch', 'keyboard'] as const)('the aids that Help names are turned on there, by %s, and off again', async (way) => {
+  await visitor.choose('fr')
+  await shows(visitor.topic())
+  const t = words('fr')
+  await visitor.button(t('helper.help')).click()
+  const set = (): Promise<(string | boolean | undefined)[]> => page.evaluate(() => [document.documentElement.dataset['letters'], document.documentElement.dataset['contrast'], document.documentElement.dataset['lower'], document.querySelector('.sound') !== null])
+  const act = async (word: 'help.listen' | 'help.letters' | 'help.contrast' | 'help.lower'): Promise<void> => {
+    const aid = await visitor.turnTo(page.locator('dialog').getByRole('button', { name: t(word), exact: true }))
+    if (way === 'touch') return aid.click()
+    await aid.press('Enter')
+  }
+  const before = await set()
+  for (const [place, word] of (['help.letters', 'help.contrast', 'help.lower', 'help.listen'] as const).entries()) {
+    await act(word)
+    await shows(await visitor.turnTo(page.locator('dialog').getByRole('button', { name: t(word), exact: true, pressed: true })))
+    await expect.poll(async () => (await set())[place]).not.toBe(before[place])
+    expect([...await tooSmallOrCut(page), ...await hiddenOrCovered(page)]).toEqual([])
+    // letters have two larger sizes
+    for (let touches = word === 'help.letters' ? 2 : 1; touches > 0; touches -= 1) await act(word)
+    await expect.poll(set).toEqual(before)
+  }
 })

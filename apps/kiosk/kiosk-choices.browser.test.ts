@@ -2,11 +2,13 @@ import { wordsIn } from '@senha/centre'
 import { languageNames } from '@senha/i18n'
 import { describe, expect, test } from 'vitest'
 import { goTo, kiosk, page, visitor } from './testing/at-the-kiosk.ts'
+import { everyWay, inWays, nameOf } from './testing/every-way.ts'
 import { hiddenOrCovered } from './testing/geometry.ts'
 import { axe, tooSmallOrCut } from './testing/looked-at.ts'
 import { giveReserve } from './testing/reserve.ts'
 import { lisboa, sampleNotice, sampleState } from './testing/samples.ts'
 import { shows, words } from './testing/visitor.ts'
+import type { Post } from './testing/walk-through.ts'
 import { screenTimings } from './timings.ts'
 import { scriptedVoices } from './testing/voices.ts'
 
@@ -46,6 +48,25 @@ describe('the four situations of the law', () => {
     await shows(page.getByText(t('ticket.take')))
     expect(kiosk.hub.said('ticket:issue')).toMatchObject([{ priority: true }])
   })
+})
+
+test('in the largest letters several of the four situations stand together, under every bar too, and No says that it is none of the four', async () => {
+  const few: string[] = []
+  for (const language of ['fr', 'ru', 'ro', 'be', 'pt'] as const) {
+    await visitor.choose(language)
+    await visitor.topic().click()
+    await shows(visitor.title(words(language)('priority.title')))
+    const post = (notices: Parameters<Post>[0]): void => kiosk.hub.state(sampleState(notices.length > 0 ? { notices: [...notices] } : {}))
+    await inWays(page, post, everyWay.filter(({ letters }) => letters !== 'usual'), async (way) => {
+      const shown = await page.locator('.situation:visible').count()
+      const least = way.letters === 'large' || (!way.listen && !way.lower && way.notices.length === 0) ? 3 : 2
+      if (shown < least) few.push(`${language} (${nameOf(way)}): ${shown}`)
+      expect(await page.locator('.says-no').innerText()).toBe(words(language)('priority.no'))
+    })
+    await visitor.button(words(language)('nav.back')).click()
+    await visitor.button(words(language)('nav.back')).click()
+  }
+  expect(few).toEqual([])
 })
 
 test('the last screen names what the person chose, and where that begins', async () => {

@@ -48,7 +48,7 @@ test('letters have two larger sizes, one touch each, up to twice the usual; then
   await visitor.choose('fr')
   await visitor.topic().click()
   await shows(visitor.title(words('fr')('priority.title')))
-  const sizeOf = (): Promise<number> => page.locator('.question .sub').evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  const sizeOf = (): Promise<number> => page.locator('.situation > span').first().evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
   const sizes = [await sizeOf()]
   for (let touches = 0; touches < 3; touches += 1) {
     await visitor.button(words('fr')('helper.letters')).click()
@@ -59,14 +59,14 @@ test('letters have two larger sizes, one touch each, up to twice the usual; then
   // other pages have what the first has no room for, by touch and by keys
   await visitor.button(words('fr')('helper.letters')).click()
   await visitor.button(words('fr')('helper.letters')).click()
-  const child = page.locator('.situation', { hasText: words('fr')('priority.child') })
-  expect(await child.isVisible()).toBe(false)
-  while (!(await child.isVisible())) {
+  const last = page.locator('.situation', { hasText: words('fr')('priority.age') })
+  expect(await last.isVisible()).toBe(false)
+  while (!(await last.isVisible())) {
     await visitor.keyTo(words('fr')('nav.more'), 'ArrowDown')
     await page.keyboard.press('Enter')
     await shows(page.locator('.sheet:focus'))
   }
-  await visitor.keyTo(words('fr')('priority.child'), 'ArrowDown')
+  await visitor.keyTo(words('fr')('priority.age'), 'ArrowDown')
   await page.keyboard.press('Enter')
   await shows(page.getByText(words('fr')('ticket.take')))
   expect(kiosk.hub.said('ticket:issue')).toMatchObject([{ priority: true }])
@@ -87,6 +87,24 @@ test.each(['usual', 'largest'] as const)('words of a centre’s own that no line
   expect(faults.filter((fault) => !/^page \d+: [23]\d(\.\d+)?px/.test(fault))).toEqual([])
   await (await visitor.turnTo(page.locator('.choice').last())).click()
   await shows(visitor.title(words('fr')('priority.title')))
+})
+
+test('the button that turns pages says where it leads: on, and from the last page to the first', async () => {
+  await visitor.choose('fr')
+  await visitor.topic().click()
+  await shows(visitor.title(words('fr')('priority.title')))
+  for (let touches = 0; touches < 2; touches += 1) await visitor.button(words('fr')('helper.letters')).click()
+  const pager = page.locator('.pager')
+  await expect.poll(() => pager.innerText()).toContain(words('fr')('nav.more'))
+  const pages = Number(/\d+\D+(\d+)/.exec(await pager.locator('small').innerText())?.[1])
+  for (let nth = 1; nth < pages; nth += 1) {
+    expect(await pager.locator('span').innerText()).toBe(words('fr')('nav.more'))
+    await pager.click()
+    await pager.locator('small', { hasText: words('fr')('nav.page', { page: nth + 1, pages }) }).waitFor()
+  }
+  expect(await pager.locator('span').innerText()).toBe(words('fr')('nav.first'))
+  await pager.click()
+  await pager.locator('small', { hasText: words('fr')('nav.page', { page: 1, pages }) }).waitFor()
 })
 
 test('a list of an odd number does not end in the middle of a row, topics or services', async () => {

@@ -44,6 +44,30 @@ describe('the list of services', () => {
   })
 })
 
+test('what reads the same but for a capital is said once, in every language, in the list and on the service’s own page', async () => {
+  await openInformation('pt')
+  for (const language of lisboa.languages) {
+    await page.locator('.tongue').click()
+    await page.locator('dialog').getByRole('button', { name: languageNames[language] }).click()
+    const twice: string[] = []
+    const look = async (selector: string, lines: string): Promise<void> => {
+      for (const one of await page.locator(selector).all()) {
+        const said = (await one.locator(lines).allInnerTexts()).map((text) => text.toLowerCase())
+        if (new Set(said).size < said.length) twice.push(said.join(' / '))
+      }
+    }
+    await onEveryPage(page, () => look('.service:visible', 'strong, .service-words > span:not(.place)'))
+    expect([language, twice]).toEqual([language, []])
+  }
+  const legal = lisboa.services.find(({ id }) => id === 'legal')
+  if (!legal) throw new Error('no legal support')
+  await page.locator('.tongue').click()
+  await page.locator('dialog').getByRole('button', { name: languageNames.pt }).click()
+  await openService('pt', legal)
+  const [title, entries] = [await page.locator('h1').innerText(), await page.locator('.entry').allInnerTexts()]
+  expect(entries.map((entry) => entry.toLowerCase())).not.toContain(title.toLowerCase())
+})
+
 describe('what each service does', () => {
   test.each([
     { language: 'uk', helpers: [] },
@@ -137,6 +161,8 @@ describe('a ticket for a service, from its page', () => {
     await shows(page.getByText(words('pt')('demo.mark')))
     await visitor.goTo('information')
     await openService('pt', serviceOf('health'))
-    await shows(page.getByText(words('pt')('demo.hours')))
+    // a sentence of its own: the hours are no part of it
+    await shows(page.getByText(words('pt')('demo.hours'), { exact: true }))
+    await shows(page.getByText(words('pt')('service.today', { hours: words('pt')('closed.day') }), { exact: true }))
   })
 })

@@ -39,6 +39,7 @@ export type Letters = (typeof letterSizes)[number]
 /** What a visitor set for their own eyes, ears and reach; gone with them. */
 export interface Settings { readonly letters: Letters; readonly contrast: boolean; readonly lower: boolean; readonly listen: boolean }
 export type Setting = keyof Settings
+export const isOn = (settings: Settings, setting: Setting): boolean => (setting === 'letters' ? settings.letters !== 'usual' : settings[setting])
 /** How loud the screen speaks, from 1. */
 export const loudest = 5
 export type Over = 'help' | 'language' | 'privacy' | 'notices'

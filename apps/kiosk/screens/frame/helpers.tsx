@@ -1,6 +1,7 @@
 import { Pictogram } from '@senha/ui'
 import type { PictogramName } from '@senha/pictograms'
-import type { Setting, Settings } from '../flow/flow.ts'
+import { isOn } from '../flow/flow.ts'
+import type { Setting } from '../flow/flow.ts'
 import { useKiosk } from '../kiosk-context.ts'
 import { timesOf } from '../room/use-room.ts'
 
@@ -10,7 +11,6 @@ const helpers: readonly { setting: Setting; word: 'helper.listen' | 'helper.lett
   { setting: 'contrast', word: 'helper.contrast', sign: 'circle-half' },
   { setting: 'lower', word: 'helper.lower', sign: 'wheelchair' },
 ]
-const isOn = (settings: Settings, setting: Setting): boolean => (setting === 'letters' ? settings.letters !== 'usual' : settings[setting])
 const percent = 100
 
 /** Listen, letters, contrast, lower controls, help. What is set stays for this visitor and is gone for the next. Letters have two larger sizes, one touch each. */

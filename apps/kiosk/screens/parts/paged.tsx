@@ -19,6 +19,7 @@ export const Paged = ({ name, list = false, children }: { name: string; /** Thin
   const count = Math.max(1, pages.length)
   const page = turned % count
   const shown = pages[page]
+  const isLast = page === count - 1
   const turn = (): void => {
     setTurned((page + 1) % count)
     requestAnimationFrame(() => {
@@ -34,9 +35,9 @@ export const Paged = ({ name, list = false, children }: { name: string; /** Thin
         ))}
       </div>
       <button type="button" className="pager" hidden={count === 1} onClick={turn}>
-        <span>{t('nav.more')}</span>
+        <span>{t(isLast ? 'nav.first' : 'nav.more')}</span>
         <small className="tabular">{t('nav.page', { page: page + 1, pages: count })}</small>
-        <Pictogram name="arrow-right" size="1.1em" />
+        <Pictogram name={isLast ? 'arrow-u-down-left' : 'arrow-right'} size="1.1em" />
       </button>
     </div>
   )

@@ -1,4 +1,4 @@
-import { wordsIn } from '@senha/centre'
+import { readSame, wordsIn } from '@senha/centre'
 import { Pictogram } from '@senha/ui'
 import { StepScreen } from '../frame/step-screen.tsx'
 import { useKiosk } from '../kiosk-context.ts'
@@ -18,7 +18,7 @@ export const Information = () => {
       <Paged name="services" list>
         {centre.services.map((service) => {
           const name = wordsIn(service.shortName, language)
-          const topics = topicsOf(centre, service.id).map((topic) => wordsIn(topic.name, language)).filter((topic) => topic !== name)
+          const topics = topicsOf(centre, service.id).map((topic) => wordsIn(topic.name, language)).filter((topic) => !readSame(topic, name))
           return (
             <button key={service.id} type="button" className="service" onClick={() => dispatch({ do: 'show-service', serviceId: service.id })}>
               <span className="tile"><Pictogram name={service.pictogram} size="0.62em" /></span>

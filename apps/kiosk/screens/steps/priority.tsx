@@ -9,11 +9,12 @@ import { Paged } from '../parts/paged.tsx'
 import { ElderSign, PregnantSign } from '../parts/priority-signs.tsx'
 import { Ended } from './ended.tsx'
 
+/** The shortest first: in large letters three of the four stand on the first page. */
 const situations = [
-  { word: 'priority.disability', sign: <Pictogram name="wheelchair" size="2.2em" /> },
-  { word: 'priority.age', sign: <ElderSign size="2.2em" /> },
   { word: 'priority.pregnant', sign: <PregnantSign size="2.2em" /> },
   { word: 'priority.child', sign: <Pictogram name="baby-carriage" size="2.2em" /> },
+  { word: 'priority.disability', sign: <Pictogram name="wheelchair" size="2.2em" /> },
+  { word: 'priority.age', sign: <ElderSign size="2.2em" /> },
 ] as const
 
 /**
@@ -34,14 +35,15 @@ export const Priority = ({ topicId }: { topicId: string | undefined }) => {
           <button key={word} type="button" className="situation" onClick={() => answer(true)}>
             {sign}
             <span>{t(word)}</span>
-            <span className="says-yes"><Pictogram name="check" size="0.9em" />{t('priority.yes')}</span>
+            <span className="says-yes"><Pictogram name="check" size="0.9em" /><span>{t('priority.yes')}</span></span>
           </button>
         ))}
+        <p className="law wide">{t('priority.law')}</p>
         <p className="private wide"><Pictogram name="lock" size="1.2em" />{t('priority.private')}</p>
       </Paged>
       <div className="answers">
         <button type="button" className="main-button" onClick={() => answer(true)}><Pictogram name="check" size="1.1em" />{t('priority.yes')}</button>
-        <button type="button" className="main-button" onClick={() => answer(false)}><Pictogram name="x" size="1.1em" />{t('priority.no')}</button>
+        <button type="button" className="main-button says-no" onClick={() => answer(false)}><Pictogram name="x" size="1.1em" /><span>{t('priority.no')}</span></button>
       </div>
     </StepScreen>
   )

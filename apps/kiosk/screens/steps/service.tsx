@@ -1,4 +1,4 @@
-import { wordsIn } from '@senha/centre'
+import { readSame, wordsIn } from '@senha/centre'
 import { localWeekday } from '@senha/domain'
 import type { ErrorCode } from '@senha/domain'
 import { Pictogram } from '@senha/ui'
@@ -30,18 +30,20 @@ export const Service = ({ serviceId }: { serviceId: string }) => {
   const [name, long] = [wordsIn(service.shortName, language), wordsIn(service.name, language)]
   const issuing = state.queues.find((queue) => queue.serviceId === serviceId)?.issuing
   const topicIds = ticketTopics(centre, service).map(({ id }) => id)
+  const topics = topicsOf(centre, serviceId).filter((topic) => ![name, long].some((words) => readSame(words, wordsIn(topic.name, language))))
   return (
-    <StepScreen name="one-service" sign={service.pictogram} showsSign title={name} {...(long !== name && { sub: long })}>
+    <StepScreen name="one-service" sign={service.pictogram} showsSign title={name} {...(!readSame(long, name) && { sub: long })}>
       <Paged name="told">
         {about !== undefined && <p className="what-for">{t(about)}</p>}
         <ul className="about">
           {place && <li><Pictogram name="map-pin" size="1.3em" /><span>{place.zone} · {place.floor} · {place.direction}</span></li>}
-          <li><Pictogram name="clock" size="1.3em" /><span className="tabular">{t('service.today', { hours: hours.length === 0 ? t('closed.day') : hours.map(({ from, to }) => `${from}–${to}`).join(', ') })}{state.demo && <> {t('demo.hours')}</>}</span></li>
+          <li><Pictogram name="clock" size="1.3em" /><span className="tabular">{t('service.today', { hours: hours.length === 0 ? t('closed.day') : hours.map(({ from, to }) => `${from}–${to}`).join(', ') })}</span></li>
+          {state.demo && <li><Pictogram name="info" size="1.3em" /><span>{t('demo.hours')}</span></li>}
           {service.lastTicketAt !== undefined && hours.length > 0 && <li><Pictogram name="ticket" size="1.3em" /><span className="tabular">{t('service.last', { time: service.lastTicketAt })}</span></li>}
           {issuing && <li><Pictogram name="warning-circle" size="1.3em" /><span>{t('ended.title')}</span></li>}
           {waiting !== undefined && <li><Pictogram name="users-three" size="1.3em" /><span className="tabular">{waiting}</span></li>}
         </ul>
-        {topicsOf(centre, serviceId).map((topic, index) => (
+        {topics.map((topic, index) => (
           <section key={topic.id}>
             {index === 0 && <h2>{t('service.for')}</h2>}
             <p className="entry"><Pictogram name={topic.pictogram} size="1.2em" />{wordsIn(topic.name, language)}</p>
