@@ -164,7 +164,7 @@ describe('[OWASP] the own PIN', () => {
     for (const label of ['PIN atual', 'PIN novo', 'PIN novo, outra vez'])
       await it.page.getByLabel(label, { exact: true }).fill('850291')
     await it.page.keyboard.press('Enter')
-    await it.page.getByRole('alert').getByText('Na demonstração todos têm o mesmo PIN.').waitFor()
+    await it.page.getByRole('alert').getByText('Na demonstração todos têm o mesmo PIN, e ninguém o muda.').waitFor()
   })
 
   test('[OWASP] back from the form to the sessions, nothing is sent', async () => {

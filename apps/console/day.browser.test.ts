@@ -12,7 +12,7 @@ test('[C4] signing in, choosing today\'s languages and services, opening a count
   olga = await it.signIn('olga')
   await olga.tabTo(/^Mudar/)
   await olga.act('Enter', 'Línguas que fala hoje')
-  await olga.tabTo(/^English/)
+  await olga.tabTo(/^Inglês/)
   await olga.press(' ')
   await olga.tabTo(/^Os serviços do balcão/)
   await olga.press('ArrowRight')

@@ -90,7 +90,7 @@ test('[C3] two tabs of one person are one counter: both call at once, one ticket
 
 test('leaving the counter and signing out ends it in every tab', async () => {
   const [, other] = olga.page.context().pages()
-  await olga.act('s', 'Se vai só descansar')
+  await olga.act('s', 'Numa pausa continua seu')
   await olga.tabTo(/^Fechar e terminar sessão/)
   await olga.act('Enter', 'Entrar ao serviço')
   await other?.getByText('Entrar ao serviço').waitFor()

@@ -197,7 +197,7 @@ describe('by ear', () => {
     const place = (text: string): number => voices.asked.lastIndexOf(heard(text))
     await expect.poll(() => place(t('priority.no')), { timeout: 60_000 }).toBeGreaterThan(0)
     await expect.poll(() => place(t('nav.back')) > place(t('priority.no')), { timeout: 60_000 }).toBe(true)
-    const order = [t('priority.title'), t('priority.law'), t('priority.disability'), t('priority.private'), t('priority.no'), t('nav.back')].map(place)
+    const order = [t('priority.title'), t('priority.disability'), t('priority.law'), t('priority.private'), t('priority.no'), t('nav.back')].map(place)
     expect(order).toEqual(order.toSorted((a, b) => a - b))
     expect(Math.min(...order)).toBeGreaterThanOrEqual(0)
     // a notice is heard once

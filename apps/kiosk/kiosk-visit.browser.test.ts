@@ -89,7 +89,7 @@ describe('I already have a ticket', () => {
     const dialog = page.locator('dialog.privacy')
     for (let turns = 0; turns < 8; turns += 1) {
       for (const said of await dialog.locator('.leaf:not([hidden]) :is(h3, .aid)').allInnerTexts()) heard.add(said)
-      if (await dialog.locator('.pager:not([hidden])', { hasText: t('nav.more') }).count() > 0) await press(t('nav.more'))
+      if (await dialog.locator('.pager:not([hidden]) .is-shown', { hasText: t('nav.more') }).count() > 0) await press(t('nav.more'))
     }
     expect(heard).toEqual(new Set(privacyNotice('pt', lisboa).flatMap(({ title, sentences }) => [title, ...sentences.map(({ text }) => text)])))
     await press(t('help.close'))

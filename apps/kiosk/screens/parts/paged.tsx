@@ -35,7 +35,13 @@ export const Paged = ({ name, list = false, children }: { name: string; /** Thin
         ))}
       </div>
       <button type="button" className="pager" hidden={count === 1} onClick={turn}>
-        <span>{t(isLast ? 'nav.first' : 'nav.more')}</span>
+        {/* both words lie in one place: a button of another height would change the pages, and those the button */}
+        <span className="turning">
+          {(['nav.more', 'nav.first'] as const).map((word) => {
+            const isNow = (word === 'nav.first') === isLast
+            return <span key={word} className={isNow ? 'is-shown' : undefined} aria-hidden={!isNow}>{t(word)}</span>
+          })}
+        </span>
         <small className="tabular">{t('nav.page', { page: page + 1, pages: count })}</small>
         <Pictogram name={isLast ? 'arrow-u-down-left' : 'arrow-right'} size="1.1em" />
       </button>

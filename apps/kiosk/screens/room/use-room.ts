@@ -11,6 +11,9 @@ export const PagesContext = createContext<Pages>([])
 /** Letters beside the usual ones. */
 export const timesOf: Record<Letters, number> = { usual: 1, large: 1.5, largest: 2 }
 
+/** A room that changes again because it was measured is measured so often between two frames; then the screen stays as it is. */
+const mostInAFrame = 8
+
 /** Measures a room and keeps it measured: when its words, its size, its fonts or what the visitor set changes. */
 export const useRoom = (room: RefObject<HTMLElement | null>, letters: Letters): Pages => {
   const [pages, setPages] = useState<Pages>([])
@@ -18,7 +21,13 @@ export const useRoom = (room: RefObject<HTMLElement | null>, letters: Letters): 
     const element = room.current
     if (!element) return undefined
     let last = ''
+    let looks = 0
     const look = (): void => {
+      if (looks === 0) requestAnimationFrame(() => {
+        looks = 0
+      })
+      looks += 1
+      if (looks > mostInAFrame) return
       const now = fit(element, timesOf[letters])
       const view = JSON.stringify(now)
       if (view === last) return
