@@ -32,7 +32,8 @@ const fingerprint = (folders) => {
 
 const run = (command, args) =>
   new Promise((done) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    // whoever asks: a test's own NODE_ENV would build the screens with React's development runtime
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } })
     let output = ''
     child.stdout.on('data', (data) => { output += data })
     child.stderr.on('data', (data) => { output += data })

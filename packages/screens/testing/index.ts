@@ -12,8 +12,7 @@ export type Screen = 'kiosk' | 'display' | 'phone' | 'console' | 'monitor'
 /** Builds the screens that were not built yet, or whose sources changed since. */
 export const build = async (...screens: Screen[]): Promise<void> => {
   const program = fileURLToPath(new URL('../../../scripts/build-screens.mjs', import.meta.url))
-  // vitest's own NODE_ENV would build the screens with React's development runtime
-  await promisify(execFile)(process.execPath, [program, ...screens], { env: { ...process.env, NODE_ENV: 'production' } })
+  await promisify(execFile)(process.execPath, [program, ...screens])
 }
 
 /** Makes each page of a context as slow as on a processor `times` slower. */
