@@ -11,7 +11,7 @@ export const PagesContext = createContext<Pages>([])
 /** Letters beside the usual ones. */
 export const timesOf: Record<Letters, number> = { usual: 1, large: 1.5, largest: 2 }
 
-/** A room that changes again because it was measured is measured so often between two frames; then the screen stays as it is. */
+/** A room that changes again because it was measured is measured so often between two frames, and again after the next: the screen goes on. */
 const mostInAFrame = 8
 
 /** Measures a room and keeps it measured: when its words, its size, its fonts or what the visitor set changes. */
@@ -24,7 +24,9 @@ export const useRoom = (room: RefObject<HTMLElement | null>, letters: Letters): 
     let looks = 0
     const look = (): void => {
       if (looks === 0) requestAnimationFrame(() => {
+        const wasStopped = looks > mostInAFrame
         looks = 0
+        if (wasStopped) look()
       })
       looks += 1
       if (looks > mostInAFrame) return
